@@ -1,0 +1,107 @@
+"""When two written names may be one person's: titles, spelling habits, and what a search compares."""
+
+import re
+import unicodedata
+
+_QUOTES = re.compile("['\"`´\u2018\u2019\u02bb\u02bc]")
+_GAPS = re.compile(r"[\W_]+")
+_FRONT = (
+    "h hj haji hajah hajjah kh drs dra dr drg drh ir prof ust ustad ustadz ustadzah tgk ny tn nn sdr sdri bpk bapak ibu"
+    " hm"
+)
+_BACK = (
+    "ssos sos sst sstp se sh shi sei sp spt spi spd spdi spdsd sag sthi sip skm skep st stp stt skom ssi sfarm spsi ss"
+    " sikom sap sab skes mm mh mhum msi mpd mpdi mkes map mkn ma mag msos mt mp mba mkom amd amdkeb amdkep amk amkeb ba"
+    " bsc ners apt phd spog"
+)
+_PROPHET = (
+    "moh mohd mohamad mohammad mohamed mohammed muh muhd muhamad muhammad muhamed muhammed much muchamad muchammad moch"
+    " mochamad mochammad mhd"
+)
+_FRONT_TITLES, _BACK_TITLES, _MUHAMMAD = (frozenset(words.split()) for words in (_FRONT, _BACK, _PROPHET))
+# Old spelling (before 1972) and Arabic sounds that lists write each in their own way; order matters.
+_SOUNDS = (("tj", "c"), ("dj", "j"), ("oe", "u"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("dz", "z"), ("q", "k"))
+_DOUBLED = re.compile(r"([a-z])\1+")
+_ALIKE_WORDS, _ALIKE_NAMES = 0.7, 0.9  # shares of letters that agree
+
+
+def search_key(text: str) -> str:
+    """Text for searching: NFC folded to small letters without accents and apostrophes, words parted by one space."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _GAPS.sub(" ", _QUOTES.sub("", plain)).strip()
+
+
+def search_words(text: str) -> tuple[str, ...]:
+    """The words of a search text, each once, in the order typed."""
+    return tuple(dict.fromkeys(search_key(text).split()))
+
+
+def name_key(name: str) -> str:
+    """A name without titles and habits of spelling: "Hj. Siti Chadidjah, S.Sos" and "SITI KHADIJAH" are equal.
+
+    It is for comparing, never for showing. A name that is nothing but titles keeps its words.
+    """
+    words = _without_titles(name)
+    if len(words) > 1 and words[0] == "m":
+        words[0] = "muhammad"
+    return " ".join("muhamad" if word in _MUHAMMAD else _sound(word) for word in words)
+
+
+def clearly_different(first: str, second: str) -> bool:
+    """Whether two names cannot well be one person's: each has a word that nothing in the other resembles.
+
+    A shortened name, initials, a slip of the pen, another order or spelling are no clear difference.
+    """
+    one, other = name_key(first).split(), name_key(second).split()
+    if not one or not other or _alike("".join(one), "".join(other), _ALIKE_NAMES):
+        return False
+    return _has_stranger(one, other) and _has_stranger(other, one)
+
+
+def _without_titles(name: str) -> list[str]:
+    """The words before the first comma, without titles in front and at the end."""
+    words = [search_key(word.replace(".", "")) for word in _spaced(name.partition(",")[0]).split()]
+    words = [part for word in words for part in word.split()]
+    kept = words.copy()
+    while len(kept) > 1 and kept[0] in _FRONT_TITLES:
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1] in _BACK_TITLES:
+        kept.pop()
+    return kept or search_key(name).split()
+
+
+def _spaced(name: str) -> str:
+    """ "Drs.Welly" as "Drs. Welly": a dot before a longer word ends one; "S.Sos" and "M.Si" are one word."""
+    return re.sub(r"\b([^\W\d_]{2,})\.(?=[^\W\d_])", r"\1. ", name)
+
+
+def _sound(word: str) -> str:
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _has_stranger(words: list[str], others: list[str]) -> bool:
+    return any(not any(_word_alike(word, other) for other in others) for word in words)
+
+
+def _word_alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= 3):
+        return True
+    return _alike(one, other, _ALIKE_WORDS)
+
+
+def _alike(one: str, other: str, share: float) -> bool:
+    return 1 - _distance(one, other) / max(len(one), len(other)) >= share
+
+
+def _distance(one: str, other: str) -> int:
+    """Levenshtein's distance: the letters to change, put in or leave out."""
+    row = list(range(len(other) + 1))
+    for done, letter in enumerate(one, start=1):
+        above, row = row, [done]
+        for at, target in enumerate(other):
+            row.append(min(above[at + 1] + 1, row[at] + 1, above[at] + (letter != target)))
+    return row[-1]
