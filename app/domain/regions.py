@@ -59,10 +59,11 @@ _REGENCY_WORDS = {  # longest first
 }
 _ASKED_WITH = {"Kabupaten": "kabupaten kab", "Kota": "kota"}
 _TYPED_KINDS = {"kab": "Kabupaten", "kabupaten": "Kabupaten", "kota": "Kota", "kotamadya": "Kota", "kodya": "Kota"}
-_SPOKEN_KIND = re.compile(
-    r"^(provinsi|prov|(kabupaten|kab|kota)( administrasi| adm)?|kotamadya|kodya|kecamatan|kec"
-    r"|distrik|kelurahan|kel|desa|ds|nagari|gampong|kampung|kampong|kp|pekon|kepenghuluan|kalurahan|dusun|lembang|tiyuh|kapanewon|kemantren) ",
+_SPOKEN_WORDS = (
+    "provinsi prov kotamadya kodya kecamatan kec distrik kapanewon kemantren kelurahan kel kalurahan desa ds nagari"
+    " gampong kampung kampong kp pekon kepenghuluan dusun lembang tiyuh"
 )
+_SPOKEN_KIND = re.compile(rf"^((kabupaten|kab|kota)( administrasi| adm)?|{'|'.join(_SPOKEN_WORDS.split())}) ")
 
 
 @dataclass(frozen=True, slots=True)
