@@ -1,0 +1,62 @@
+"""The field's words as data: what is stored, and how it is said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+LEVELS = {
+    "dasar": "Dasar",
+    "lanjutan": "Lanjutan",
+    "pengembangan": "Pengembangan",
+    "khusus": "Khusus/tematik",
+    "lainnya": "Lainnya",
+}
+
+PARTICIPANT_STATUSES = {
+    "nominated": "Diusulkan",
+    "confirmed": "Terkonfirmasi",
+    "walk-in": "Datang langsung",
+    "substituted": "Digantikan",
+    "withdrawn": "Mengundurkan diri",
+}
+# Those who hold a seat; the others stay on record only.
+ACTIVE_STATUSES = frozenset({"nominated", "confirmed", "walk-in"})
+
+ROLES = {
+    "opener": "Pembuka",
+    "speaker": "Narasumber",
+    "moderator": "Moderator",
+    "committee": "Panitia",
+    "chair": "Ketua panitia",
+    "host": "Tuan rumah",
+    "closing": "Penutup/berbagi pengalaman",
+}
+
+PERSON_STATUSES = {"": "–", "calon": "Calon PSM", "aktif": "Aktif", "nonaktif": "Nonaktif"}
+SEXES = {"": "–", "L": "Laki-laki", "P": "Perempuan"}
+CERTIFICATE_STATUSES = {"terbit": "Terbit", "batal": "Dinyatakan tidak berlaku"}
+AWARD_LEVELS = {"kabupaten": "Kabupaten/Kota", "provinsi": "Provinsi", "nasional": "Nasional"}
+CRITERION_KINDS = {"benefit": "Makin tinggi makin baik", "cost": "Makin rendah makin baik"}
+
+
+@dataclass(frozen=True)
+class EventState:
+    """Where an event stands today, from its dates and whether it was closed."""
+
+    key: str
+    label: str
+
+
+PLANNED = EventState("planned", "Rencana")
+RUNNING = EventState("running", "Berlangsung")
+DONE = EventState("done", "Selesai")
+CLOSED = EventState("closed", "Ditutup")
+EVENT_STATES = (PLANNED, RUNNING, DONE, CLOSED)
+
+
+def event_state(starts_on: date | None, ends_on: date | None, closed: bool, today: date) -> EventState:
+    """The state of an event; without dates it is still a plan."""
+    if closed:
+        return CLOSED
+    if starts_on is None or today < starts_on:
+        return PLANNED
+    return RUNNING if today <= (ends_on or starts_on) else DONE

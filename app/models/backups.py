@@ -1,0 +1,156 @@
+"""Verified copies of the whole database: made through the driver, opened and checked before they count."""
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.errors import UserError
+from app.models import store
+
+FOLDER = "cadangan"
+_SUFFIX = ".bimtekdb"
+_NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})_(\d{6})_([a-z-]+)(?:_\d+)?")
+# The newest ten, the last of each of the fourteen latest days, the last of each of the twelve latest months.
+_KEEP_NEWEST, _KEEP_DAYS, _KEEP_MONTHS = 10, 14, 12
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A copy on disk: `made_at` in UTC, size in bytes, why it was made."""
+
+    name: str
+    made_at: datetime
+    size: int
+    reason: str
+
+
+def folder(database: Path) -> Path:
+    return database.parent / FOLDER
+
+
+def create(connection: Any, database: Path, reason: str = "manual") -> Backup:
+    """Copy the open database, check the copy, and let the oldest ones go.
+
+    Raises: UserError: no room or no right to write; no half copy is left behind.
+    """
+    target_folder = folder(database)
+    name = f"{datetime.now(UTC):%Y-%m-%d_%H%M%S}_{reason}"
+    target = _free_name(target_folder, name)
+    part = target.with_suffix(".sementara")
+    try:
+        target_folder.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(part),))
+        problem = problem_of(part)
+        if problem:
+            raise OSError(problem)
+        _flush(part)
+        part.replace(target)
+    except (OSError, sqlcipher.OperationalError) as error:
+        part.unlink(missing_ok=True)
+        raise UserError(
+            "Cadangan tidak dapat dibuat.",
+            "Basis data dan cadangan yang sudah ada tidak berubah.",
+            f"Periksa sisa ruang dan izin folder {target_folder}.",
+        ) from error
+    _rotate(target_folder)
+    return next(copy for copy in listing(database) if copy.name == target.stem)
+
+
+def listing(database: Path) -> tuple[Backup, ...]:
+    """The copies beside a database, newest first."""
+    found = []
+    for file in folder(database).glob(f"*{_SUFFIX}"):
+        match = _NAME.fullmatch(file.stem)
+        if match:
+            year, month, day, clock, reason = match.groups()
+            made_at = datetime.strptime(f"{year}{month}{day}{clock}", "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+            found.append(Backup(file.stem, made_at, file.stat().st_size, reason))
+    return tuple(sorted(found, key=lambda copy: copy.name, reverse=True))
+
+
+def restore(database: Path, name: str) -> None:
+    """Put a copy in the place of the (closed) database; the present one is kept beside it.
+
+    The restored database finds its site token unknown and takes a new site when it is opened.
+
+    Raises: UserError: no such copy, or it is damaged.
+    """
+    source = folder(database) / f"{name}{_SUFFIX}"
+    if name not in {copy.name for copy in listing(database)}:
+        raise UserError(f"Cadangan {name} tidak ada.", "Tidak ada yang diubah.", "Lihat daftar cadangan yang ada.")
+    if problem_of(source):
+        raise UserError(
+            f"Cadangan {name} rusak.", "Basis data yang sekarang tidak diubah.", "Pilih cadangan lain."
+        )
+    part = database.with_suffix(".sementara")
+    part.write_bytes(source.read_bytes())
+    forget_site(part)
+    _flush(part)
+    if database.exists():
+        kept = _free_name(folder(database), f"{datetime.now(UTC):%Y-%m-%d_%H%M%S}_sebelum-dipulihkan")
+        database.replace(kept)
+    for leftover in ("-wal", "-shm"):
+        database.with_name(database.name + leftover).unlink(missing_ok=True)
+    part.replace(database)
+
+
+def problem_of(path: Path) -> str:
+    """Why a copy cannot be trusted; "" when every page and reference checks out."""
+    try:
+        database = store.connect(path)
+    except UserError:
+        return "cannot be opened"
+    try:
+        damaged = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
+        verdict = database.execute_sql("PRAGMA integrity_check").fetchone()[0]
+        broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    except sqlcipher.DatabaseError:
+        return "cannot be read"
+    finally:
+        database.close()
+    return "" if not damaged and verdict == "ok" and not broken else "damaged"
+
+
+def forget_site(path: Path) -> None:
+    """Take the site token out of a closed copy, so that it becomes a new site when opened."""
+    database = store.connect(path, (("journal_mode", "delete"),))
+    try:
+        database.execute_sql("DELETE FROM setting WHERE name IN ('site', 'site_token')")
+    finally:
+        database.close()
+
+
+def _rotate(target_folder: Path) -> None:
+    files = sorted(target_folder.glob(f"*{_SUFFIX}"), reverse=True)
+    keep = set(files[:_KEEP_NEWEST]) | _last_of_each(files, 10, _KEEP_DAYS) | _last_of_each(files, 7, _KEEP_MONTHS)
+    for file in files:
+        if file not in keep and "sebelum" not in file.name:
+            file.unlink()
+
+
+def _last_of_each(files: Iterable[Path], prefix: int, periods: int) -> set[Path]:
+    newest: dict[str, Path] = {}
+    for file in files:
+        newest.setdefault(file.name[:prefix], file)
+    return {newest[period] for period in sorted(newest, reverse=True)[:periods]}
+
+
+def _free_name(target_folder: Path, name: str) -> Path:
+    target = target_folder / f"{name}{_SUFFIX}"
+    number = 2
+    while target.exists():
+        target = target_folder / f"{name}_{number}{_SUFFIX}"
+        number += 1
+    return target
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

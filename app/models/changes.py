@@ -1,0 +1,189 @@
+"""The one door for writes to shared tables: every committed write appends the changes of one named step."""
+
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from peewee import BooleanField, IntegerField
+
+from app.models import base, derived, local_settings, log, sites
+from app.models.base import Row, Value, database
+from app.models.people import PERSONAL_FIELDS
+from app.models.rows import read_many
+
+_open = threading.local()
+
+
+@dataclass(frozen=True)
+class DataChange:
+    """What a step did: its id ("" when nothing changed), its name, and the tables it touched."""
+
+    step_id: str
+    title: str
+    touched: frozenset[str]
+
+
+@dataclass
+class Recorder:
+    """The open step: collects changes and writes the rows as it goes."""
+
+    name: str
+    id: str = field(default_factory=base.new_id)
+    undoes: str = ""
+    changes: dict[tuple[str, str], Row] = field(default_factory=dict)
+
+    def put(self, table: str, row_id: str, values: Mapping[str, Value]) -> bool:
+        """Insert a row or set its fields; returns whether anything changed.
+
+        A row that was deleted comes back with defaults in all fields not given.
+        """
+        return self.put_many(table, [(row_id, values)]) == 1
+
+    def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, Value]]]) -> int:
+        """`put` for many rows of one table at once; returns how many changed."""
+        pending = [(row_id, _checked(table, values)) for row_id, values in rows]
+        before = read_many(table, [row_id for row_id, _ in pending])
+        blank = log.defaults(table)
+        new: list[tuple[str, Row]] = []
+        changed = 0
+        for row_id, values in pending:
+            old = before.get(row_id)
+            wanted = self._wanted(blank, old, values)
+            if old is None:
+                new.append((row_id, blank | wanted))
+            elif wanted:
+                _update(table, row_id, wanted)
+            if old is None or wanted:
+                self.changes.setdefault((table, row_id), {}).update(wanted or {"deleted": False})
+                before[row_id] = blank | (old or {}) | wanted
+                changed += 1
+        _insert(table, new)
+        return changed
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Mark a row as deleted."""
+        self.put(table, row_id, {"deleted": True})
+
+    @staticmethod
+    def _wanted(blank: Row, old: Row | None, values: Row) -> Row:
+        if old is None:
+            return {name: value for name, value in values.items() if value != blank[name]}
+        if old["deleted"] and not values.get("deleted", False):
+            values = blank | values
+        if old.get("erased"):
+            values = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS}
+        return {name: value for name, value in values.items() if value != old[name]}
+
+    def summary(self) -> DataChange:
+        """What the step has done so far."""
+        touched = frozenset(table for table, _ in self.changes)
+        return DataChange(self.id if self.changes else "", self.name, touched)
+
+
+@contextmanager
+def step(name: str, undoes: str = "") -> Iterator[Recorder]:
+    """One transaction and one undoable step; inside another step it becomes part of that one."""
+    outer: Recorder | None = getattr(_open, "recorder", None)
+    if outer is not None:
+        yield outer
+        return
+    recorder = Recorder(name, undoes=undoes)
+    _open.recorder = recorder
+    try:
+        with database.atomic():
+            yield recorder
+            if recorder.changes:
+                _append(recorder)
+                derived.renew(recorder.changes)
+    finally:
+        _open.recorder = None
+
+
+def operator() -> str:
+    """The name under which steps are recorded."""
+    import getpass
+
+    chosen = local_settings.get("operator")
+    if chosen:
+        return chosen
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such user in the system's list
+        return "operator"
+
+
+def next_clock() -> int:
+    """The next value of this site's hybrid logical clock: after the wall clock and after all that was ever seen."""
+    latest = database.execute_sql("SELECT max(clock) FROM step").fetchone()[0] or 0
+    return max(time.time_ns() // 1_000_000 << 16, latest + 1)
+
+
+def write_rows(table: str, rows: Mapping[str, Row]) -> None:
+    """Set rows to what the log says, without logging: only for folding."""
+    present = read_many(table, list(rows))
+    _insert(table, [(row_id, row) for row_id, row in rows.items() if row_id not in present])
+    for row_id, row in rows.items():
+        if row_id in present and row != present[row_id]:
+            _update(table, row_id, row)
+    derived.renew((table, row_id) for row_id in rows)
+
+
+def append_log(steps: Iterable[log.LoggedStep]) -> None:
+    """Write steps and their changes into the log's tables."""
+    connection = database.connection()
+    for entry in steps:
+        connection.execute(
+            "INSERT INTO step (id, site, operator, clock, name, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+            (entry.id, entry.site, entry.operator, entry.clock, entry.name, entry.undoes),
+        )
+        connection.executemany(
+            'INSERT INTO change (step_id, "table", "row", fields) VALUES (?, ?, ?, ?)',
+            ((entry.id, table, row, log.canonical(fields)) for table, row, fields in entry.changes),
+        )
+
+
+def _append(recorder: Recorder) -> None:
+    changes = tuple((table, row, fields) for (table, row), fields in recorder.changes.items())
+    here, by, clock = sites.current(), operator(), next_clock()
+    append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)])
+
+
+def _checked(table: str, values: Mapping[str, Value]) -> Row:
+    """Peewee takes text in an INTEGER column and PostgreSQL does not: a wrong type is a bug found here."""
+    fields = base.shared_tables()[table]._meta.fields
+    for name, value in values.items():
+        kind = fields[name]
+        wanted: tuple[type, ...] = (str,)
+        if isinstance(kind, BooleanField):
+            wanted = (bool,)
+        elif isinstance(kind, IntegerField):
+            wanted = (int,)
+        if kind.null:
+            wanted = (*wanted, type(None))
+        if not isinstance(value, wanted) or (bool not in wanted and isinstance(value, bool)):
+            raise TypeError(f"{table}.{name}: {type(value).__name__}")
+    return dict(values)
+
+
+def _columns(table: str) -> dict[str, str]:
+    return {name: f.column_name for name, f in base.shared_tables()[table]._meta.fields.items()}
+
+
+def _insert(table: str, rows: list[tuple[str, Row]]) -> None:
+    if not rows:
+        return
+    columns = _columns(table)
+    names = [name for name in columns if name != "id"]
+    quoted = ", ".join(f'"{columns[name]}"' for name in ("id", *names))
+    database.connection().executemany(
+        f'INSERT INTO "{table}" ({quoted}) VALUES ({", ".join("?" * (len(names) + 1))})',
+        ((row_id, *(row[name] for name in names)) for row_id, row in rows),
+    )
+
+
+def _update(table: str, row_id: str, values: Row) -> None:
+    columns = _columns(table)
+    sets = ", ".join(f'"{columns[name]}" = ?' for name in values)
+    database.connection().execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values.values(), row_id))

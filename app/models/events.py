@@ -1,0 +1,121 @@
+"""One Bimtek: its plan, its people, who came, and the certificates."""
+
+from peewee import BooleanField, CharField, IntegerField
+
+from app.models.base import Link, Shared, Text
+from app.models.office import Office, Official
+from app.models.people import Person
+
+
+class Event(Shared):
+    """One Bimtek. `stated_total` is the number in the letter, kept apart from the quotas and never corrected."""
+
+    office = Link(Office)
+    code = CharField(max_length=500, default="", index=True)
+    title = Text()
+    level = Text()
+    starts_on = Text()
+    ends_on = Text()
+    venue = Text()
+    place = Text()
+    host = Text()
+    organiser = Text()
+    batch = Text()
+    theme = Text()
+    legal_basis = Text()
+    objectives = Text()
+    competences = Text()
+    partner_pillars = Text()
+    funding = Text()
+    stated_total = IntegerField(null=True)
+    quota_note = Text()
+    lesson_minutes = IntegerField(default=45)
+    threshold = IntegerField(default=80)
+    number_pattern = Text()
+    number_start = IntegerField(default=1)
+    example_note = Text()
+    closed = BooleanField(default=False)
+
+
+class Quota(Shared):
+    """Seats of one regency in one event; null seats are "belum ditetapkan"."""
+
+    event = Link(Event)
+    region = CharField(max_length=13, default="")
+    seats = IntegerField(null=True)
+
+
+class EventRole(Shared):
+    """Somebody's part in an event other than as a participant: speaker, moderator, committee, opener, …"""
+
+    event = Link(Event)
+    role = Text()
+    person = Link(Person, null=True)
+    name = Text()
+    front_title = Text()
+    back_title = Text()
+    nip = Text()
+    position = Text()
+    represented_by = Text()
+    represented_position = Text()
+    gist = Text()
+    sort_order = IntegerField(default=0)
+
+
+class Subject(Shared):
+    """What is taught, in lesson hours (JP, a decimal string)."""
+
+    event = Link(Event)
+    title = Text()
+    lesson_hours = Text()
+    speaker = Text()
+    sort_order = IntegerField(default=0)
+
+
+class Session(Shared):
+    """One sitting on one day; `lesson_hours` (a decimal string) is what attending it counts."""
+
+    event = Link(Event)
+    date = Text()
+    starts = Text()
+    ends = Text()
+    subject = Link(Subject, null=True)
+    title = Text()
+    lesson_hours = Text()
+
+
+class Participant(Shared):
+    """One person in one event. `region` is the regency whose seat is used; `replaces` who was invited before."""
+
+    event = Link(Event)
+    person = Link(Person)
+    region = CharField(max_length=13, default="")
+    status = Text()
+    reason = Text()
+    replaces = CharField(max_length=32, default="")
+
+
+class Attendance(Shared):
+    """Participant × session: hadir, izin, sakit or alpa. No row means "not recorded yet"."""
+
+    participant = Link(Participant)
+    session = Link(Session)
+    mark = Text()
+
+
+class Certificate(Shared):
+    """A numbered document. `snapshot` is JSON of everything printed on it; its number is never used twice."""
+
+    kind = Text()
+    event = Link(Event, null=True)
+    selection = CharField(max_length=32, default="", index=True)
+    person = Link(Person)
+    number = CharField(max_length=500, default="", index=True)
+    running = IntegerField(default=0)
+    date = Text()
+    status = Text()
+    reason = Text()
+    override_reason = Text()
+    replaces = CharField(max_length=32, default="")
+    signatory = Link(Official, null=True)
+    snapshot = Text()

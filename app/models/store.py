@@ -1,0 +1,125 @@
+"""Opening and closing the database: the driver, its settings, and the refusal of what is not ours."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.errors import UserError
+from app.models import base, location, migrating, sites
+
+# No secrecy: the key is part of the program and of the README. With a key every page carries a checksum, so damage
+# is found when it is read, and a later password is only a `rekey`.
+RAW_KEY = "x'62696d74656b2d70736d2d6f66666c696e652d6b65792d6e6f742d7365637265'"
+FILE_NAME = "bimtek.db"
+# SQLite before 3.51.3 has a WAL-reset bug that corrupts; the bundled driver is newer.
+_OLDEST_SQLITE = (3, 51, 3)
+
+_PRAGMAS = (
+    ("locking_mode", "exclusive"),
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("cache_size", -32000),
+)
+
+
+class Store:
+    """The open database of this process."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.thread = threading.get_ident()
+        self._lock = location.DatabaseLock(path)
+        self._database: Any = None
+
+    def open(self) -> None:
+        """Open or make the database, bring it to the newest schema, and give a copied one a new site.
+
+        Raises:
+            UserError: it is on an unsafe drive, open elsewhere, foreign, damaged, newer, or not writable.
+        """
+        _check_driver()
+        location.ensure_safe(self.path)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        except OSError as error:
+            raise _not_writable(self.path) from error
+        try:
+            refuse_foreign_file(self.path)
+            self._database = connect(self.path, _PRAGMAS)
+            base.database.initialize(self._database)
+            migrating.upgrade(self._database, self.path)
+            sites.settle(self.path)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        if self._database is not None and not self._database.is_closed():
+            self._database.close()
+        self._database = None
+        self._lock.release()
+
+    @property
+    def connection(self) -> Any:
+        """The raw driver connection: for bulk writes and copies."""
+        return self._database.connection()
+
+
+def connect(path: Path, pragmas: Any = (("foreign_keys", 1),)) -> Any:
+    """A keyed connection to a database file of ours.
+
+    Raises: UserError: the file is foreign, damaged or not writable.
+    """
+    database = SqlCipherDatabase(str(path), passphrase=RAW_KEY, pragmas=pragmas)
+    try:
+        database.connect()
+        database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        database.close()
+        if "readonly" in str(error) or "unable to open" in str(error):
+            raise _not_writable(path) from error
+        raise not_ours(path) from error
+    return database
+
+
+def refuse_foreign_file(path: Path) -> None:
+    """Raises: UserError: the file is a plain SQLite database or cannot be one of ours; nothing was written to it."""
+    if not path.exists():
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError as error:
+        raise _not_writable(path) from error
+    if head.startswith(b"SQLite format 3") or 0 < path.stat().st_size < 512:
+        raise not_ours(path)
+
+
+def not_ours(path: Path) -> UserError:
+    return UserError(
+        f"Berkas {path.name} bukan basis data Bimtek PSM, atau rusak sehingga tidak dapat dibaca.",
+        "Berkas itu tidak diubah.",
+        "Pulihkan cadangan terakhir (Setelan › Cadangan), atau pilih folder data yang lain.",
+    )
+
+
+def _not_writable(path: Path) -> UserError:
+    return UserError(
+        f"Folder {path.parent} tidak dapat ditulisi.",
+        "Tidak ada yang diubah.",
+        "Periksa izin folder dan sisa ruang disk, atau pilih folder data yang lain.",
+    )
+
+
+def _check_driver() -> None:
+    if sqlcipher.sqlite_version_info < _OLDEST_SQLITE:
+        raise UserError(
+            "Pustaka basis data pada program ini terlalu lama dan dapat merusak data.",
+            "Basis data tidak dibuka.",
+            "Pasang ulang Bimtek PSM dari berkas aslinya.",
+        )
