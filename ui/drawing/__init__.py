@@ -1,0 +1,1 @@
+"""What widgets and table cells both draw: chips, bars, marks, text on one line."""

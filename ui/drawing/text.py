@@ -1,0 +1,47 @@
+"""Text on one line, elided, in a role's font and colour."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from ui.theme.look import LOOK
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+def width(text: str, font: str, *, digits: bool = False) -> float:
+    """Logical pixels that `text` takes in a type role."""
+    return QFontMetricsF(LOOK.font(font, digits=digits)).horizontalAdvance(text)
+
+
+def line_height(font: str) -> float:
+    """Logical pixels from one line to the next."""
+    return QFontMetricsF(LOOK.font(font)).height()
+
+
+def one_line(text: str) -> str:
+    """Text without the characters that would break or reorder the line it stands in."""
+    return " ".join(text.split()).translate(_NO_OVERRIDES)
+
+
+# explicit bidirectional embeddings and overrides would turn the rest of the line; the letters themselves stay
+_NO_OVERRIDES = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
+
+
+def draw(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: str,
+    colour: str,
+    align: Qt.AlignmentFlag = LEFT,
+    *,
+    digits: bool = False,
+) -> None:
+    """Draw `text` in `rect`, with "…" where it is too narrow."""
+    face = LOOK.font(font, digits=digits)
+    shown = QFontMetricsF(face).elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.setFont(face)
+    painter.setPen(LOOK.colour(colour))
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)

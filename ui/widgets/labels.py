@@ -1,0 +1,57 @@
+"""Labels in a type role; always plain text, for people's words may hold `<b>`."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.theme import icons
+
+
+def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
+    """A label in a role of the style sheet: hero, title, h2, strong, label, caption, muted, warn, err, body."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setProperty("t", role)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet reads, and have it read again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame()
+    line.setProperty("rule", "true")
+    return line
+
+
+class IconLabel(QLabel):
+    """An icon in a role's colour; it follows the theme. Decorative unless it is given a name."""
+
+    def __init__(self, name: str, role: str = "muted", size: int = 16) -> None:
+        super().__init__()
+        self._icon = icons.icon(name, role)
+        self._size = size
+        self.setFixedSize(size, size)
+
+    def set_icon(self, name: str, role: str) -> None:
+        """Show another icon."""
+        self._icon = icons.icon(name, role)
+        self.update()
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw through the icon's engine, so that a new theme is seen at once."""
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()

@@ -1,0 +1,53 @@
+"""The search field: a loupe, Esc clears and Esc again leaves, Down goes into the list."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.theme import icons
+from ui.theme.tokens import SEARCH_WIDTH
+
+PAUSE = 120
+"""Milliseconds of rest after a key before the search is asked for."""
+
+
+class SearchField(QLineEdit):
+    """`searched` tells the text, a moment after the last key."""
+
+    searched = Signal(str)
+    left_down = Signal()
+    left = Signal()
+
+    def __init__(self, placeholder: str, *, shortcut_shown: bool = True) -> None:
+        super().__init__()
+        self.setAccessibleName(placeholder)
+        self.setPlaceholderText(f"{placeholder}   (Ctrl+F)" if shortcut_shown else placeholder)
+        self.setMaxLength(500)
+        self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(icons.icon("dismiss", "muted"), self.tr("Hapus pencarian"), self)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.setMaximumWidth(SEARCH_WIDTH)
+        self.setMinimumWidth(SEARCH_WIDTH // 2)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(self._on_text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, Down and Enter as everywhere."""
+        if event.key() == Qt.Key.Key_Escape:
+            (self.clear if self.text() else self.left.emit)()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pause.stop()
+            self.searched.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        self._pause.start(0 if not text else PAUSE)
