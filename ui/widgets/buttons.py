@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.theme import icons
 from ui.widgets.labels import restyle
 
-_KEYBOARD = (
+KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -52,7 +52,7 @@ class Button(QPushButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when the focus came by keyboard."""
         super().focusInEvent(event)
-        if event.reason() in _KEYBOARD:
+        if event.reason() in KEYBOARD:
             restyle(self, "ring", "true")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

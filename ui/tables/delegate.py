@@ -1,0 +1,77 @@
+"""Draws a typed cell with selection, row line and focus; fills come first, for smoothed fills leave slits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.tables.cells import Mark
+from ui.tables.model import CELL
+from ui.tables.painters import PAINTERS
+from ui.theme.look import LOOK
+
+MARGIN = 8
+"""Room at the left and right of a cell's content."""
+FIRST_MARGIN = 16
+_BAR = 3
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The one delegate of all tables."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Ground, line, selection, content, focus."""
+        if TYPE_CHECKING:
+            assert isinstance(option, _Option)  # the stubs leave out QStyleOption's members
+        cell = index.data(CELL)
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        self._ground(painter, rect, index, selected=selected)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if cell is not None:
+            PAINTERS[type(cell)](painter, _inner(rect, index, cell), cell, selected)
+        if focused:
+            self._ring(painter, rect)
+        painter.restore()
+
+    def _ground(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
+    ) -> None:
+        if selected:
+            painter.fillRect(rect, LOOK.colour("accent_soft"))
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, LOOK.colour("line"))
+        if selected and index.column() == 0:
+            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), LOOK.colour("accent"))
+
+    def _ring(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(LOOK.colour("accent_text"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 4, 4)
+
+
+def _inner(rect: QRectF, index: QModelIndex | QPersistentModelIndex, cell: object) -> QRectF:
+    if isinstance(cell, Mark):
+        return rect
+    return rect.adjusted(FIRST_MARGIN if index.column() == 0 else MARGIN, 0, -MARGIN, -1)
+
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    class _Option(QStyleOptionViewItem):
+        rect: QRect
+        state: QStyle.StateFlag

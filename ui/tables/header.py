@@ -1,0 +1,99 @@
+"""The header of a table: alignment follows the column, one sort chevron, days as a band above."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui.drawing import text
+from ui.tables.columns import Column
+from ui.tables.delegate import FIRST_MARGIN, MARGIN
+from ui.theme import icons
+from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
+
+_ALIGN = {"left": text.LEFT, "right": text.RIGHT, "centre": text.CENTRE}
+_CHEVRON = 16
+
+
+class TableHeader(QHeaderView):
+    """Reads the columns' facts; clickable where a column has an order."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.columns: tuple[Column, ...] = ()  # type: ignore[type-arg]
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorClearable(False)
+        self.setMinimumSectionSize(24)
+
+    @property
+    def has_days(self) -> bool:
+        """Whether there is a band above."""
+        return any(column.day for column in self.columns)
+
+    def sizeHint(self) -> QSize:
+        """Higher with the band."""
+        height = HEIGHTS.header_with_days if self.has_days else HEIGHTS.header
+        return QSize(super().sizeHint().width(), LOOK.px(height))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Title, chevron, band."""
+        if not 0 <= section < len(self.columns):
+            return
+        column = self.columns[section]
+        painter.save()
+        painter.fillRect(rect, LOOK.colour("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), LOOK.colour("frame"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(rect).adjusted(FIRST_MARGIN if section == 0 else MARGIN, 0, -MARGIN, -1)
+        if self.has_days:
+            box.setTop(box.top() + LOOK.px(20))
+        if column.day:
+            box = QRectF(rect.left(), box.top(), rect.width(), box.height())
+        self._title(painter, box, column, sorted_by=self._is_sorted(section))
+        painter.restore()
+
+    def _is_sorted(self, section: int) -> bool:
+        return self.isSortIndicatorShown() and self.sortIndicatorSection() == section
+
+    def _title(self, painter: QPainter, box: QRectF, column: Column, *, sorted_by: bool) -> None:  # type: ignore[type-arg]
+        room = _CHEVRON + 4 if sorted_by else 0
+        ink = "text" if sorted_by else "muted"
+        if column.align == "right":
+            text.draw(painter, box, column.title, "label", ink, text.RIGHT)
+            left = box.right() - text.width(column.title, "label") - room
+        else:
+            text.draw(painter, box.adjusted(0, 0, -room, 0), column.title, "label", ink, _ALIGN[column.align])
+            left = box.left() + min(text.width(column.title, "label"), box.width() - room) + 4
+        if sorted_by:
+            up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            name = "chevron_up" if up else "chevron_down"
+            icons.paint(painter, left, box.center().y() - _CHEVRON / 2, name, _CHEVRON, "text")
+
+    def paintEvent(self, event: object) -> None:
+        """The sections, then the days across them."""
+        super().paintEvent(event)  # type: ignore[arg-type]
+        if not self.has_days:
+            return
+        painter = QPainter(self.viewport())
+        for first, last in day_spans(self.columns):
+            left = self.sectionViewportPosition(first)
+            right = self.sectionViewportPosition(last) + self.sectionSize(last)
+            band = QRectF(left, 4, right - left, LOOK.px(24))
+            painter.fillRect(QRectF(left, 4, 1, self.height() - 4), LOOK.colour("frame"))
+            painter.fillRect(QRectF(right, 4, 1, self.height() - 4), LOOK.colour("frame"))
+            text.draw(painter, band, self.columns[first].day, "label", "text", text.CENTRE)
+        painter.end()
+
+
+def day_spans(columns: tuple[Column, ...]) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    """First and last column of each day's band."""
+    spans: list[tuple[int, int]] = []
+    for number, column in enumerate(columns):
+        if not column.day:
+            continue
+        if spans and spans[-1][1] == number - 1 and columns[number - 1].day == column.day:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans
