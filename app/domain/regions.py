@@ -98,7 +98,7 @@ class Gazetteer:
         self._names = names
         self._words = {(word.under, word.level): word for word in words}
 
-    def __contains__(self, code: str) -> bool:
+    def __contains__(self, code: object) -> bool:
         return code in self._names
 
     def __len__(self) -> int:
@@ -240,8 +240,8 @@ def parent_of(code: str) -> str:
 
 
 def lineage(code: str) -> tuple[str, ...]:
-    """All codes from the province down to the code itself."""
-    parts = code.split(".")
+    """All codes from the province down to the code itself; none for ""."""
+    parts = code.split(".") if code else []
     return tuple(".".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
