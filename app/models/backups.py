@@ -86,9 +86,7 @@ def restore(database: Path, name: str) -> None:
     if name not in {copy.name for copy in listing(database)}:
         raise UserError(f"Cadangan {name} tidak ada.", "Tidak ada yang diubah.", "Lihat daftar cadangan yang ada.")
     if problem_of(source):
-        raise UserError(
-            f"Cadangan {name} rusak.", "Basis data yang sekarang tidak diubah.", "Pilih cadangan lain."
-        )
+        raise UserError(f"Cadangan {name} rusak.", "Basis data yang sekarang tidak diubah.", "Pilih cadangan lain.")
     part = database.with_suffix(".sementara")
     part.write_bytes(source.read_bytes())
     forget_site(part)

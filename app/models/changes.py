@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from peewee import BooleanField, IntegerField
 
 from app.models import base, derived, local_settings, log, sites
-from app.models.base import Row, Value, database
+from app.models.base import Row, database
 from app.models.people import PERSONAL_FIELDS
 from app.models.rows import read_many
 
@@ -18,11 +18,13 @@ _open = threading.local()
 
 @dataclass(frozen=True)
 class DataChange:
-    """What a step did: its id ("" when nothing changed), its name, and the tables it touched."""
+    """What a step did: its id ("" when nothing changed), its name, the tables it touched, and the id of the row that
+    it was about."""
 
     step_id: str
     title: str
     touched: frozenset[str]
+    subject: str = ""
 
 
 @dataclass
@@ -34,14 +36,14 @@ class Recorder:
     undoes: str = ""
     changes: dict[tuple[str, str], Row] = field(default_factory=dict)
 
-    def put(self, table: str, row_id: str, values: Mapping[str, Value]) -> bool:
+    def put(self, table: str, row_id: str, values: Mapping[str, object]) -> bool:
         """Insert a row or set its fields; returns whether anything changed.
 
         A row that was deleted comes back with defaults in all fields not given.
         """
         return self.put_many(table, [(row_id, values)]) == 1
 
-    def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, Value]]]) -> int:
+    def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]]) -> int:
         """`put` for many rows of one table at once; returns how many changed."""
         pending = [(row_id, _checked(table, values)) for row_id, values in rows]
         before = read_many(table, [row_id for row_id, _ in pending])
@@ -73,13 +75,13 @@ class Recorder:
         if old["deleted"] and not values.get("deleted", False):
             values = blank | values
         if old.get("erased"):
-            values = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS}
+            values = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS | {"erased"}}
         return {name: value for name, value in values.items() if value != old[name]}
 
-    def summary(self) -> DataChange:
-        """What the step has done so far."""
+    def summary(self, subject: str = "", title: str = "") -> DataChange:
+        """What the step has done so far, said as its name or as `title`."""
         touched = frozenset(table for table, _ in self.changes)
-        return DataChange(self.id if self.changes else "", self.name, touched)
+        return DataChange(self.id if self.changes else "", title or self.name, touched, subject)
 
 
 @contextmanager
@@ -116,8 +118,12 @@ def operator() -> str:
 
 def next_clock() -> int:
     """The next value of this site's hybrid logical clock: after the wall clock and after all that was ever seen."""
-    latest = database.execute_sql("SELECT max(clock) FROM step").fetchone()[0] or 0
-    return max(time.time_ns() // 1_000_000 << 16, latest + 1)
+    return max(time.time_ns() // 1_000_000 << 16, latest_clock() + 1)
+
+
+def latest_clock() -> int:
+    """The clock of the newest step; 0 when nothing was ever recorded."""
+    return int(database.execute_sql("SELECT max(clock) FROM step").fetchone()[0] or 0)
 
 
 def write_rows(table: str, rows: Mapping[str, Row]) -> None:
@@ -150,7 +156,7 @@ def _append(recorder: Recorder) -> None:
     append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)])
 
 
-def _checked(table: str, values: Mapping[str, Value]) -> Row:
+def _checked(table: str, values: Mapping[str, object]) -> Row:
     """Peewee takes text in an INTEGER column and PostgreSQL does not: a wrong type is a bug found here."""
     fields = base.shared_tables()[table]._meta.fields
     for name, value in values.items():

@@ -62,4 +62,3 @@ def _region_paths(codes: list[str]) -> dict[str, str]:
         chunk = codes[start : start + 500]
         found |= {region.code: region.path for region in Region.select().where(Region.code.in_(chunk))}
     return found
-

@@ -1,0 +1,111 @@
+"""Counts and joins around events, as SQL answers them."""
+
+from app.models.base import Row, database
+
+_ACTIVE = "('nominated', 'confirmed', 'walk-in')"
+
+
+def participants(event_id: str) -> list[Row]:
+    """The participants of an event with their person and the region's known path, by name."""
+    names = (
+        "id", "person", "region", "status", "reason", "replaces", "name", "front_title", "back_title", "nik", "sex",
+        "birth_place", "birth_date", "pillar", "village", "village_name", "phone", "person_status", "basic", "path",
+    )  # fmt: skip
+    cursor = database.execute_sql(
+        "SELECT pa.id, pa.person_id, pa.region, pa.status, pa.reason, pa.replaces, p.name, p.front_title, p.back_title, "
+        "p.nik, p.sex, p.birth_place, p.birth_date, p.pillar, p.region, p.village_name, p.phone, p.status, "
+        "p.basic_certificate_number, r.path FROM participant pa JOIN person p ON p.id = pa.person_id "
+        "LEFT JOIN region r ON r.code = p.region WHERE pa.event_id = ? AND NOT pa.deleted "
+        "ORDER BY p.name COLLATE NOCASE, pa.id",
+        (event_id,),
+    )
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def registered_by_region(event_ids: list[str]) -> dict[str, dict[str, int]]:
+    """How many hold a seat, by event and region."""
+    return _counts(
+        f"SELECT event_id, region, count(*) FROM participant WHERE NOT deleted AND status IN {_ACTIVE} "
+        "AND event_id IN ({marks}) GROUP BY event_id, region",
+        event_ids,
+    )
+
+
+def attended_by_region(event_id: str) -> dict[str, int]:
+    """How many were present in at least one session, by region."""
+    cursor = database.execute_sql(
+        "SELECT pa.region, count(DISTINCT pa.id) FROM participant pa JOIN attendance a ON a.participant_id = pa.id "
+        f"WHERE pa.event_id = ? AND NOT pa.deleted AND pa.status IN {_ACTIVE} AND NOT a.deleted AND a.mark = 'H' "
+        "GROUP BY pa.region",
+        (event_id,),
+    )
+    return dict(cursor.fetchall())
+
+
+def certificates_by_event(event_ids: list[str]) -> dict[str, dict[str, int]]:
+    """How many certificates of each status, by event."""
+    return _counts(
+        "SELECT event_id, status, count(*) FROM certificate WHERE NOT deleted AND event_id IN ({marks}) "
+        "GROUP BY event_id, status",
+        event_ids,
+    )
+
+
+def marks(event_id: str) -> dict[tuple[str, str], str]:
+    """The recorded marks of an event by (participant, session)."""
+    cursor = database.execute_sql(
+        "SELECT a.participant_id, a.session_id, a.mark FROM attendance a JOIN session s ON s.id = a.session_id "
+        "WHERE s.event_id = ? AND NOT a.deleted AND NOT s.deleted AND a.mark <> ''",
+        (event_id,),
+    )
+    return {(participant, session): mark for participant, session, mark in cursor.fetchall()}
+
+
+def clashes(event_id: str, starts_on: str, ends_on: str) -> dict[str, tuple[str, ...]]:
+    """Codes of other events on the same days, by person of this event."""
+    cursor = database.execute_sql(
+        "SELECT mine.person_id, e.code FROM participant mine "
+        "JOIN participant other ON other.person_id = mine.person_id AND other.event_id <> mine.event_id "
+        f"AND NOT other.deleted AND other.status IN {_ACTIVE} "
+        "JOIN event e ON e.id = other.event_id AND NOT e.deleted "
+        f"WHERE mine.event_id = ? AND NOT mine.deleted AND mine.status IN {_ACTIVE} "
+        "AND e.starts_on <> '' AND e.starts_on <= ? AND e.ends_on >= ? ORDER BY e.code",
+        (event_id, ends_on, starts_on),
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for person, code in cursor.fetchall():
+        found[person] = (*found.get(person, ()), code)
+    return found
+
+
+def highest_running(pattern: str, kind: str, year: str) -> int:
+    """The highest running number of a kind and pattern in a year, void ones too; 0 if there is none."""
+    cursor = database.execute_sql(
+        "SELECT max(c.running) FROM certificate c LEFT JOIN event e ON e.id = c.event_id WHERE NOT c.deleted "
+        "AND c.kind = ? AND substr(c.date, 1, 4) = ? AND coalesce(e.number_pattern, '') = ?",
+        (kind, year, pattern),
+    )
+    return int(cursor.fetchone()[0] or 0)
+
+
+def taken_numbers(numbers: list[str]) -> set[str]:
+    """Which of these certificate numbers are in the register already, void ones too."""
+    taken: set[str] = set()
+    for start in range(0, len(numbers), 500):
+        chunk = numbers[start : start + 500]
+        marks_ = ",".join("?" * len(chunk))
+        cursor = database.execute_sql(
+            f"SELECT number FROM certificate WHERE NOT deleted AND number IN ({marks_})", tuple(chunk)
+        )
+        taken |= {row[0] for row in cursor.fetchall()}
+    return taken
+
+
+def _counts(sql: str, event_ids: list[str]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {event: {} for event in event_ids}
+    for start in range(0, len(event_ids), 500):
+        chunk = event_ids[start : start + 500]
+        cursor = database.execute_sql(sql.format(marks=",".join("?" * len(chunk))), tuple(chunk))
+        for event, key, number in cursor.fetchall():
+            found[event][key] = number
+    return found

@@ -1,0 +1,271 @@
+"""The events of the office: their list, their cards, making and removing them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain import numbering
+from app.domain.quotas import QuotaLedger, QuotaLine
+from app.domain.regions import is_inside
+from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, EventState, event_state
+from app.errors import UserError
+from app.models import base, rows
+from app.models.base import Row
+from app.models.queries import events as queries
+from app.services import office, regions
+from app.services.records import as_record, as_values, day, existing, number
+from app.services.steps import DataChange, step
+
+_MAX_TEXT = 2000
+
+
+@dataclass(frozen=True)
+class EventCard:
+    """What an event is, apart from its lists. Dates are ISO text; `stated_total` is the number in the letter."""
+
+    id: str = ""
+    code: str = ""
+    title: str = ""
+    level: str = "dasar"
+    starts_on: str = ""
+    ends_on: str = ""
+    venue: str = ""
+    place: str = ""
+    host: str = ""
+    organiser: str = ""
+    batch: str = ""
+    theme: str = ""
+    legal_basis: str = ""
+    objectives: str = ""
+    competences: str = ""
+    partner_pillars: str = ""
+    funding: str = ""
+    stated_total: int | None = None
+    quota_note: str = ""
+    lesson_minutes: int = 45
+    threshold: int = 80
+    number_pattern: str = numbering.DEFAULT_PATTERN
+    number_start: int = 1
+    example_note: str = ""
+    closed: bool = False
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day; one that was not filled in, or not understood, is None."""
+        return day(self.starts_on), day(self.ends_on) or day(self.starts_on)
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """An event in the list. `lesson_hours` and day count are 0 while unknown; `questions` name what is missing."""
+
+    id: str
+    code: str
+    title: str
+    level: str
+    venue: str
+    starts_on: date | None
+    ends_on: date | None
+    lesson_hours: str
+    session_days: int
+    state: EventState
+    ledger: QuotaLedger
+    certificates: int
+    registered: int
+    questions: tuple[str, ...]
+
+
+def list_events(today: date) -> tuple[EventRow, ...]:
+    """All events, the latest first; those without a date at the end."""
+    found = rows.find("event")
+    ids = [row["id"] for row in found]
+    registered = queries.registered_by_region(ids)
+    certificates = queries.certificates_by_event(ids)
+    listed = [_event_row(row, registered[row["id"]], certificates[row["id"]], today) for row in found]
+    return tuple(sorted(listed, key=lambda row: (row.starts_on or date.min, row.code), reverse=True))
+
+
+def get(event_id: str) -> EventCard:
+    """Raises: UserError: the event was removed in the meantime."""
+    return as_record(EventCard, existing("event", event_id, "Kegiatan"))
+
+
+def find(code: str) -> EventCard:
+    """The event with a code; one held twice is addressed as `14.08/CODE`.
+
+    Raises: UserError: there is none, or more than one.
+    """
+    region, _, bare = code.rpartition("/")
+    found = rows.find("event", code=bare)
+    if region:
+        offices = {row["id"] for row in rows.find("office", region=region)}
+        found = [row for row in found if row["office"] in offices]
+    if len(found) != 1:
+        known = ", ".join(sorted(row["code"] for row in rows.find("event"))[:10]) or "belum ada kegiatan"
+        happened = f"Kegiatan {code} tidak ada." if not found else f"Kode {code} dipakai {len(found)} kegiatan."
+        todo = f"Kode yang ada: {known}." if not found else "Tulis sebagai WILAYAH/KODE, misalnya 14.08/" + bare + "."
+        raise UserError(happened, "Tidak ada yang diubah.", todo)
+    return as_record(EventCard, found[0])
+
+
+def state_of(card: EventCard, today: date) -> EventState:
+    starts, ends = card.days
+    return event_state(starts, ends, card.closed, today)
+
+
+def ledger(event_id: str) -> QuotaLedger:
+    """Seats, registered and attended per regency; regencies without a quota that sent people stand at the end."""
+    event = existing("event", event_id, "Kegiatan")
+    registered = queries.registered_by_region([event_id])[event_id]
+    return _ledger(event, registered, queries.attended_by_region(event_id))
+
+
+def suggested_code(title: str, starts_on: str) -> str:
+    """A short code not in use yet, such as PSM-2018."""
+    words = [word for word in title.upper().replace("(", " ").replace(")", " ").split() if word.isalnum()]
+    stem = next(
+        (word for word in ("PSM", "TKSK", "TAGANA", "KT", "LKS") if word in words), words[0] if words else "BIMTEK"
+    )
+    stem = f"{stem[:12]}-{starts_on[:4]}" if starts_on[:4].isdigit() else stem[:12]
+    taken = {row["code"] for row in rows.find("event")}
+    code, attempt = stem, 2
+    while code in taken:
+        code, attempt = f"{stem}-{attempt}", attempt + 1
+    return code
+
+
+def save(card: EventCard) -> DataChange:
+    """Keep an event's card, complete or not; a new one without sessions gets one day-long session a day.
+
+    Raises: UserError: no title, a code in use, an end before the start, a wrong number pattern, a text too long.
+    """
+    own = office.required_card()
+    card = replace(card, code=(card.code or suggested_code(card.title, card.starts_on)).strip().upper())
+    _check(card)
+    event_id = card.id or base.new_id()
+    name = f"Mengubah kegiatan {card.code}" if card.id else f"Membuat kegiatan {card.code}"
+    with step(name) as changes:
+        more = {} if card.id else {"office": own.id}
+        changes.put("event", event_id, as_values(card) | more)
+        return changes.summary(event_id)
+
+
+def _check(card: EventCard) -> None:
+    untouched = "Kegiatan belum disimpan."
+    if not card.title.strip():
+        raise UserError("Nama kegiatan belum diisi.", untouched, "Isi nama kegiatan; isian lain boleh menyusul.")
+    same = [row for row in rows.find("event", code=card.code) if row["id"] != card.id]
+    if same:
+        raise UserError(f"Kode {card.code} sudah dipakai “{same[0]['title'][:80]}”.", untouched, "Pakai kode lain.")
+    starts, ends = card.days
+    for text in (card.starts_on, card.ends_on):
+        if text and day(text) is None:
+            raise UserError(
+                f"“{text[:40]}” bukan tanggal.", untouched, "Tulis seperti 2018-09-12 atau pilih di kalender."
+            )
+    if starts and ends and ends < starts:
+        raise UserError("Tanggal selesai lebih awal daripada tanggal mulai.", untouched, "Periksa kedua tanggal.")
+    if card.level not in LEVELS:
+        raise UserError(f"Tingkat “{card.level[:40]}” tidak dikenal.", untouched, f"Pakai: {', '.join(LEVELS)}.")
+    if not 0 <= card.threshold <= 100 or card.number_start < 1 or not 1 <= card.lesson_minutes <= 240:
+        raise UserError(
+            "Ambang kehadiran, nomor awal, atau menit per JP di luar batas.",
+            untouched,
+            "Ambang 0–100 %, nomor awal mulai 1, menit per JP 1–240.",
+        )
+    numbering.check_pattern(card.number_pattern)
+    longest = max((str(value) for value in as_values(card).values()), key=len)
+    if len(longest) > _MAX_TEXT:
+        raise UserError(
+            f"Satu isian berisi {len(longest)} huruf; paling banyak {_MAX_TEXT}.", untouched, "Pendekkan isian itu."
+        )
+
+
+def delete(event_id: str) -> DataChange:
+    """Remove an event with all its lists, as one undoable step.
+
+    Raises: UserError: certificates were issued for it.
+    """
+    card = get(event_id)
+    if rows.count("certificate", event=event_id):
+        raise UserError(
+            f"Kegiatan {card.code} sudah menerbitkan sertifikat.",
+            "Kegiatan tidak dihapus.",
+            "Nomor pada buku register harus tetap dapat ditelusuri; tutup saja kegiatannya.",
+        )
+    with step(f"Menghapus kegiatan {card.code}") as changes:
+        participants = [row["id"] for row in rows.find("participant", event=event_id)]
+        for row in rows.among("attendance", "participant", participants):
+            changes.delete("attendance", row["id"])
+        for table in ("participant", "session", "subject", "event_role", "quota"):
+            for row in rows.find(table, event=event_id):
+                changes.delete(table, row["id"])
+        changes.delete("event", event_id)
+        return changes.summary(event_id, f"Kegiatan “{card.title}” dihapus")
+
+
+def set_closed(event_id: str, closed: bool) -> DataChange:
+    """Close an event, or open it again."""
+    card = get(event_id)
+    with step(f"{'Menutup' if closed else 'Membuka kembali'} kegiatan {card.code}") as changes:
+        changes.put("event", event_id, {"closed": closed})
+        return changes.summary(event_id)
+
+
+def _ledger(event: Row, registered: dict[str, int], attended: dict[str, int]) -> QuotaLedger:
+    quotas = {row["region"]: row["seats"] for row in rows.find("quota", "region", event=event["id"])}
+    codes = sorted(quotas) + sorted(registered.keys() - quotas.keys())
+    lines = [
+        QuotaLine(
+            code,
+            regions.short(code) or "Asal belum diisi",
+            quotas.get(code),
+            registered.get(code, 0),
+            attended.get(code, 0),
+        )
+        for code in codes
+    ]
+    return QuotaLedger(event["stated_total"], tuple(lines))
+
+
+def quota_region(event_id: str, person_region: str) -> str:
+    """The seat a person's region uses: the regency, or a quota region that contains it."""
+    parts = person_region.split(".")
+    regency = ".".join(parts[:2])
+    for row in rows.find("quota", event=event_id):
+        if person_region and is_inside(person_region, row["region"]):
+            return str(row["region"])
+    return regency
+
+
+def _event_row(row: Row, registered: dict[str, int], certificates: dict[str, int], today: date) -> EventRow:
+    card = as_record(EventCard, row)
+    starts, ends = card.days
+    sessions = rows.find("session", "date", event=card.id)
+    hours = sum((number(s["lesson_hours"]) for s in sessions), number("0"))
+    numbers = _ledger(row, registered, {})
+    missing = [
+        ("Tanggal belum diisi", not starts),
+        ("Tempat belum diisi", not card.venue),
+        ("Kuota belum diisi", not numbers.lines),
+    ]
+    return EventRow(
+        id=card.id,
+        code=card.code,
+        title=card.title,
+        level=LEVELS.get(card.level, card.level),
+        venue=card.venue,
+        starts_on=starts,
+        ends_on=ends,
+        lesson_hours=f"{hours.normalize():f}" if hours else "",
+        session_days=len({s["date"] for s in sessions}),
+        state=state_of(card, today),
+        ledger=numbers,
+        certificates=certificates.get("terbit", 0),
+        registered=sum(registered.values()),
+        questions=tuple(text for text, holds in missing if holds),
+    )
+
+
+def active_count(event_id: str) -> int:
+    """How many hold a seat: all but withdrawn and substituted."""
+    return sum(rows.count("participant", event=event_id, status=status) for status in ACTIVE_STATUSES)

@@ -1,0 +1,279 @@
+"""Who we are: the office card, its letterhead, those who sign, and how each document is signed."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.domain.regions import Level, level_of
+from app.errors import UserError
+from app.models import base, local_settings, rows
+from app.models.local import Blob
+from app.services import regions
+from app.services.records import as_record, as_values
+from app.services.steps import DataChange, step
+
+MAX_LETTERHEAD_LINES = 5
+_LOGO_KINDS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+_LOGO_BYTES = 5_000_000
+_LOGO_PIXELS = 1200
+
+LineKind = Literal["gov", "office", "addr"]
+
+
+@dataclass(frozen=True)
+class OfficeCard:
+    """The office as its papers show it. `letterhead` is one line of text per line on paper, at most five in all with
+    address and contact; the first is the government, the rest the office."""
+
+    id: str = ""
+    region: str = ""
+    level: str = "kabupaten"
+    name: str = ""
+    letterhead: str = ""
+    address: str = ""
+    contact: str = ""
+    place: str = ""
+    classification: str = "460"
+    unit_code: str = "DINSOS"
+    practice: bool = False
+    logo: str = ""
+
+    @property
+    def lines(self) -> tuple[tuple[LineKind, str], ...]:
+        """The letterhead with the kind of each line."""
+        own = [line.strip() for line in self.letterhead.splitlines() if line.strip()]
+        kinds: list[LineKind] = ["gov", *["office"] * (len(own) - 1)] if len(own) > 1 else ["office"] * len(own)  # type: ignore[list-item]
+        named = list(zip(kinds, own, strict=True))
+        small: list[tuple[LineKind, str]] = [("addr", line) for line in (self.address, self.contact) if line]
+        return tuple([*named, *small][:MAX_LETTERHEAD_LINES])
+
+
+@dataclass(frozen=True)
+class OfficialCard:
+    """One who signs. `acting` is Plt. or Plh.; `on_behalf` a line such as "a.n. Bupati Siak"."""
+
+    id: str = ""
+    name: str = ""
+    front_title: str = ""
+    back_title: str = ""
+    nip: str = ""
+    rank: str = ""
+    position: str = ""
+    acting: str = ""
+    on_behalf: str = ""
+    sort_order: int = 0
+
+
+@dataclass(frozen=True)
+class DocumentRule:
+    """How a kind of document is signed; `signatories` are ids of officials, left to right."""
+
+    document: str
+    with_titles: bool
+    signatories: tuple[str, ...]
+
+
+# Permendagri 1/2023 Pasal 44: certificates and piagam without titles, everything else with them.
+DOCUMENTS = {
+    "attendance-sheet": ("Daftar hadir", True),
+    "certificates": ("Sertifikat", False),
+    "certificate-back": ("Halaman belakang sertifikat", False),
+    "piagam": ("Piagam penghargaan", False),
+}
+
+
+def card() -> OfficeCard | None:
+    """Our own office; None until it was set up."""
+    row = rows.get("office", local_settings.get("office"))
+    return as_record(OfficeCard, row) if row else None
+
+
+def required_card() -> OfficeCard:
+    """Our own office.
+
+    Raises: UserError: it was not set up yet.
+    """
+    found = card()
+    if found is None:
+        raise UserError(
+            "Kantor belum disiapkan.",
+            "Tidak ada yang diubah.",
+            "Isi nama dan wilayah kantor di Setelan, atau jalankan: bimtek office set --region KODE --name NAMA.",
+        )
+    return found
+
+
+def suggested_letterhead(region: str, name: str = "") -> str:
+    """The usual letterhead of a region's office: government above, office below, in capitals."""
+    government = f"Pemerintah {regions.long(region)}" if region else ""
+    own = (name or "Dinas Sosial").removesuffix(regions.long(region)).strip()
+    return "\n".join(line.upper() for line in (government, own) if line)
+
+
+def suggested_name(region: str) -> str:
+    """ "Dinas Sosial Kabupaten Siak"."""
+    return f"Dinas Sosial {regions.long(region)}".strip()
+
+
+def save(card: OfficeCard) -> DataChange:
+    """Keep the office card; the first one saved is our own office.
+
+    Raises: UserError: the region is no province or kabupaten/kota, or the letterhead has too many lines.
+    """
+    _check(card)
+    office_id = card.id or local_settings.get("office") or base.natural_id("office", card.region)
+    level = "provinsi" if level_of(card.region) is Level.PROVINCE else "kabupaten"
+    filled = replace(
+        card,
+        level=level,
+        name=card.name or suggested_name(card.region),
+        letterhead=card.letterhead or suggested_letterhead(card.region, card.name),
+        place=card.place or regions.gazetteer().get(card.region).name,  # type: ignore[union-attr]  # checked above
+    )
+    with step("Mengubah data kantor" if rows.get("office", office_id) else "Menyiapkan kantor") as changes:
+        changes.put("office", office_id, as_values(filled))
+        local_settings.put("office", office_id)
+        return changes.summary(office_id)
+
+
+def _check(card: OfficeCard) -> None:
+    region = regions.gazetteer().get(card.region)
+    if region is None or region.level > Level.REGENCY:
+        raise UserError(
+            f"Kode wilayah “{card.region}” bukan provinsi atau kabupaten/kota.",
+            "Data kantor tidak diubah.",
+            "Pilih dari daftar, atau tulis kode Kemendagri seperti 14.08.",
+        )
+    lines = [line for line in card.letterhead.splitlines() if line.strip()]
+    if len(lines) > MAX_LETTERHEAD_LINES:
+        raise UserError(
+            f"Kop surat berisi {len(lines)} baris; paling banyak {MAX_LETTERHEAD_LINES}.",
+            "Data kantor tidak diubah.",
+            "Gabungkan atau hapus baris.",
+        )
+
+
+def set_logo(content: bytes, name: str) -> DataChange:
+    """Take a picture as the office's logo: re-encoded as PNG, at most 1,200 pixels a side.
+
+    Raises: UserError: it is no PNG or JPEG picture, or too large to be one.
+    """
+    png = _clean_picture(content, name)
+    office = required_card()
+    digest = hashlib.sha256(png).hexdigest()
+    with step("Mengganti logo") as changes:
+        Blob.insert(sha256=digest, content=png).on_conflict_ignore().execute()
+        attachment = base.natural_id("attachment", office.id, "logo")
+        values = {
+            "owner_table": "office",
+            "owner": office.id,
+            "name": name,
+            "media_type": "image/png",
+            "sha256": digest,
+        }
+        changes.put("attachment", attachment, values)
+        changes.put("office", office.id, {"logo": attachment})
+        return changes.summary(office.id)
+
+
+def remove_logo() -> DataChange:
+    """Print without a logo from now on."""
+    office = required_card()
+    with step("Menghapus logo") as changes:
+        changes.put("office", office.id, {"logo": ""})
+        return changes.summary(office.id)
+
+
+def logo() -> bytes | None:
+    """The logo as PNG bytes; None when there is none."""
+    found = card()
+    attachment = rows.get("attachment", found.logo) if found and found.logo else None
+    blob = Blob.get_or_none(Blob.sha256 == attachment["sha256"]) if attachment else None
+    return bytes(blob.content) if blob else None
+
+
+def _clean_picture(content: bytes, name: str) -> bytes:
+    import io
+
+    from PIL import Image, UnidentifiedImageError
+
+    problem = UserError(
+        f"Berkas {name} bukan gambar PNG atau JPG yang dapat dibaca.", "Logo tidak diganti.", "Pilih gambar lain."
+    )
+    if len(content) > _LOGO_BYTES or not any(content.startswith(head) for head in _LOGO_KINDS):
+        raise problem
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+            clean = io.BytesIO()
+            picture.convert("RGBA").save(clean, "PNG")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        raise problem from error
+    return clean.getvalue()
+
+
+def officials() -> tuple[OfficialCard, ...]:
+    """Those who sign for our office, in the order the office gave them."""
+    found = card()
+    listed = rows.find("official", "sort_order", office=found.id) if found else []
+    return tuple(as_record(OfficialCard, row) for row in listed)
+
+
+def save_official(official: OfficialCard) -> DataChange:
+    """Keep one who signs.
+
+    Raises: UserError: the name is missing.
+    """
+    if not official.name.strip():
+        raise UserError("Nama penanda tangan belum diisi.", "Tidak ada yang diubah.", "Isi namanya tanpa gelar.")
+    office = required_card()
+    order = official.sort_order or rows.count("official", office=office.id) + 1
+    with step("Menyimpan penanda tangan") as changes:
+        official_id = official.id or base.new_id()
+        changes.put("official", official_id, as_values(replace(official, sort_order=order)) | {"office": office.id})
+        return changes.summary(official_id, f"Penanda tangan {official.name} disimpan")
+
+
+def delete_official(official_id: str) -> DataChange:
+    """Take one who signs off the list; papers already issued keep the name."""
+    with step("Menghapus penanda tangan") as changes:
+        changes.delete("official", official_id)
+        return changes.summary(official_id)
+
+
+def rule(document: str) -> DocumentRule:
+    """How a kind of document is signed: as set, else by the default and the first official."""
+    office = card()
+    row = rows.get("document_rule", base.natural_id(office.id, document)) if office else None
+    with_titles = DOCUMENTS[document][1]
+    if row is None:
+        first = officials()[:1]
+        return DocumentRule(document, with_titles, tuple(o.id for o in first))
+    chosen = with_titles if row["with_titles"] is None else bool(row["with_titles"])
+    return DocumentRule(document, chosen, tuple(row["signatories"].split()))
+
+
+def save_rule(rule: DocumentRule) -> DataChange:
+    """Set how a kind of document is signed."""
+    office = required_card()
+    with step(f"Mengatur tanda tangan {DOCUMENTS[rule.document][0].lower()}") as changes:
+        values = {
+            "office": office.id,
+            "document": rule.document,
+            "with_titles": rule.with_titles,
+            "signatories": "\n".join(rule.signatories),
+        }
+        changes.put("document_rule", base.natural_id(office.id, rule.document), values)
+        return changes.summary()
+
+
+def operator_name() -> str:
+    """Under whose name steps are recorded."""
+    from app.services.steps import operator
+
+    return operator()
+
+
+def set_operator_name(name: str) -> None:
+    """Record steps under another name from now on; "" means the system user."""
+    local_settings.put("operator", name.strip())

@@ -1,0 +1,253 @@
+"""The registry: finding people, keeping their cards, and what is odd about one."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from app.domain import nik as nik_rules
+from app.domain import phones, wording
+from app.domain.regions import level_of
+from app.errors import UserError
+from app.models import base, erasing, rows
+from app.models.base import Row
+from app.models.queries import people as queries
+from app.models.queries.people import PeopleQuestion
+from app.services import regions
+from app.services.records import as_record, as_values, day, existing
+from app.services.steps import DataChange, step
+
+__all__ = ["PeopleQuestion"]
+
+_MAX_TEXT = 500
+# Without these a person can be saved, but is marked "data belum lengkap".
+_WANTED = {"nik": "NIK", "sex": "jenis kelamin", "birth_date": "tanggal lahir", "region": "desa/kelurahan"}
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """All that the registry keeps of a person (domain.md §8.4). Dates are ISO text or what was typed."""
+
+    id: str = ""
+    name: str = ""
+    front_title: str = ""
+    back_title: str = ""
+    nik: str = ""
+    birth_place: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    pillar: str = "PSM"
+    region: str = ""
+    village_name: str = ""
+    address: str = ""
+    rt: str = ""
+    rw: str = ""
+    phone: str = ""
+    email: str = ""
+    education: str = ""
+    occupation: str = ""
+    appointed_year: str = ""
+    decree_number: str = ""
+    ipsm_number: str = ""
+    status: str = ""
+    duty_region: str = ""
+    basic_certificate_number: str = ""
+    basic_certificate_date: str = ""
+    basic_certificate_organiser: str = ""
+    note: str = ""
+    erased: bool = False
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A person in a list: NIK masked, origin in words; `missing` names what the card lacks."""
+
+    id: str
+    name: str
+    sex: str
+    nik: str
+    pillar: str
+    origin: str
+    regency: str
+    phone: str
+    status: str
+    trained: bool
+    events: int
+    missing: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something odd about a field: `hard` ones break a rule, soft ones ask to look; both are saved."""
+
+    field: str
+    hard: bool
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Participation:
+    """One event in a person's history."""
+
+    event_id: str
+    code: str
+    title: str
+    starts_on: str
+    status: str
+    certificate: str
+
+
+def page(question: PeopleQuestion, limit: int = 200, offset: int = 0) -> tuple[PersonRow, ...]:
+    """One page of the people who match."""
+    return tuple(_row(row) for row in queries.page(question, limit, offset))
+
+
+def count(question: PeopleQuestion | None = None) -> int:
+    """How many match; how many there are at all when nothing is asked."""
+    return queries.count(question or PeopleQuestion())
+
+
+def get(person_id: str) -> PersonCard:
+    """Raises: UserError: the person was removed in the meantime."""
+    return as_record(PersonCard, existing("person", person_id, "Orang"))
+
+
+def find_by_nik(nik: str, other_than: str = "") -> PersonCard | None:
+    """The person with a well-formed NIK; a marked NIK is never matched on."""
+    if not nik_rules.is_well_formed(nik):
+        return None
+    found = [row for row in rows.find("person", nik=nik) if row["id"] != other_than]
+    return as_record(PersonCard, found[0]) if found else None
+
+
+def remarks(card: PersonCard) -> tuple[Remark, ...]:
+    """What is odd about a card, field by field, the hard ones first."""
+    found = [
+        Remark(item.field, item.kind == "hard", item.sentence)
+        for item in nik_rules.check_nik(card.nik, day(card.birth_date), card.sex, card.region, regions.gazetteer())
+    ]
+    other = find_by_nik(card.nik, card.id)
+    if other:
+        found.append(Remark("nik", True, f"NIK ini sudah terdaftar atas nama {other.name}."))
+    if card.birth_date and day(card.birth_date) is None:
+        found.append(Remark("birth_date", False, "Bukan tanggal yang dikenali; tetap disimpan apa adanya."))
+    if card.phone and (note := phones.normalise(card.phone).note):
+        found.append(Remark("phone", False, note))
+    return tuple(sorted(found, key=lambda remark: not remark.hard))
+
+
+def save(card: PersonCard) -> DataChange:
+    """Keep a card, complete or not; `subject` of the result is the person's id.
+
+    Raises: UserError: the name is missing, a field is too long, or the NIK is another person's.
+    """
+    card = cleaned(card)
+    if not card.name:
+        raise UserError(
+            "Nama belum diisi.", "Data orang ini belum disimpan.", "Isi namanya; isian lain boleh menyusul."
+        )
+    _refuse_long(card)
+    other = find_by_nik(card.nik, card.id)
+    if other:
+        raise UserError(
+            f"NIK {nik_rules.mask_nik(card.nik)} sudah terdaftar atas nama {other.name}.",
+            "Data ini belum disimpan.",
+            "Buka data orang itu, atau periksa NIK pada KTP.",
+        )
+    person_id = card.id or base.new_id()
+    with step(f"Mengubah data {card.name}" if card.id else f"Menambah {card.name} ke daftar orang") as changes:
+        changes.put("person", person_id, as_values(card, "erased"))
+        return changes.summary(person_id)
+
+
+def cleaned(card: PersonCard) -> PersonCard:
+    """A card without stray blanks, its phone as it is dialled."""
+    texts = {
+        f.name: " ".join(str(getattr(card, f.name)).split()) for f in fields(card) if f.name not in {"erased", "note"}
+    }
+    texts["phone"] = phones.normalise(card.phone).number
+    return replace(card, **texts)  # type: ignore[arg-type]  # all of them are text
+
+
+def delete(person_ids: tuple[str, ...]) -> DataChange:
+    """Take people off the registry.
+
+    Raises: UserError: one of them takes part in an event or has a certificate.
+    """
+    busy = rows.among("participant", "person", list(person_ids)) + rows.among("certificate", "person", list(person_ids))
+    if busy:
+        name = get(busy[0]["person"]).name
+        raise UserError(
+            f"{name} masih tercatat pada kegiatan atau buku register sertifikat.",
+            "Tidak ada orang yang dihapus.",
+            "Keluarkan dahulu dari kegiatannya, atau ubah statusnya menjadi nonaktif.",
+        )
+    title = f"Menghapus {len(person_ids)} orang" if len(person_ids) > 1 else f"Menghapus {get(person_ids[0]).name}"
+    with step(title) as changes:
+        for person_id in person_ids:
+            changes.delete("person", person_id)
+        return changes.summary()
+
+
+def erase(person_id: str) -> DataChange:
+    """Blank every personal field of a person for good, in the log too; the register keeps number, date and status."""
+    existing("person", person_id, "Orang")
+    return erasing.erase(person_id)
+
+
+def history(person_id: str) -> tuple[Participation, ...]:
+    """The events a person took part in, the newest first."""
+    found = []
+    for row in rows.find("participant", person=person_id):
+        event = rows.get("event", row["event"])
+        if event:
+            certificate = rows.first("certificate", event=event["id"], person=person_id, status="terbit")
+            number = certificate["number"] if certificate else ""
+            found.append(
+                Participation(event["id"], event["code"], event["title"], event["starts_on"], row["status"], number)
+            )
+    return tuple(sorted(found, key=lambda item: item.starts_on, reverse=True))
+
+
+def missing_words(row: Row) -> str:
+    """What a card lacks, in words: "NIK, tanggal lahir"; "" when it is complete."""
+    lacking = [word for name, word in _WANTED.items() if not row[name]]
+    if row["region"] and level_of(row["region"]) < 4 and not row["village_name"]:
+        lacking.append("desa/kelurahan")
+    return ", ".join(lacking)
+
+
+def display_name(row: Row) -> str:
+    """The name with titles, as lists show it."""
+    return wording.official_name(row["name"], row["front_title"], row["back_title"])
+
+
+def birth_day(row: Row) -> date | None:
+    return day(row["birth_date"])
+
+
+def _row(row: Row) -> PersonRow:
+    origin = regions.origin(row["region"], row["village_name"])
+    return PersonRow(
+        id=row["id"],
+        name=display_name(row) if not row["erased"] else "(data dihapus)",
+        sex=row["sex"],
+        nik=nik_rules.mask_nik(row["nik"]),
+        pillar=row["pillar"],
+        origin=", ".join(part for part in (origin.village, origin.district) if part),
+        regency=origin.regency,
+        phone=phones.show(row["phone"]),
+        status=row["status"],
+        trained=bool(row["basic_certificate_number"]),
+        events=row["events"],
+        missing="" if row["erased"] else missing_words(row),
+    )
+
+
+def _refuse_long(card: PersonCard) -> None:
+    for field in fields(card):
+        value = getattr(card, field.name)
+        if isinstance(value, str) and len(value) > _MAX_TEXT:
+            raise UserError(
+                f"Satu isian berisi {len(value)} huruf; paling banyak {_MAX_TEXT}.",
+                "Data ini belum disimpan.",
+                "Pendekkan isian yang panjang itu.",
+            )
