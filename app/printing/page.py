@@ -1,0 +1,177 @@
+"""A canvas that speaks mm from the top left, and what every paper carries: footer, practice marks, metadata."""
+
+from typing import Any, BinaryIO
+
+from app.printing import fonts
+from app.printing.paper import POINTS, Paper
+
+BLACK = 0.0
+FOOTER_GREY = 0.25
+HEAD_FILL = 0.92
+OUTLINE_GREY = 0.62
+
+# Widths of lines, pt (paper.md §3).
+FRAME = 0.8
+INNER = 0.4
+FINE = 0.25
+
+PRACTICE_LABEL = "LATIHAN, bukan dokumen resmi"
+_OUTLINE_WIDTH = 216.0  # mm that LATIHAN takes along the diagonal
+_PRODUCER = "Bimtek PSM"
+
+
+class Page:
+    """The page being drawn. Lengths in mm, y downwards, sizes and line widths in pt; the printer offset is added."""
+
+    def __init__(self, target: BinaryIO, paper: Paper, title: str, author: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.paper = paper
+        # Without a font of ours named here, ReportLab writes an unembedded Helvetica into each page.
+        self._canvas: Any = Canvas(target, pagesize=(paper.width * POINTS, paper.height * POINTS), invariant=1,
+                                   pageCompression=1, initialFontName=fonts.load(fonts.SANS), lang="id")
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator(_PRODUCER)
+        self._canvas.setProducer(_PRODUCER)
+        self._left = paper.offset_x * POINTS
+        self._top = (paper.height - paper.offset_y) * POINTS
+        self._font: tuple[str, float] | None = None
+        self._line_width = 0.0
+
+    def _set_font(self, font: str, size: float) -> None:
+        if self._font != (font, size):
+            self._canvas.setFont(fonts.load(font), size)
+            self._font = (font, size)
+
+    def text(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        """Printable text from x on, its baseline at y."""
+        if text:
+            self._set_font(font, size)
+            self._canvas.drawString(self._left + x * POINTS, self._top - y * POINTS, text)
+
+    def centred(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        """Printable text with its middle at x."""
+        self.text(x - fonts.width(text, font, size) / 2, y, text, font, size)
+
+    def right(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        """Printable text that ends at x."""
+        self.text(x - fonts.width(text, font, size), y, text, font, size)
+
+    def tracked(self, x: float, y: float, text: str, font: str, size: float, tracking: float) -> None:
+        """Centred text with `tracking` pt between its letters (ReportLab's own centring forgets them)."""
+        if not text:
+            return
+        whole = fonts.width(text, font, size) * POINTS + (len(text) - 1) * tracking
+        self._set_font(font, size)
+        line = self._canvas.beginText(self._left + x * POINTS - whole / 2, self._top - y * POINTS)
+        line.setCharSpace(tracking)
+        line.textOut(text)
+        line.setCharSpace(0)
+        self._canvas.drawText(line)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float = INNER) -> None:
+        """A black rule."""
+        self._set_line(width)
+        left, top = self._left, self._top
+        self._canvas.line(left + x1 * POINTS, top - y1 * POINTS, left + x2 * POINTS, top - y2 * POINTS)
+
+    def lines(self, ends: list[tuple[float, float, float, float]], width: float = INNER) -> None:
+        """Many rules of one width in one stroke."""
+        self._set_line(width)
+        left, top = self._left, self._top
+        self._canvas.lines([(left + x1 * POINTS, top - y1 * POINTS, left + x2 * POINTS, top - y2 * POINTS)
+                            for x1, y1, x2, y2 in ends])
+
+    def _set_line(self, width: float) -> None:
+        if self._line_width != width:
+            self._canvas.setLineWidth(width)
+            self._line_width = width
+
+    def frame(self, x: float, y: float, width: float, height: float, line: float = FRAME) -> None:
+        """An empty rectangle; x, y its top left corner."""
+        self._set_line(line)
+        self._canvas.rect(self._left + x * POINTS, self._top - (y + height) * POINTS, width * POINTS, height * POINTS)
+
+    def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
+        """A grey area without a frame."""
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(self._left + x * POINTS, self._top - (y + height) * POINTS, width * POINTS, height * POINTS,
+                          stroke=0, fill=1)
+        self._canvas.setFillGray(BLACK)
+
+    def ink(self, grey: float) -> None:
+        """The grey of the text that follows; give BLACK back afterwards."""
+        self._canvas.setFillGray(grey)
+
+    def image(self, reader: object, x: float, y: float, width: float, height: float) -> None:
+        """A picture read by ReportLab's ImageReader, its transparency kept."""
+        self._canvas.drawImage(reader, self._left + x * POINTS, self._top - (y + height) * POINTS, width * POINTS,
+                               height * POINTS, mask="auto")
+
+    def practice_outline(self) -> None:
+        """LATIHAN along the page's diagonal as an outline: it survives 1-bit printing and hides no letter."""
+        from math import atan2, degrees
+
+        size = _OUTLINE_WIDTH / fonts.width("LATIHAN", fonts.SANS_BOLD, 1)
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(self._left + self.paper.width / 2 * POINTS, self._top - self.paper.height / 2 * POINTS)
+        canvas.rotate(degrees(atan2(self.paper.height, self.paper.width)))
+        canvas.setStrokeGray(OUTLINE_GREY)
+        canvas.setLineWidth(0.6)
+        outline = canvas.beginText(-_OUTLINE_WIDTH / 2 * POINTS, -fonts.capital(fonts.SANS_BOLD, size) / 2 * POINTS)
+        outline.setFont(fonts.load(fonts.SANS_BOLD), size)
+        outline.setTextRenderMode(1)
+        outline.textOut("LATIHAN")
+        canvas.drawText(outline)
+        canvas.restoreState()
+        self._forget_state()
+
+    def practice_label(self, x: float, y: float) -> None:
+        """The boxed words 'LATIHAN, bukan dokumen resmi', 48 × 4.7 mm from the top left corner x, y."""
+        self.frame(x, y, 48, 4.7, 0.6)
+        self.centred(x + 24, y + 3.3, PRACTICE_LABEL, fonts.SANS_BOLD, 8)
+
+    def begin_form(self, name: str) -> None:
+        """Draw into a form XObject, to be stamped on many pages."""
+        self._canvas.beginForm(name)
+        self._forget_state()
+
+    def end_form(self) -> None:
+        """Close the form; the page goes on."""
+        self._canvas.endForm()
+        self._forget_state()
+
+    def stamp(self, name: str) -> None:
+        """Put a finished form on this page."""
+        self._canvas.doForm(name)
+
+    def end(self) -> None:
+        """Finish this page and begin the next."""
+        self._canvas.showPage()
+        self._forget_state()
+
+    def _forget_state(self) -> None:
+        self._font = None
+        self._line_width = 0.0
+
+    def save(self) -> None:
+        """Write the file to the target given at the start."""
+        self._canvas.save()
+
+
+def footer(page: Page, left: str, number: int, total: int) -> None:
+    """Document, event code and date at the left; 'Halaman x dari y' at the right (paper.md §1.5)."""
+    from app.printing import text as texts
+
+    paper = page.paper
+    y = paper.height - 8.5
+    words = f"Halaman {number} dari {total}"
+    room = paper.usable_width - fonts.width(words, fonts.SANS, 8) - 5
+    fitted = texts.fit(texts.printable(left, fonts.SANS), fonts.SANS, room, (texts.Try(1, 7.5, 6.5),))
+    page.ink(FOOTER_GREY)
+    for index, line in enumerate(reversed(fitted.lines)):
+        page.text(paper.margins.left, y - index * fitted.lead, line, fonts.SANS, fitted.size)
+    page.ink(BLACK)
+    page.right(paper.width - paper.margins.right, y, words, fonts.SANS, 8)
