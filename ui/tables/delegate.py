@@ -1,7 +1,5 @@
 """Draws a typed cell with selection, row line and focus; fills come first, for smoothed fills leave slits."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -27,8 +25,6 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Ground, line, selection, content, focus."""
-        if TYPE_CHECKING:
-            assert isinstance(option, _Option)  # the stubs leave out QStyleOption's members
         cell = index.data(CELL)
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -68,10 +64,3 @@ def _inner(rect: QRectF, index: QModelIndex | QPersistentModelIndex, cell: objec
         return rect
     return rect.adjusted(FIRST_MARGIN if index.column() == 0 else MARGIN, 0, -MARGIN, -1)
 
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
-
-    class _Option(QStyleOptionViewItem):
-        rect: QRect
-        state: QStyle.StateFlag

@@ -1,0 +1,232 @@
+"""The window: menu row, rail, pages built when first shown, toasts, and the news of changes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from ui import menus, settings
+from ui.appearance import Appearance
+from ui.dialogs.question import tell
+from ui.messages import show_error
+from ui.pages import Desk, Page, PageEntry, touches
+from ui.theme.tokens import COMPACT_BELOW, SMALLEST_WINDOW
+from ui.widgets.menu_row import MenuRow, PracticeBand
+from ui.widgets.rail import Rail
+from ui.widgets.toast import Toast
+from ui.work.changes import Change
+
+PROGRAM = "Bimtek PSM"
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the window has the services do: undo a step by id, undo or redo the last, the clock of the office."""
+
+    undo_step: Callable[[str], object] | None = None
+    undo_last: Callable[[], object] | None = None
+    redo_last: Callable[[], object] | None = None
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    others: Mapping[str, Callable[[], object]] = field(default_factory=dict)
+    """Other commands of the menus by key (backup, licences, about, …)."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and tells those concerned of each change."""
+
+    def __init__(self, desk: Desk, entries: Sequence[PageEntry], acts: Acts | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self._acts = acts or Acts()
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, frozenset[str]] = {}
+        self._key = ""
+        self._office = ""
+        self.setWindowTitle(PROGRAM)
+        self.menu_row = MenuRow()
+        self.band = PracticeBand()
+        self.rail = Rail()
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.toast = Toast(self._lay_out())
+        self.actions_by_key: Mapping[str, QAction] = menus.fill(self.menu_row.menus, self, self.act)
+        for entry in entries:
+            self.rail.add(entry.key, entry.title, entry.icon, entry.shortcut, below=entry.below)
+        self._connect()
+        self.appearance = Appearance(desk, self.actions_by_key)
+        self._restore_place()
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._pages.get(self._key)
+
+    def show_page(self, key: str, argument: object = None) -> None:
+        """Show a page, built if it was never shown, refreshed if something changed meanwhile."""
+        if key not in self._entries:
+            return
+        page = self._pages.get(key) or self._build(key)
+        self._key = key
+        self.rail.set_current(key)
+        self.stack.setCurrentWidget(page)
+        page.set_compact(self._is_compact())
+        if key in self._stale:
+            page.refresh(self._stale.pop(key))
+        if argument is not None:
+            page.arrive(argument)
+        self._retitle()
+        self._enable_commands()
+
+    def act(self, key: str) -> None:
+        """Do a command of the menus: the window's own, else the page's."""
+        kind, _, value = key.partition(":")
+        prefixed: dict[str, Callable[[str], object]] = {
+            "go": self.show_page,
+            "mode": self.appearance.set_mode,
+            "size": self.appearance.set_size,
+        }
+        if value:
+            prefixed[kind](value)
+            return
+        own = self._own_commands() | dict(self._acts.others)
+        page = self.page.commands() if self.page else {}
+        command = page.get(key) or own.get(key)
+        if command is not None:
+            command()
+
+    def set_office(self, name: str, practice: bool = False) -> None:  # the shape of a slot
+        """Name the office; practice data wear the band."""
+        self._office = name
+        self.menu_row.set_office(name)
+        self.band.setVisible(practice)
+        self._retitle()
+
+    def undo(self, step_id: str) -> None:
+        """Reverse a step, as the toast's link does."""
+        if self._acts.undo_step is not None:
+            self.desk.work.change(self._acts.undo_step, step_id)
+
+    def _lay_out(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.menu_row)
+        column.addWidget(self.band)
+        self.band.hide()
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.rail)
+        beside.addWidget(self.stack, 1)
+        column.addLayout(beside, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(*SMALLEST_WINDOW)
+        return centre
+
+    def _connect(self) -> None:
+        work, desk, row = self.desk.work, self.desk, self.menu_row
+        self.rail.chosen.connect(self.show_page)
+        work.saving.connect(row.say_saving)
+        work.saved.connect(lambda: row.say_saved(self._acts.now()))
+        work.not_saved.connect(row.say_not_saved)
+        work.problem.connect(self._on_problem)
+        work.changed.connect(self._on_change)
+        desk.went.connect(self.show_page)
+        desk.said.connect(self.toast.say)
+        desk.titled.connect(self._retitle)
+        desk.office_changed.connect(self.set_office)
+        desk.commands_changed.connect(self._enable_commands)
+
+    def _build(self, key: str) -> Page:
+        page = self._entries[key].build(self.desk)
+        self._pages[key] = page
+        self.stack.addWidget(page)
+        self._stale[key] = frozenset()
+        return page
+
+    def _own_commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "quit": self.close,
+            "undo": lambda: self._write(self._acts.undo_last),
+            "redo": lambda: self._write(self._acts.redo_last),
+            "refresh": self._refresh,
+            "help": self._help,
+        }
+
+    def _write(self, function: Callable[[], object] | None) -> None:
+        if function is not None:
+            self.desk.work.change(function)
+
+    def _refresh(self) -> None:
+        if self.page is not None:
+            self.page.refresh(frozenset())
+
+    def _help(self) -> None:
+        text = self.page.help_text() if self.page else ""
+        title = self.page.title if self.page and self.page.title else PROGRAM
+        tell(self, title, text or self.tr("Halaman ini belum mempunyai bantuan."), self.tr("Tutup"))
+
+    def _on_problem(self, error: UserError) -> None:
+        show_error(self, error)
+
+    def _on_change(self, change: Change) -> None:
+        """Tell the pages concerned, and offer the way back."""
+        for key, page in self._pages.items():
+            if not touches(page, change):
+                continue
+            if key == self._key:
+                page.refresh(change.touched)
+            else:
+                self._stale[key] = self._stale.get(key, change.touched) | change.touched
+        if change.step_id and change.title:
+            undo = (lambda: self.undo(change.step_id)) if self._acts.undo_step else None
+            self.toast.say(change.title, undo)
+
+    def _retitle(self) -> None:
+        page = self.page
+        parts = [page.title if page else "", PROGRAM, self._office]
+        self.setWindowTitle(" – ".join(part for part in parts if part))
+
+    def _enable_commands(self) -> None:
+        can = set(self._own_commands()) | set(self._acts.others) | {f"go:{key}" for key in self._entries}
+        if self.page is not None:
+            can |= set(self.page.commands())
+        for key, action in self.actions_by_key.items():
+            action.setEnabled(key in can or key.startswith(("mode:", "size:")))
+
+    def _is_compact(self) -> bool:
+        return self.width() < COMPACT_BELOW
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rail and page follow the width."""
+        super().resizeEvent(event)
+        self.rail.set_compact(self._is_compact())
+        if self.page is not None and self.page.compact != self._is_compact():
+            self.page.set_compact(self._is_compact())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask pages with unsaved words, keep the window's place."""
+        if not all(page.may_leave() for page in self._pages.values()):
+            event.ignore()
+            return
+        place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self.desk.settings = replace(self.desk.settings, geometry=place)
+        settings.save(self.desk.settings)
+        event.accept()
+
+    def _restore_place(self) -> None:
+        kept = self.desk.settings.geometry
+        if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii"))):
+            self.resize(1366, 696)
+
+    def come_forward(self) -> None:
+        """Show above all others: a second start of the program asks for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()

@@ -1,0 +1,1 @@
+"""The PDF itself in the window, and on paper."""
