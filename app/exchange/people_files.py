@@ -10,6 +10,7 @@ from pathlib import Path
 from app.domain.importing import ORIGIN_FIELDS, Finding, PersonRecord, Place
 from app.errors import UserError
 from app.exchange import people_headings
+from app.exchange.formula_guard import unguard
 from app.exchange.people_headings import BIRTH, FEMALE, MALE, NUMBER, RT_RW
 from app.exchange.spreadsheets import Cell, Row, Sheet, column_letter, read_sheets
 
@@ -19,7 +20,6 @@ _FOOTERS = re.compile(
     r"(jumlah|total|rekap|mengetahui|menyetujui|kepala |plt\b|plh\b|a\.n\b|nip\b|catatan|keterangan|ket\b|ketua |pptk)",
     re.IGNORECASE,
 )
-_ESCAPED = re.compile(r"'(?=[=+\-@\t\r])")  # put there by our export against formulas
 _BIRTH_PARTS = re.compile(r"(.*?)[\s,./-]*((?:[0-9]{1,2}|[0-9]{4})[\s\-./].*)", re.DOTALL)
 _TICKS = frozenset({"", "-", "0"})
 
@@ -208,8 +208,7 @@ def _text(cell: Cell) -> str:
         return f"{cell:.0f}" if cell.is_integer() else str(cell)
     if isinstance(cell, bool):
         return "ya" if cell else "tidak"
-    text = _ESCAPED.sub("", str(cell), count=1) if str(cell).startswith("'") else str(cell)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(unicodedata.normalize("NFC", unguard(str(cell))).split())
 
 
 def _is_number(row: Row, column: Column) -> bool:

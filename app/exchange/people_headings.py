@@ -39,10 +39,10 @@ pillar: unsur | unsur unsur | unsur jabatan | unsur sosial | jk unsur | instansi
 region: kode desa | kode wilayah | kode desa desa
 village_name: desa | desa desa | desa desa desa | alamat desa | alamat desa desa
 district_name: kec | distrik | alamat kec | district | kapanewon
-regency_name: kab | kota | kab kota | kota kab | asal | daerah | utusan | perwakilan 
+regency_name: kab | kota | kab kota | kota kab | asal | daerah | utusan | perwakilan
  | alamat kab | alamat kab kota | regency
 province_name: prov
-address: alamat | alamat rumah | alamat tempat tinggal | jalan | alamat jalan | alamat nik | alamat domisili 
+address: alamat | alamat rumah | alamat tempat tinggal | jalan | alamat jalan | alamat nik | alamat domisili
  | jorong | dusun
 rt: rt | alamat rt
 rw: rw | alamat rw
@@ -51,7 +51,7 @@ phone: hp | no hp | no hp hp | hp hp | phone number
 email: email | e mail | surel | pos el | alamat email | alamat surel | alamat e mail
 education: pendidikan | jenjang pendidikan | ijazah | last education
 occupation: pekerjaan | main job | profesi
-appointed_year: thn pengangkatan | thn diangkat | mulai | thn mulai | thn | sejak | menjadi sejak | thn menjadi 
+appointed_year: thn pengangkatan | thn diangkat | mulai | thn mulai | thn | sejak | menjadi sejak | thn menjadi
  | tmt | thn sk | thn of appointment
 decree_number: no sk | sk | no sk pengangkatan | sk pengangkatan | no surat keputusan
 ipsm_number: no ipsm | no anggota | no anggota ipsm | nia ipsm | no kta | no kta ipsm | membership number
