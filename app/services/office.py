@@ -188,8 +188,13 @@ def logo() -> bytes | None:
     """The logo as PNG bytes; None when there is none."""
     found = card()
     attachment = rows.get("attachment", found.logo) if found and found.logo else None
-    blob = Blob.get_or_none(Blob.sha256 == attachment["sha256"]) if attachment else None
-    return bytes(blob.content) if blob else None
+    return blob(attachment["sha256"]) if attachment else None
+
+
+def blob(sha256: str) -> bytes | None:
+    """The bytes of an attachment; None while they have not arrived."""
+    kept = Blob.get_or_none(Blob.sha256 == sha256)
+    return bytes(kept.content) if kept else None
 
 
 def _clean_picture(content: bytes, name: str) -> bytes:

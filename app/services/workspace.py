@@ -5,13 +5,14 @@ from pathlib import Path
 
 from app import paths
 from app.errors import UserError
-from app.models import backups, changes, derived, local_settings, store
+from app.models import backups, changes, derived, local_settings
+from app.models.store import FILE_NAME, Store
 from app.services import regions
 
 
 @dataclass
 class _Current:
-    store: store.Store | None = None
+    store: Store | None = None
 
 
 _current = _Current()
@@ -23,7 +24,7 @@ def open_workspace(data: Path | None = None) -> Path:
     Raises: UserError: see `Store.open`.
     """
     close_workspace(backup=False)
-    opened = store.Store((data or paths.data_dir()) / store.FILE_NAME)
+    opened = Store((data or paths.data_dir()) / FILE_NAME)
     derived.RegionNames.lookup = staticmethod(regions.name_and_path)
     opened.open()
     _current.store = opened
@@ -80,7 +81,7 @@ def _changed_since_backup() -> bool:
     return changes.latest_clock() > int(local_settings.get("backed_up_clock", "0"))
 
 
-def _opened() -> store.Store:
+def _opened() -> Store:
     if _current.store is None:
         raise UserError("Basis data belum dibuka.", "Tidak ada yang diubah.", "Mulai ulang Bimtek PSM.")
     return _current.store

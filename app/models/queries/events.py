@@ -12,9 +12,9 @@ def participants(event_id: str) -> list[Row]:
         "birth_place", "birth_date", "pillar", "village", "village_name", "phone", "person_status", "basic", "path",
     )  # fmt: skip
     cursor = database.execute_sql(
-        "SELECT pa.id, pa.person_id, pa.region, pa.status, pa.reason, pa.replaces, p.name, p.front_title, p.back_title, "
-        "p.nik, p.sex, p.birth_place, p.birth_date, p.pillar, p.region, p.village_name, p.phone, p.status, "
-        "p.basic_certificate_number, r.path FROM participant pa JOIN person p ON p.id = pa.person_id "
+        "SELECT pa.id, pa.person_id, pa.region, pa.status, pa.reason, pa.replaces, p.name, p.front_title, "
+        "p.back_title, p.nik, p.sex, p.birth_place, p.birth_date, p.pillar, p.region, p.village_name, p.phone, "
+        "p.status, p.basic_certificate_number, r.path FROM participant pa JOIN person p ON p.id = pa.person_id "
         "LEFT JOIN region r ON r.code = p.region WHERE pa.event_id = ? AND NOT pa.deleted "
         "ORDER BY p.name COLLATE NOCASE, pa.id",
         (event_id,),
@@ -78,12 +78,10 @@ def clashes(event_id: str, starts_on: str, ends_on: str) -> dict[str, tuple[str,
     return found
 
 
-def highest_running(pattern: str, kind: str, year: str) -> int:
-    """The highest running number of a kind and pattern in a year, void ones too; 0 if there is none."""
+def highest_running(kind: str, year: str) -> int:
+    """The highest running number of a kind in a year, void ones too; 0 if there is none."""
     cursor = database.execute_sql(
-        "SELECT max(c.running) FROM certificate c LEFT JOIN event e ON e.id = c.event_id WHERE NOT c.deleted "
-        "AND c.kind = ? AND substr(c.date, 1, 4) = ? AND coalesce(e.number_pattern, '') = ?",
-        (kind, year, pattern),
+        "SELECT max(running) FROM certificate WHERE NOT deleted AND kind = ? AND substr(date, 1, 4) = ?", (kind, year)
     )
     return int(cursor.fetchone()[0] or 0)
 

@@ -1,0 +1,159 @@
+"""What a certificate says: collected once, kept as a snapshot, printed from it for ever."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from app.domain import wording
+from app.domain.attendance import Presence
+from app.domain.wording import Phrase
+from app.errors import Progress, no_progress
+from app.models import rows
+from app.models.log import canonical
+from app.printing.paper import Paper
+from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
+from app.services import events, office, paper_parts, people, planning, regions
+from app.services.records import day, number
+
+LAYOUT = "resmi"
+
+
+class EventCertificates:
+    """Writes the certificates of one event: what is equal on all of them is collected once."""
+
+    def __init__(self, event_id: str, on: date) -> None:
+        self._event = events.get(event_id)
+        self._practice = office.required_card().practice
+        self._letterhead = paper_parts.letterhead()
+        self._sessions = planning.sessions(event_id)
+        rule = office.rule("certificates")
+        signed = paper_parts.place_and_date(office.required_card().place, on)
+        official = paper_parts.signatory("certificates")
+        self._signature = paper_parts.official_signature(official, rule.with_titles, signed)
+        self._lead = wording.certificate_lead(official.position, official.acting) if official else ""
+        self._days = sorted({d for d in (day(s.date) for s in self._sessions) if d}) or [
+            d for d in dict.fromkeys(self._event.days) if d
+        ]
+        self._back = self._back_page(event_id, on)
+
+    def certificate(self, participant_id: str, presence: Presence) -> Certificate:
+        """The certificate of a participant, still without a number."""
+        participant = rows.get("participant", participant_id)
+        person = people.get(participant["person"]) if participant else people.PersonCard()
+        origin = regions.origin(person.region, person.village_name, long_words=True)
+        total = presence.total
+        text = wording.certificate_sentence(
+            self._event.title,
+            self._event.organiser or office.required_card().name,
+            self._days,
+            self._event.venue,
+            total,
+        )
+        note = wording.attendance_note(self._event.lesson_minutes, presence.attended, total)
+        return Certificate(
+            number="",
+            name=person.name,
+            lead=self._lead,
+            origin=wording.person_origin(person.pillar, origin.village, origin.district, origin.regency),
+            birth=wording.birth_line(person.birth_place, day(person.birth_date)),
+            heading="TELAH MENGIKUTI",
+            text=text,
+            letterhead=self._letterhead,
+            signature=self._signature,
+            back=CertificateBack(**{**self._back, "note": note}),
+            practice=self._practice,
+        )
+
+    def _back_page(self, event_id: str, on: date) -> dict[str, Any]:
+        subjects = planning.subjects(event_id)
+        total = sum((number(subject.lesson_hours) for subject in subjects), Decimal(0))
+        when = wording.days_text(self._days)
+        venue = wording.in_sentence(self._event.venue) if self._event.venue else ""
+        with_titles = office.rule("certificate-back").with_titles
+        place = self._event.place or office.required_card().place
+        return {
+            "event_title": self._event.title,
+            "when_where": ", di ".join(part for part in (when, venue) if part),
+            "subjects": tuple(
+                SubjectLine(s.title, s.speaker, wording.decimal_text(number(s.lesson_hours))) for s in subjects
+            ),
+            "total_hours": wording.decimal_text(total),
+            "signature": paper_parts.chair_signature(event_id, with_titles, paper_parts.place_and_date(place, on)),
+        }
+
+
+def problem(certificate: Certificate, paper: Paper, layout: str = LAYOUT) -> str:
+    """Why this certificate cannot be printed; "" when it can."""
+    from app.printing import certificates as printing
+
+    return printing.certificate_problem(certificate, _layout(layout), paper) or ""
+
+
+def render(items: Sequence[Certificate], paper: Paper, progress: Progress = no_progress, layout: str = LAYOUT) -> bytes:
+    """One PDF of these certificates."""
+    from app.printing import certificates as printing
+
+    return printing.certificates(items, _layout(layout), paper, progress)
+
+
+def to_snapshot(certificate: Certificate) -> str:
+    """The certificate as JSON; the logo by its hash, which is kept with the attachments."""
+    told = asdict(certificate)
+    told["letterhead"]["logo"] = _logo_hash() if certificate.letterhead.logo else ""
+    return canonical({"layout": LAYOUT} | told)
+
+
+def from_snapshot(text: str) -> Certificate:
+    """The certificate that a snapshot tells; fields that an erased person lost are blank."""
+    told: dict[str, Any] = json.loads(text or "{}")
+    told.pop("layout", None)
+    head = told.pop("letterhead", {"lines": [], "logo": ""})
+    back = told.pop("back", None)
+    return Certificate(
+        **{
+            "number": "",
+            "name": "",
+            **told,
+            "text": tuple(Phrase(**phrase) for phrase in told.get("text", ())),
+            "letterhead": Letterhead(tuple(LetterheadLine(**line) for line in head["lines"]), _logo(head["logo"])),
+            "signature": _signature(told.get("signature") or {}),
+            "back": _back(back) if back else None,
+        }
+    )
+
+
+def _back(told: dict[str, Any]) -> CertificateBack:
+    signature = told.get("signature")
+    return CertificateBack(
+        **{
+            **told,
+            "subjects": tuple(SubjectLine(**subject) for subject in told["subjects"]),
+            "scores": tuple((label, value) for label, value in told.get("scores", ())),
+            "signature": _signature(signature) if signature else None,
+        }
+    )
+
+
+def _signature(told: dict[str, Any]) -> Signature:
+    return Signature(**{**told, "on_behalf": tuple(told.get("on_behalf", ()))})
+
+
+def _logo_hash() -> str:
+    card = office.required_card()
+    attachment = rows.get("attachment", card.logo)
+    return str(attachment["sha256"]) if attachment else ""
+
+
+def _logo(sha256: str) -> bytes | None:
+    return office.blob(sha256) if sha256 else None
+
+
+@cache
+def _layout(name: str) -> Any:  # noqa: ANN401  # the printing layer's own record, handed through
+    from app.printing import certificates as printing
+
+    return printing.load_layout(name)

@@ -1,0 +1,275 @@
+"""Certificates: who may get one, issuing and voiding numbers, the register, and printing from the snapshot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from app.domain import numbering, wording
+from app.domain.attendance import Presence
+from app.domain.numbering import NumberParts
+from app.errors import Progress, UserError, no_progress
+from app.models import base, rows
+from app.models.base import Row
+from app.models.local import IssuedCopy
+from app.models.queries import events as queries
+from app.printing.paper import Paper
+from app.printing.records import Certificate
+from app.services import attendance, certificate_text, events, office, paper_parts
+from app.services.records import day, existing
+from app.services.steps import NOTHING, DataChange, Recorder, step
+
+PAPER = Paper("A4", landscape=True)
+ISSUED, VOID = "terbit", "batal"
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """One numbered document: certificate or piagam, standing or void; numbers are never used twice."""
+
+    id: str
+    kind: str
+    number: str
+    name: str
+    regency: str
+    date: str
+    status: str
+    reason: str
+    person_id: str
+    event_id: str
+    replaces: str
+    printed: bool
+
+
+@dataclass(frozen=True)
+class CertificateRow:
+    """A participant beside the certificate: may they get one, and do they have it."""
+
+    event_id: str
+    participant_id: str
+    person_id: str
+    name: str
+    regency: str
+    presence: Presence
+    certificate: RegisterEntry | None
+
+    @property
+    def obstacle(self) -> str:
+        """Why none can be issued without a reason; "" when the threshold is reached."""
+        if self.presence.reached:
+            return ""
+        if not self.presence.total:
+            return "belum ada sesi pada jadwal"
+        if self.presence.verdict == "Belum lengkap":
+            return f"kehadiran belum lengkap dicatat ({self.presence.percent} %)"
+        return f"hadir {self.presence.percent} %, di bawah {self.presence.threshold} %"
+
+
+@dataclass(frozen=True)
+class IssueResult:
+    """What issuing did: how many, and each one left out with its reason."""
+
+    change: DataChange
+    numbers: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]
+
+
+def overview(event_id: str) -> tuple[CertificateRow, ...]:
+    """Every participant with a seat, with attendance and the standing certificate if there is one."""
+    standing = {entry.person_id: entry for entry in register(event_id) if entry.status == ISSUED}
+    return tuple(
+        CertificateRow(
+            event_id=event_id,
+            participant_id=line.participant.id,
+            person_id=line.participant.person_id,
+            name=line.participant.name,
+            regency=line.participant.regency,
+            presence=line.presence,
+            certificate=standing.get(line.participant.person_id),
+        )
+        for line in attendance.grid(event_id).rows
+    )
+
+
+def register(event_id: str = "", selection_id: str = "") -> tuple[RegisterEntry, ...]:
+    """The register by running number: of one event, of one selection, or the whole office's."""
+    wanted: dict[str, str] = {}
+    if event_id:
+        wanted["event"] = event_id
+    if selection_id:
+        wanted["selection"] = selection_id
+    printed = {copy.certificate for copy in IssuedCopy.select()}
+    found = rows.find("certificate", "date", "running", **wanted)
+    return tuple(_entry(row, row["id"] in printed) for row in found)
+
+
+def issue(
+    event_id: str,
+    on: date,
+    participant_ids: Sequence[str] | None = None,
+    overrides: Mapping[str, str] | None = None,
+    progress: Progress = no_progress,
+) -> IssueResult:
+    """Give numbers to all (or the given) participants who may get a certificate and have none.
+
+    `overrides` maps participants below the threshold to the reason why they get one all the same. Missing optional
+    data leaves a blank line and never stops anything; the attendance rule, a missing glyph or a name that does not
+    fit do, for that person alone.
+
+    Raises: UserError: the number pattern is wrong, or a given person has no reason written down.
+    """
+    reasons = {key: reason.strip() for key, reason in (overrides or {}).items()}
+    if any(not reason for reason in reasons.values()):
+        raise UserError("Alasan belum diisi.", "Tidak ada sertifikat yang diterbitkan.", "Tulis alasannya.")
+    event = events.get(event_id)
+    wanted = None if participant_ids is None else set(participant_ids)
+    lines = [line for line in overview(event_id) if wanted is None or line.participant_id in wanted]
+    open_lines = [line for line in lines if line.certificate is None]
+    skipped: list[tuple[str, str]] = []
+    numbers: list[str] = []
+    with step(f"Menerbitkan sertifikat {event.code}") as changes:
+        numberer = Numberer("SERTIFIKAT", event.number_pattern, event.number_start, on)
+        writer = certificate_text.EventCertificates(event_id, on)
+        voided = {entry.person_id: entry for entry in register(event_id) if entry.status == VOID}
+        for done, line in enumerate(open_lines):
+            progress(done, len(open_lines))
+            reason = reasons.get(line.participant_id, "")
+            problem = "" if reason else line.obstacle
+            certificate = writer.certificate(line.participant_id, line.presence)
+            problem = problem or certificate_text.problem(certificate, PAPER)
+            if problem:
+                skipped.append((line.name, problem))
+                continue
+            numbers.append(_put(changes, numberer, certificate, line, voided.get(line.person_id), reason, on))
+        summary = changes.summary(event_id, f"{len(numbers)} sertifikat diterbitkan")
+    return IssueResult(summary if numbers else NOTHING, tuple(numbers), tuple(skipped))
+
+
+def _put(
+    changes: Recorder,
+    numberer: "Numberer",
+    certificate: Certificate,
+    line: CertificateRow,
+    replaced: RegisterEntry | None,
+    reason: str,
+    on: date,
+) -> str:
+    """Write one certificate under the next free number, which is returned."""
+    running, number = numberer.take()
+    note = wording.replacement_line(replaced.number) if replaced else ""
+    signatory = paper_parts.signatory("certificates")
+    values = {
+        "kind": "SERTIFIKAT",
+        "event": line.event_id,
+        "person": line.person_id,
+        "number": number,
+        "running": running,
+        "date": on.isoformat(),
+        "status": ISSUED,
+        "override_reason": reason,
+        "replaces": replaced.id if replaced else "",
+        "signatory": signatory.id if signatory else None,
+        "snapshot": certificate_text.to_snapshot(replace(certificate, number=number, replacement=note)),
+    }
+    changes.put("certificate", base.new_id(), values)
+    return number
+
+
+class Numberer:
+    """Hands out the next free numbers of a pattern; a number in the register is never handed out again."""
+
+    def __init__(self, kind: str, pattern: str, start: int, on: date) -> None:
+        card = office.required_card()
+        self._pattern = pattern or numbering.DEFAULT_PATTERN
+        self._parts = NumberParts(card.classification, kind, card.unit_code, on)
+        self._next = max(start, queries.highest_running(kind, str(on.year)) + 1)
+
+    def take(self) -> tuple[int, str]:
+        """The running number and the whole number."""
+        while True:
+            running = self._next
+            number = numbering.number(self._pattern, running, self._parts)
+            self._next += 1
+            if not queries.taken_numbers([number]):
+                return running, number
+
+
+def void(certificate_id: str, reason: str) -> DataChange:
+    """Declare a certificate invalid; its number stays taken and stays in the register.
+
+    Raises: UserError: no reason, or it is void already.
+    """
+    row = existing("certificate", certificate_id, "Sertifikat")
+    if not reason.strip():
+        raise UserError(
+            "Alasan belum diisi.", "Sertifikat tetap berlaku.", "Tulis alasannya; alasan tercetak di register."
+        )
+    if row["status"] == VOID:
+        raise UserError(f"Sertifikat {row['number']} sudah dinyatakan tidak berlaku.", "Tidak ada yang diubah.")
+    with step(f"Membatalkan sertifikat {row['number']}") as changes:
+        changes.put("certificate", certificate_id, {"status": VOID, "reason": reason.strip()})
+        return changes.summary(certificate_id, f"Sertifikat {row['number']} dibatalkan")
+
+
+def find_by_number(number: str) -> RegisterEntry:
+    """Raises: UserError: no such number, or two offices gave it."""
+    found = rows.find("certificate", number=number.strip())
+    if len(found) != 1:
+        happened = f"Nomor {number} tidak ada pada buku register." if not found else f"Nomor {number} ada dua kali."
+        raise UserError(happened, "Tidak ada yang diubah.", "Periksa nomornya pada daftar sertifikat.")
+    return _entry(found[0], printed=False)
+
+
+def render(certificate_ids: Sequence[str], paper: Paper = PAPER, progress: Progress = no_progress) -> bytes:
+    """One PDF of the given certificates, front and back, exactly as they were issued."""
+    return certificate_text.render([snapshot_of(one) for one in certificate_ids], paper, progress)
+
+
+def snapshot_of(certificate_id: str) -> Certificate:
+    """What a certificate says, as it was issued; a void one is not printed again.
+
+    Raises: UserError: it is void, or its person was erased.
+    """
+    row = existing("certificate", certificate_id, "Sertifikat")
+    if row["status"] == VOID:
+        raise UserError(
+            f"Sertifikat {row['number']} sudah dinyatakan tidak berlaku.",
+            "Tidak ada yang dicetak.",
+            "Terbitkan penggantinya, lalu cetak yang baru.",
+        )
+    return certificate_text.from_snapshot(row["snapshot"])
+
+
+def mark_printed(certificate_ids: Sequence[str]) -> None:
+    """Remember that these left the program: from now on their issue cannot be undone, only voided."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for certificate_id in certificate_ids:
+        IssuedCopy.insert(certificate=certificate_id, made_at=now).on_conflict_ignore().execute()
+
+
+def printed_in(step_rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether one of these rows, (table, id), is a certificate that was printed or exported."""
+    ids = [row for table, row in step_rows if table == "certificate"]
+    return any(IssuedCopy.get_or_none(IssuedCopy.certificate == one) for one in ids)
+
+
+def _entry(row: Row, printed: bool) -> RegisterEntry:
+    told = certificate_text.from_snapshot(row["snapshot"])
+    return RegisterEntry(
+        id=row["id"],
+        kind=row["kind"],
+        number=row["number"],
+        name=told.name or "(data dihapus)",
+        regency=told.origin.rsplit(", ", 1)[-1],
+        date=row["date"],
+        status=row["status"],
+        reason=row["reason"] or row["override_reason"],
+        person_id=row["person"],
+        event_id=row["event"] or "",
+        replaces=row["replaces"],
+        printed=printed,
+    )
+
+
+def issue_day(event_id: str, today: date) -> date:
+    """The date a certificate usually bears: the event's last day, or today before it has dates."""
+    return day(events.get(event_id).ends_on) or events.get(event_id).days[0] or today

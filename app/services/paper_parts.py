@@ -1,0 +1,54 @@
+"""The parts that papers have in common: letterhead, signatures, and where and when they are signed."""
+
+from datetime import date
+
+from app.domain import wording
+from app.printing.records import Letterhead, LetterheadLine, Signature
+from app.services import office, planning
+from app.services.office import OfficialCard
+from app.services.planning import RoleCard
+
+
+def letterhead(with_lines: bool = True) -> Letterhead:
+    """Our office's letterhead; an empty one when it is not wanted."""
+    if not with_lines:
+        return Letterhead()
+    card = office.required_card()
+    return Letterhead(tuple(LetterheadLine(kind, text) for kind, text in card.lines), office.logo())
+
+
+def place_and_date(place: str, day: date | None) -> str:
+    """ "Siak, 12 September 2018"; what is not known is left to the pen."""
+    return f"{place or '……………'}, {wording.plain_date(day) if day else '……………………'}"
+
+
+def official_signature(
+    official: OfficialCard | None, with_titles: bool, place_date: str, heading: str = ""
+) -> Signature:
+    """The block of an official; all but place and date stay blank when nobody was named."""
+    if official is None:
+        return Signature(place_date=place_date, heading=heading)
+    return Signature(
+        place_date=place_date,
+        heading=heading,
+        on_behalf=tuple(line.strip() for line in official.on_behalf.splitlines() if line.strip()),
+        prefix=official.acting,
+        position=official.position,
+        name=wording.official_name(official.name, official.front_title, official.back_title, with_titles=with_titles),
+        rank=official.rank,
+        nip=official.nip,
+    )
+
+
+def chair_signature(event_id: str, with_titles: bool, place_date: str) -> Signature:
+    """The block of the committee's chair; the name stays blank when nobody was named."""
+    chair: RoleCard = next(iter(planning.roles(event_id, "chair")), RoleCard(role="chair"))
+    name = wording.official_name(chair.name, chair.front_title, chair.back_title, with_titles=with_titles)
+    return Signature(place_date=place_date, position="Ketua Panitia", name=name, nip=chair.nip)
+
+
+def signatory(document: str, position: int = 0) -> OfficialCard | None:
+    """Who signs a kind of document at a place from the left; None when nobody was named."""
+    chosen = office.rule(document).signatories
+    by_id = {official.id: official for official in office.officials()}
+    return by_id.get(chosen[position]) if len(chosen) > position else None
