@@ -1,0 +1,216 @@
+"""The back of a certificate: the subjects with their speakers and lesson hours (paper.md §5, §8)."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.domain.wording import unbroken
+from app.printing import fonts, signatures
+from app.printing.page import FRAME, HEAD_FILL, INNER, Page
+from app.printing.paper import SIZES, Paper
+from app.printing.records import Certificate, CertificateBack, SubjectLine
+from app.printing.text import LEADING, Try, balance, break_lines, fit, printable, wrap
+
+_WIDTHS = (12.0, 133.0, 76.0, 20.0)
+_LABELS = ("No.", "Materi", "Narasumber", "JP")
+_WIDTH = sum(_WIDTHS)
+_HEAD_HEIGHT = 8.0
+_PADDING = 2.0
+_TITLE_Y = 26.2
+_TITLE_SIZE = 22
+_TITLE_TRACKING = 0.125
+_EVENT_Y = 33.0
+_LEAD = 5.6
+_TABLE_GAP = 7.4
+_SIGNATURE_X = 168.0
+_SIGNATURE_WIDTH = 73.0
+_FOOTER_FROM_BOTTOM = 12.1
+_STYLE = signatures.BlockStyle(fonts.SERIF, fonts.SERIF_BOLD, 11.5, 12, 4.8, 22.5, 20)
+_SCORE_WIDTHS = (50.0, 22.0)
+_SCORE_ROW = 6.5
+_SCORE_PADDING = 1.3
+_EVENT_WAYS = (Try(1, 12, 11), Try(6, 12, 11))
+_A4_HEIGHT = SIZES["A4"][0]
+
+
+@dataclass(frozen=True)
+class _Density:
+    """Text size and the heights of rows with one line and of each further line."""
+
+    size: float
+    row: float
+    further: float
+
+
+# A long programme is set more closely rather than run over the page.
+_DENSITIES = (_Density(11, 9, 3), _Density(10.5, 7.5, 4.3), _Density(10, 6.2, 4.1), _Density(9, 5, 3.7),
+              _Density(8, 4.2, 3.3))
+
+
+@dataclass(frozen=True)
+class _SubjectRow:
+    title: tuple[str, ...]
+    speaker: tuple[str, ...]
+    hours: str
+    height: float
+
+
+@dataclass(frozen=True)
+class Back:
+    """A back page measured; all but the note, the scores and the footer is shared."""
+
+    rows: tuple[_SubjectRow, ...]
+    density: _Density
+    top: float
+    bottom: float
+    event: tuple[str, ...]
+    event_size: float
+    block: signatures.Block | None
+    signature_y: float
+    shared_key: tuple[Any, ...]
+    problem: str
+
+
+class BackMaker:
+    """Measures and draws back pages on one paper; equal programmes are measured once."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.left = (paper.width - _WIDTH) / 2
+        self._measured: dict[CertificateBack, Back] = {}
+
+    def measure(self, certificate: Certificate) -> Back | None:
+        """The back page of a certificate, or None where it has none."""
+        back = certificate.back
+        if back is None:
+            return None
+        programme = replace(back, note="", scores=tuple(("", "") for _ in back.scores))
+        if programme not in self._measured:
+            self._measured[programme] = self._measure(programme)
+        measured = self._measured[programme]
+        return replace(measured, shared_key=(programme, certificate.practice))
+
+    def _measure(self, back: CertificateBack) -> Back:
+        title = unbroken(printable(back.event_title, fonts.SERIF_BOLD))
+        event = fit(title, fonts.SERIF_BOLD, _WIDTH, _EVENT_WAYS, balanced=True)
+        top = _EVENT_Y + _LEAD * len(event.lines) + _TABLE_GAP
+        block = signatures.set_block(back.signature, _STYLE, _SIGNATURE_WIDTH) if back.signature else None
+        blocks = [block] if block else []
+        below = max(signatures.block_height(blocks, _STYLE, _STYLE.free), 4.0 + _SCORE_ROW * len(back.scores)) + 13
+        room = self.paper.height - _FOOTER_FROM_BOTTOM - 6 - top - below
+        for density in _DENSITIES:
+            rows = tuple(_subject_row(subject, density) for subject in back.subjects)
+            height = _HEAD_HEIGHT + sum(row.height for row in rows) + density.row
+            if height <= room:
+                break
+        problem = "" if height <= room else "daftar materi tidak muat pada halaman belakang"
+        return Back(rows, density, top, top + height, event.lines, event.size, block, top + height + 13, (), problem)
+
+    def draw_shared(self, page: Page, certificate: Certificate, back: Back) -> None:
+        """Titles, the table and the signature."""
+        record = certificate.back
+        if record is None:
+            return
+        if certificate.practice:
+            page.practice_outline()
+            page.practice_label(self.left + _WIDTH - 48, 9)
+        axis = self.paper.width / 2
+        title = printable(record.title, fonts.GARAMOND)
+        page.tracked(axis, _TITLE_Y, title, fonts.GARAMOND, _TITLE_SIZE, _TITLE_TRACKING * _TITLE_SIZE)
+        y = _EVENT_Y
+        for line in back.event:
+            page.centred(axis, y, line, fonts.SERIF_BOLD, back.event_size)
+            y += _LEAD
+        when = fit(unbroken(printable(record.when_where, fonts.SERIF)), fonts.SERIF, _WIDTH, (Try(1, 12, 9),))
+        page.centred(axis, y, when.lines[0], fonts.SERIF, when.size)
+        self._draw_table(page, record, back)
+        if back.block:
+            signatures.draw_left(page, [back.block], _STYLE, [self.left + _SIGNATURE_X], back.signature_y)
+
+    def _draw_table(self, page: Page, record: CertificateBack, back: Back) -> None:
+        left, size = self.left, back.density.size
+        edges = [left + sum(_WIDTHS[:index]) for index in range(5)]
+        y = back.top + _HEAD_HEIGHT
+        page.fill(left, back.top, _WIDTH, _HEAD_HEIGHT, HEAD_FILL)
+        for index, label in enumerate(_LABELS):
+            baseline = _middle(back.top, _HEAD_HEIGHT, min(size, 11))
+            if index in {0, 3}:
+                page.centred((edges[index] + edges[index + 1]) / 2, baseline, label, fonts.SERIF_BOLD, min(size, 11))
+            else:
+                page.text(edges[index] + _PADDING, baseline, label, fonts.SERIF_BOLD, min(size, 11))
+        page.line(left, y, left + _WIDTH, y, FRAME)
+        for number, row in enumerate(back.rows, start=1):
+            _draw_subject(page, row, number, edges, y, size)
+            y += row.height
+            if number < len(back.rows):
+                page.line(left, y, left + _WIDTH, y)
+        page.line(left, y, left + _WIDTH, y, FRAME)
+        for edge in edges[1:3]:
+            page.line(edge, back.top, edge, y, INNER)
+        page.line(edges[3], back.top, edges[3], back.bottom, INNER)
+        baseline = _middle(y, back.density.row, size)
+        page.right(edges[3] - _PADDING - 1, baseline, "Jumlah jam pelajaran (JP)", fonts.SERIF_BOLD, size)
+        page.centred((edges[3] + edges[4]) / 2, baseline, record.total_hours, fonts.SERIF_BOLD, size)
+        page.frame(left, back.top, _WIDTH, back.bottom - back.top)
+
+    def draw_own(self, page: Page, certificate: Certificate, back: Back) -> None:
+        """The note, the scores and the line that ties this page to its front."""
+        record = certificate.back
+        if record is None:
+            return
+        left = self.left
+        page.text(left, back.bottom + 5.6, unbroken(printable(record.note, fonts.SERIF)), fonts.SERIF, 10.5)
+        if record.scores:
+            self._draw_scores(page, record.scores, back.signature_y)
+        words = f"Halaman belakang sertifikat nomor {certificate.number}" if certificate.number else ""
+        words += f", kode periksa {certificate.check_code}" if certificate.check_code and words else ""
+        told = fit(printable(words, fonts.SERIF), fonts.SERIF, _WIDTH, (Try(1, 9.5, 7),))
+        y = self.paper.height - _FOOTER_FROM_BOTTOM
+        for index, line in enumerate(told.lines):
+            page.text(left, y - (len(told.lines) - 1 - index) * told.lead, line, fonts.SERIF, told.size)
+
+    def _draw_scores(self, page: Page, scores: tuple[tuple[str, str], ...], y: float) -> None:
+        left, width = self.left, sum(_SCORE_WIDTHS)
+        page.text(left, y, "Hasil belajar", fonts.SERIF_BOLD, 11)
+        top = y + 2.6
+        page.frame(left, top, width, _SCORE_ROW * len(scores), 0.6)
+        page.line(left + _SCORE_WIDTHS[0], top, left + _SCORE_WIDTHS[0], top + _SCORE_ROW * len(scores))
+        for index, (label, value) in enumerate(scores):
+            baseline = _middle(top + index * _SCORE_ROW, _SCORE_ROW, 10.5)
+            page.text(left + _SCORE_PADDING, baseline, printable(label, fonts.SERIF), fonts.SERIF, 10.5)
+            page.centred(left + _SCORE_WIDTHS[0] + _SCORE_WIDTHS[1] / 2, baseline, printable(value, fonts.SERIF_BOLD),
+                         fonts.SERIF_BOLD, 10.5)
+            if index:
+                page.line(left, top + index * _SCORE_ROW, left + width, top + index * _SCORE_ROW)
+
+
+def _subject_row(subject: SubjectLine, density: _Density) -> _SubjectRow:
+    title = _balanced(subject.title, density.size, _WIDTHS[1] - 2 * _PADDING)
+    speaker = _balanced(subject.speaker, density.size, _WIDTHS[2] - 2 * _PADDING)
+    lines = max(len(title), len(speaker), 1)
+    return _SubjectRow(title, speaker, printable(subject.lesson_hours, fonts.SERIF),
+                       density.row + (lines - 1) * density.further)
+
+
+def _balanced(text: str, size: float, width: float) -> tuple[str, ...]:
+    """Equal lines where every word is shorter than one, else lines broken within words."""
+    words = unbroken(printable(text, fonts.SERIF)).split(" ")
+    units = [fonts.unit_width(word, fonts.SERIF) for word in words]
+    space = fonts.unit_width(" ", fonts.SERIF)
+    if break_lines(units, space, width / size) is None:
+        return tuple(wrap(" ".join(words), fonts.SERIF, size, width))
+    return tuple(" ".join(words[index] for index in line) for line in balance(units, space, width / size))
+
+
+def _middle(top: float, height: float, size: float) -> float:
+    """The baseline that stands one line in the middle of a row."""
+    return top + height / 2 + fonts.capital(fonts.SERIF, size) / 2
+
+
+def _draw_subject(page: Page, row: _SubjectRow, number: int, edges: list[float], top: float, size: float) -> None:
+    baseline = _middle(top, row.height, size)
+    page.centred((edges[0] + edges[1]) / 2, baseline, f"{number}.", fonts.SERIF, size)
+    page.centred((edges[3] + edges[4]) / 2, baseline, row.hours, fonts.SERIF, size)
+    lead = size * LEADING * 25.4 / 72
+    for edge, lines in ((edges[1], row.title), (edges[2], row.speaker)):
+        for index, line in enumerate(lines):
+            page.text(edge + _PADDING, baseline + (index - (len(lines) - 1) / 2) * lead, line, fonts.SERIF, size)

@@ -1,0 +1,89 @@
+"""A sentence of plain and bold words, wrapped into balanced lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.wording import Phrase, unbroken
+from app.printing import fonts
+from app.printing.page import Page
+from app.printing.text import balance, break_lines, printable
+
+_SHRINK = 0.25
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Balanced lines of (text, font) pieces at one size; `fits` is False where a word alone is wider than a line."""
+
+    lines: tuple[tuple[tuple[str, str], ...], ...]
+    size: float
+    lead: float
+    fits: bool = True
+
+
+Word = tuple[tuple[str, str], ...]
+"""The (text, font) pieces of one word: a bold word may carry a plain comma."""
+
+
+def _words(phrases: Sequence[Phrase], font: str, bold: str) -> list[Word]:
+    words: list[list[tuple[str, str]]] = [[]]
+    for phrase in phrases:
+        face = bold if phrase.bold else font
+        for index, piece in enumerate(printable_phrase(phrase.text, face).split(" ")):
+            if index:
+                words.append([])
+            if piece:
+                words[-1].append((piece, face))
+    return [tuple(word) for word in words if word]
+
+
+def printable_phrase(text: str, font: str) -> str:
+    """Safe text whose outer spaces stay: they part a phrase from its neighbours."""
+    before = " " if text.startswith(" ") else ""
+    after = " " if text.endswith(" ") and text.strip(" ") else ""
+    return f"{before}{unbroken(printable(text, font))}{after}"
+
+
+def set_sentence(phrases: Sequence[Phrase], font: str, bold: str, width: float, sizes: tuple[float, float],
+                 leading: float, room: float) -> Sentence:
+    """Set phrases into `width`, from the first size down to the second until the lines stand within `room` mm."""
+    words = _words(phrases, font, bold)
+    if not words:
+        return Sentence((), sizes[0], 0.0)
+    units = [sum(fonts.unit_width(text, face) for text, face in word) for word in words]
+    space = fonts.unit_width(" ", font)
+    size = sizes[0]
+    while True:
+        lead = size * leading * 25.4 / 72
+        broken = break_lines(units, space, width / size)
+        if broken is not None and ((len(broken) - 1) * lead <= room or size - _SHRINK < sizes[1]):
+            lines = balance(units, space, width / size)
+            return Sentence(tuple(_runs([words[index] for index in line]) for line in lines), size, lead)
+        if size - _SHRINK < sizes[1]:
+            return Sentence(tuple(_runs([word]) for word in words), size, lead, fits=False)
+        size -= _SHRINK
+
+
+def _runs(words: Sequence[Word]) -> tuple[tuple[str, str], ...]:
+    """Join words of one line into as few pieces as there are changes of font."""
+    runs: list[tuple[str, str]] = []
+    for position, word in enumerate(words):
+        for index, (text, face) in enumerate(word):
+            gap = " " if index == 0 and position else ""
+            if runs and runs[-1][1] == face:
+                runs[-1] = (runs[-1][0] + gap + text, face)
+            elif gap and runs:
+                runs[-1] = (runs[-1][0] + gap, runs[-1][1])
+                runs.append((text, face))
+            else:
+                runs.append((text, face))
+    return tuple(runs)
+
+
+def draw_sentence(page: Page, sentence: Sentence, axis: float, y: float) -> None:
+    """Draw the lines centred on `axis`, the first baseline at y."""
+    for index, line in enumerate(sentence.lines):
+        x = axis - sum(fonts.width(text, face, sentence.size) for text, face in line) / 2
+        for text, face in line:
+            page.text(x, y + index * sentence.lead, text, face, sentence.size)
+            x += fonts.width(text, face, sentence.size)
