@@ -4,7 +4,7 @@ What is equal on every page (frame, kop, title, sentence, signature) goes into o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.printing import fonts, letterhead, signatures
@@ -35,6 +35,17 @@ class PlacedLine:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """The sentence, and the signature below it: its first baseline and the free height above its name."""
+
+    sentence: Sentence
+    style: signatures.BlockStyle
+    y: float
+    free: float
+    fits: bool
+
+
+@dataclass(frozen=True)
 class Front:
     """A front measured. `shared_key` is equal where the shared parts look the same and stand at the same places."""
 
@@ -43,10 +54,8 @@ class Front:
     shared: tuple[PlacedLine, ...]
     name: Fitted
     name_shift: float
-    sentence: Sentence
     sentence_y: float
-    signature_y: float
-    free: float
+    closing: Closing
     shared_key: tuple[Any, ...]
     problem: str
 
@@ -85,16 +94,28 @@ class FrontMaker:
 
     def _finish(self, certificate: Certificate, own: tuple[PlacedLine, ...], shared: tuple[PlacedLine, ...],
                 name: Fitted, name_shift: float, sentence_y: float) -> Front:
+        loose = self._close(certificate, sentence_y, tight=False)
+        closing = loose if loose.fits else self._close(certificate, sentence_y, tight=True)
+        key = (name_shift, sentence_y, closing, certificate.letterhead, certificate.signature, certificate.practice,
+               tuple((line.fitted.lines, line.y) for line in shared))
+        return Front(certificate, own, shared, name, name_shift, sentence_y, closing, key,
+                     _problem(certificate, self.layout, name, crowded=not closing.fits))
+
+    def _close(self, certificate: Certificate, sentence_y: float, *, tight: bool) -> Closing:
+        """The sentence and the signature; `tight` sets both as closely as the floors allow."""
         place = self.layout.signature
-        sentence = self._set_sentence(certificate, place.y - sentence_y + place.share * self.extra - place.after_text)
-        block = self.block(certificate)
-        end = sentence_y + max(len(sentence.lines) - 1, 0) * sentence.lead
-        y, free, over = self._place_signature(block, end)
-        key = (name_shift, sentence_y, y, free, certificate.letterhead, certificate.text, certificate.signature,
-               certificate.practice, tuple((line.fitted.lines, line.y) for line in shared))
-        crowded = over or not sentence.fits
-        return Front(certificate, own, shared, name, name_shift, sentence, sentence_y, y, free, key,
-                     _problem(certificate, self.layout, name, crowded=crowded))
+        gap = place.after_text * (0.85 if tight else 1)
+        style = replace(place.style, lead=place.style.lead * 0.9, free=place.style.least) if tight else place.style
+        lowest = place.lowest + self.extra
+        room = 0.0 if tight else place.y + place.share * self.extra - gap - sentence_y
+        sentence = self._set_sentence(certificate, room)
+        end = sentence_y + max(len(sentence.lines) - 1, 0) * sentence.lead + gap
+        whole = signatures.block_height([self.block(certificate)], style, 0)
+        y = max(place.y + place.share * self.extra, end)
+        free = max(style.least, min(style.free, lowest - y - whole))
+        # A tall block begins higher before it is refused: the sentence may end well above its place.
+        y = max(end, min(y, lowest - whole - free))
+        return Closing(sentence, style, y, free, fits=sentence.fits and y + whole + free <= lowest + 1e-6)
 
     def _fit_line(self, element: LineElement, text: str) -> Fitted:
         key = (element.field, text)
@@ -133,17 +154,6 @@ class FrontMaker:
             self._kops[head] = letterhead.measure(head, letterhead.SERIF_KOP, width)
         return self._kops[head]
 
-    def _place_signature(self, block: signatures.Block, text_end: float) -> tuple[float, float, bool]:
-        """First baseline, free height, and whether the block runs over the page's end."""
-        place = self.layout.signature
-        lowest = place.lowest + self.extra
-        y = max(place.y + place.share * self.extra, text_end + place.after_text)
-        whole = signatures.block_height([block], place.style, 0)
-        free = max(place.style.least, min(place.style.free, lowest - y - whole))
-        # A tall block begins higher before it is refused: the sentence may end well above its place.
-        y = max(text_end + place.after_text, min(y, lowest - whole - free))
-        return y, free, y + whole + free > lowest + 1e-6
-
     def draw_shared(self, page: Page, front: Front) -> None:
         """Frame, kop, titles, sentence, signature: what one form holds."""
         layout, paper = self.layout, self.paper
@@ -160,10 +170,10 @@ class FrontMaker:
         slot = layout.name_slot
         rule = slot.rule + front.name_shift
         page.line(axis - slot.rule_width / 2, rule, axis + slot.rule_width / 2, rule, slot.rule_line)
-        draw_sentence(page, front.sentence, axis, front.sentence_y)
-        place = layout.signature
-        signatures.draw_centred(page, self.block(certificate), place.style, width - place.axis, front.signature_y,
-                                front.free)
+        closing = front.closing
+        draw_sentence(page, closing.sentence, axis, front.sentence_y)
+        signatures.draw_centred(page, self.block(certificate), closing.style, width - layout.signature.axis, closing.y,
+                                closing.free)
 
     def draw_own(self, page: Page, front: Front) -> None:
         """Number, name, origin, birth: what varies by person."""
