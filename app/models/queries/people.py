@@ -52,6 +52,11 @@ def count(question: PeopleQuestion) -> int:
     return int(database.execute_sql(f"SELECT count(*) FROM person p {where}", values).fetchone()[0])
 
 
+def names_by_nik() -> dict[str, str]:
+    """Every NIK of the registry with the name it stands under."""
+    return dict(database.execute_sql("SELECT nik, name FROM person WHERE nik <> '' AND NOT deleted").fetchall())
+
+
 def _condition(question: PeopleQuestion) -> tuple[str, tuple[str, ...]]:
     parts = ["NOT p.deleted"]
     values: list[str] = []
