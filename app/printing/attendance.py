@@ -10,13 +10,13 @@ from app.printing.attendance_pages import (
     BOX_ROW,
     BOXES_GAP,
     NOTE_STEP,
-    PADDING,
     SIGNATURE_GAP,
     PlannedPage,
     PlannedSheet,
     note_lines,
     plan_sheet,
 )
+from app.printing.attendance_rows import PADDING
 from app.printing.attendance_table import draw_table
 from app.printing.letterhead import author
 from app.printing.page import Page, footer

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.printing import fonts
 from app.printing.attendance_columns import Column
-from app.printing.attendance_pages import BANNER_HEIGHT, HEAD_HEIGHT, PADDING, Cell, PlannedRow
+from app.printing.attendance_pages import HEAD_HEIGHT
+from app.printing.attendance_rows import BANNER_HEIGHT, PADDING, Cell, PlannedRow
 from app.printing.page import FINE, FRAME, HEAD_FILL, INNER, Page
 from app.printing.text import LEADING, Try, fit, printable
 

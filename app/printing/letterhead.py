@@ -20,6 +20,8 @@ _LOGO_GAP = 5.0
 _INSIDE = 1.0  # the logo stands this much inside the margin
 _LOGO_PIXELS = 600  # more is finer than any office printer shows
 _RULES = ((0.0, 2.2), (1.25, 0.6))
+_RULE_GAP = 1.7
+_LIFT = 0.4  # capitals without descenders look low when their boxes share the middle of the logo
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,8 @@ def draw(page: Page, kop: Kop, left: float, top: float, width: float) -> float:
     if kop.logo is not None:
         logo_width, logo_height = kop.logo_size
         page.image(_logo(kop.logo)[0], left + _INSIDE, middle - logo_height / 2, logo_width, logo_height)
-    draw_lines(page, kop, left + kop.axis, middle - sum(line.step for line in kop.lines) / 2)
-    rule = top + kop.height + 2
+    draw_lines(page, kop, left + kop.axis, middle - _LIFT - sum(line.step for line in kop.lines) / 2)
+    rule = top + kop.height + _RULE_GAP
     for below, thick in _RULES:
         page.line(left, rule + below, left + width, rule + below, thick)
     return rule

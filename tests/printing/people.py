@@ -16,12 +16,14 @@ from app.printing.records import (
     SubjectLine,
 )
 
-NAMES = ("Sukarni", "Nur'aini Fitri Siregar", "Raden Ajeng Siti Nurhaliza Kusumaningtyas Wulandari Prameswari Hadiningrat",
+LONG_NAME = "Raden Ajeng Siti Nurhaliza Kusumaningtyas Wulandari Prameswari Hadiningrat"
+NAMES = ("Sukarni", "Nur'aini Fitri Siregar", LONG_NAME,
          "Ahmad Fauzi Nasution", "Suparman", "Tengku Muhammad Syarifuddin", "Mardiana", "Jhonson Parulian Hutagalung",
          "Sri Wahyuningsih", "Rosmawati br. Ginting", "Abdul Aziz", "Zubaidah", "Muhammad Al-Ghifari Ramadhan",
          "Siti <Aminah> & Bin‘t Ali", "Ismail")
-NASTY_NAMES = ("X", "Siti <b>Aminah</b> & \"Ali\"", "Ḥāfiẓ ʿAbd al-Raḥmān", "\u202eterbalik\u202c", "Budi\tSantoso\nS.Sos",
-               "M" * 500, "Nama " * 100, "a" * 80, "O'Brien Ma'rang", " ", "e\u0301lan", "Ny. Đoàn Thị Bích Phượng")
+NASTY_NAMES = ("X", "Siti <b>Aminah</b> & \"Ali\"", "Ḥāfiẓ ʿAbd al-Raḥmān", "\u202eterbalik\u202c",
+               "Budi\tSantoso\nS.Sos", "M" * 500, "Nama " * 100,
+               "a" * 80, "O'Brien Ma'rang", " ", "e\u0301lan", "Ny. Đoàn Thị Bích Phượng")
 VILLAGES = (("Kampung Dalam", "Kec. Siak", "Kab. Siak"), ("Benteng Hulu", "Kec. Mempura", "Kab. Siak"),
             ("Labuh Baru Barat", "Kec. Payung Sekaki", "Kota Pekanbaru"))
 
@@ -81,11 +83,12 @@ def back(**changes: object) -> CertificateBack:
         "event_title": "Bimbingan Teknis Pekerja Sosial Masyarakat (PSM)",
         "when_where": "Rabu, 12 September 2018, di aula Kantor Bupati Siak",
         "subjects": (
-            SubjectLine("Kebijakan dan program penyelenggaraan kesejahteraan sosial", "Dahlia Manurung, S.Sos., M.Si.", "1"),
+            SubjectLine("Kebijakan dan program penyelenggaraan kesejahteraan sosial",
+                        "Dahlia Manurung, S.Sos., M.Si.", "1"),
             SubjectLine("Konsep dasar PSM: pengertian, kedudukan, tugas, fungsi, dan kode etik",
                         "Dr. Ir. Raja Muhammad Iskandar Zulkarnain Syah, M.Si., M.P.P.", "2"),
-            SubjectLine("Penyandang Masalah Kesejahteraan Sosial (PMKS) serta Potensi dan Sumber Kesejahteraan Sosial (PSKS)",
-                        "Ernawati", "2"),
+            SubjectLine("Penyandang Masalah Kesejahteraan Sosial (PMKS) "
+                        "serta Potensi dan Sumber Kesejahteraan Sosial (PSKS)", "Ernawati", "2"),
             SubjectLine("Teknik pendampingan, asesmen, dan rujukan", "Suyatno, S.ST.", "1"),
             SubjectLine("Koordinasi dan jejaring antarpilar sosial", "Ernawati", "1"),
             SubjectLine("Berbagi pengalaman PSM berprestasi dan rencana tindak lanjut", "Mardiana", "1")),

@@ -1,0 +1,30 @@
+"""Ratios of issue 2 §5 in a short form; the whole measure is `make bench`."""
+
+import sys
+
+import pytest
+
+from tests.printing import reading, yardstick
+
+
+def test_the_bare_loops_draw_our_words():
+    items = yardstick.many_certificates(3)
+    target = yardstick.BytesIO()
+    yardstick.write_certificates(target, items, yardstick.layout("resmi"), yardstick.Paper())
+    bare_pages = reading.pages(yardstick.bare_certificates(items))
+    for ours, bare in zip(reading.pages(target.getvalue()), bare_pages, strict=True):
+        assert sorted(reading.letters(ours)) == sorted(reading.letters(bare))
+
+
+def test_certificates_keep_to_the_bare_loop():
+    assert yardstick.certificates_ratio(count=100) <= 1.5
+
+
+def test_sign_in_sheet_keeps_to_the_bare_loop():
+    assert yardstick.attendance_ratio() <= 3
+
+
+@pytest.mark.drill
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
+def test_a_thousand_certificates_stay_under_100_mb(tmp_path):
+    assert yardstick.certificates_peak(tmp_path) <= 100
