@@ -39,6 +39,19 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
         raise _told(path, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises: UserError: it cannot be made there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"Folder {folder} tidak dapat dibuat.", "Tidak ada yang ditulis.", "Pilih folder lain."
+        ) from error
+
+
 def safe_file_name(text: str, fallback: str = "berkas") -> str:
     """A file name (without folder) from any words: no forbidden signs, no reserved Windows name, not too long.
 

@@ -145,7 +145,7 @@ def get(selection_id: str) -> SelectionCard:
 
 def find(code: str) -> SelectionCard:
     """Raises: UserError: no selection has this code, or several have."""
-    found = rows.find("selection", code=code)
+    found = [row for row in rows.find("selection") if row["code"].casefold() == code.casefold()]
     if len(found) != 1:
         known = ", ".join(row["code"] for row in rows.find("selection", "code")) or "belum ada pemilihan"
         happened = f"Pemilihan {code} tidak ada." if not found else f"Kode {code} dipakai dua kali."
@@ -159,7 +159,7 @@ def save(card: SelectionCard, with_example_criteria: bool = False) -> DataChange
     Raises: UserError: no title, a code in use, an unknown level, or seats below one.
     """
     own = office.required_card()
-    card = replace(card, code=(card.code or f"PRESTASI-{card.year or ''}").strip("-").strip().upper())
+    card = replace(card, code=(card.code or f"PRESTASI-{card.year or ''}").strip("-").strip())
     _check(card)
     selection_id = card.id or base.new_id()
     with step(f"{'Mengubah' if card.id else 'Membuat'} pemilihan {card.code}") as changes:

@@ -1,11 +1,11 @@
 """What a certificate says: collected once, kept as a snapshot, printed from it for ever."""
 
+import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from app.domain import wording
@@ -19,7 +19,7 @@ from app.printing.records import Certificate, CertificateBack, Letterhead, Lette
 from app.services import events, office, paper_parts, people, planning, regions
 from app.services.records import day, number
 
-LAYOUT = "resmi"
+RESMI, PIAGAM = "resmi", "piagam"
 
 
 class EventCertificates:
@@ -27,12 +27,12 @@ class EventCertificates:
 
     def __init__(self, event_id: str, on: date) -> None:
         self._event = events.get(event_id)
-        self._practice = office.required_card().practice
-        self._letterhead = paper_parts.letterhead()
+        self._office = office.required_card(self._event.office)
+        self._letterhead = paper_parts.letterhead(self._office.id)
         self._sessions = planning.sessions(event_id)
-        rule = office.rule("certificates")
-        signed = paper_parts.place_and_date(office.required_card().place, on)
-        official = paper_parts.signatory("certificates")
+        rule = office.rule("certificates", self._office.id)
+        signed = paper_parts.place_and_date(self._office.place, on)
+        official = paper_parts.signatory("certificates", 0, self._office.id)
         self._signature = paper_parts.official_signature(official, rule.with_titles, signed)
         self._lead = wording.certificate_lead(official.position, official.acting) if official else ""
         self._days = sorted({d for d in (day(s.date) for s in self._sessions) if d}) or [
@@ -48,7 +48,7 @@ class EventCertificates:
         total = presence.total
         text = wording.certificate_sentence(
             self._event.title,
-            self._event.organiser or office.required_card().name,
+            self._event.organiser or self._office.name,
             self._days,
             self._event.venue,
             total,
@@ -65,7 +65,7 @@ class EventCertificates:
             letterhead=self._letterhead,
             signature=self._signature,
             back=CertificateBack(**{**self._back, "note": note}),
-            practice=self._practice,
+            practice=self._office.practice,
         )
 
     def _back_page(self, event_id: str, on: date) -> dict[str, Any]:
@@ -73,8 +73,8 @@ class EventCertificates:
         total = sum((number(subject.lesson_hours) for subject in subjects), Decimal(0))
         when = wording.days_text(self._days)
         venue = wording.in_sentence(self._event.venue) if self._event.venue else ""
-        with_titles = office.rule("certificate-back").with_titles
-        place = self._event.place or office.required_card().place
+        with_titles = office.rule("certificate-back", self._office.id).with_titles
+        place = self._event.place or self._office.place
         return {
             "event_title": self._event.title,
             "when_where": ", di ".join(part for part in (when, venue) if part),
@@ -86,34 +86,47 @@ class EventCertificates:
         }
 
 
-def problem(certificate: Certificate, paper: Paper, layout: str = LAYOUT) -> str:
+@dataclass(frozen=True)
+class Issued:
+    """A certificate as it was issued, with the layout that it was made for."""
+
+    layout: str
+    certificate: Certificate
+
+
+def problem(certificate: Certificate, paper: Paper, layout: str = RESMI) -> str:
     """Why this certificate cannot be printed; "" when it can."""
-    from app.printing import certificates as printing
+    from app.printing import certificates, layouts
 
-    return printing.certificate_problem(certificate, _layout(layout), paper) or ""
-
-
-def render(items: Sequence[Certificate], paper: Paper, progress: Progress = no_progress, layout: str = LAYOUT) -> bytes:
-    """One PDF of these certificates."""
-    from app.printing import certificates as printing
-
-    return printing.certificates(items, _layout(layout), paper, progress)
+    return certificates.certificate_problem(certificate, layouts.layout(layout), paper) or ""
 
 
-def to_snapshot(certificate: Certificate) -> str:
+def render(items: Sequence[Issued], paper: Paper, progress: Progress = no_progress) -> bytes:
+    """One PDF of these certificates, which all have one layout.
+
+    Raises: UserError: there are none.
+    """
+    from app.printing import certificates, layouts
+
+    layout = items[0].layout if items else RESMI
+    return certificates.certificates([one.certificate for one in items], layouts.layout(layout), paper, progress)
+
+
+def to_snapshot(issued: Issued) -> str:
     """The certificate as JSON; the logo by its hash, which is kept with the attachments."""
-    told = asdict(certificate)
-    told["letterhead"]["logo"] = _logo_hash() if certificate.letterhead.logo else ""
-    return canonical({"layout": LAYOUT} | told)
+    told = asdict(issued.certificate)
+    logo = issued.certificate.letterhead.logo
+    told["letterhead"]["logo"] = hashlib.sha256(logo).hexdigest() if logo else ""
+    return canonical({"layout": issued.layout} | told)
 
 
-def from_snapshot(text: str) -> Certificate:
+def from_snapshot(text: str) -> Issued:
     """The certificate that a snapshot tells; fields that an erased person lost are blank."""
     told: dict[str, Any] = json.loads(text or "{}")
-    told.pop("layout", None)
+    layout = told.pop("layout", RESMI)
     head = told.pop("letterhead", {"lines": [], "logo": ""})
     back = told.pop("back", None)
-    return Certificate(
+    certificate = Certificate(
         **{
             "number": "",
             "name": "",
@@ -124,6 +137,7 @@ def from_snapshot(text: str) -> Certificate:
             "back": _back(back) if back else None,
         }
     )
+    return Issued(layout, certificate)
 
 
 def _back(told: dict[str, Any]) -> CertificateBack:
@@ -142,18 +156,5 @@ def _signature(told: dict[str, Any]) -> Signature:
     return Signature(**{**told, "on_behalf": tuple(told.get("on_behalf", ()))})
 
 
-def _logo_hash() -> str:
-    card = office.required_card()
-    attachment = rows.get("attachment", card.logo)
-    return str(attachment["sha256"]) if attachment else ""
-
-
 def _logo(sha256: str) -> bytes | None:
     return office.blob(sha256) if sha256 else None
-
-
-@cache
-def _layout(name: str) -> Any:  # noqa: ANN401  # the printing layer's own record, handed through
-    from app.printing import certificates as printing
-
-    return printing.load_layout(name)

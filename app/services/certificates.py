@@ -15,6 +15,7 @@ from app.models.queries import events as queries
 from app.printing.paper import Paper
 from app.printing.records import Certificate
 from app.services import attendance, certificate_text, events, office, paper_parts
+from app.services.certificate_text import RESMI, Issued
 from app.services.records import day, existing
 from app.services.steps import NOTHING, DataChange, Recorder, step
 
@@ -127,7 +128,7 @@ def issue(
     skipped: list[tuple[str, str]] = []
     numbers: list[str] = []
     with step(f"Menerbitkan sertifikat {event.code}") as changes:
-        numberer = Numberer("SERTIFIKAT", event.number_pattern, event.number_start, on)
+        numberer = Numberer("SERTIFIKAT", event.number_pattern, event.number_start, on, event.office)
         writer = certificate_text.EventCertificates(event_id, on)
         voided = {entry.person_id: entry for entry in register(event_id) if entry.status == VOID}
         for done, line in enumerate(open_lines):
@@ -156,7 +157,7 @@ def _put(
     """Write one certificate under the next free number, which is returned."""
     running, number = numberer.take()
     note = wording.replacement_line(replaced.number) if replaced else ""
-    signatory = paper_parts.signatory("certificates")
+    signatory = paper_parts.signatory("certificates", 0, events.get(line.event_id).office)
     values = {
         "kind": "SERTIFIKAT",
         "event": line.event_id,
@@ -168,7 +169,7 @@ def _put(
         "override_reason": reason,
         "replaces": replaced.id if replaced else "",
         "signatory": signatory.id if signatory else None,
-        "snapshot": certificate_text.to_snapshot(replace(certificate, number=number, replacement=note)),
+        "snapshot": certificate_text.to_snapshot(Issued(RESMI, replace(certificate, number=number, replacement=note))),
     }
     changes.put("certificate", base.new_id(), values)
     return number
@@ -177,8 +178,8 @@ def _put(
 class Numberer:
     """Hands out the next free numbers of a pattern; a number in the register is never handed out again."""
 
-    def __init__(self, kind: str, pattern: str, start: int, on: date) -> None:
-        card = office.required_card()
+    def __init__(self, kind: str, pattern: str, start: int, on: date, office_id: str = "") -> None:
+        card = office.required_card(office_id)
         self._pattern = pattern or numbering.DEFAULT_PATTERN
         self._parts = NumberParts(card.classification, kind, card.unit_code, on)
         self._next = max(start, queries.highest_running(kind, str(on.year)) + 1)
@@ -224,7 +225,7 @@ def render(certificate_ids: Sequence[str], paper: Paper = PAPER, progress: Progr
     return certificate_text.render([snapshot_of(one) for one in certificate_ids], paper, progress)
 
 
-def snapshot_of(certificate_id: str) -> Certificate:
+def snapshot_of(certificate_id: str) -> Issued:
     """What a certificate says, as it was issued; a void one is not printed again.
 
     Raises: UserError: it is void, or its person was erased.
@@ -253,7 +254,7 @@ def printed_in(step_rows: Sequence[tuple[str, str]]) -> bool:
 
 
 def _entry(row: Row, printed: bool) -> RegisterEntry:
-    told = certificate_text.from_snapshot(row["snapshot"])
+    told = certificate_text.from_snapshot(row["snapshot"]).certificate
     return RegisterEntry(
         id=row["id"],
         kind=row["kind"],

@@ -141,6 +141,7 @@ def save_each(
 ) -> tuple[Path, ...]:
     """One PDF per certificate, named by number and person, for electronic signing."""
     ids = standing_certificates(event_id)
+    files.make_folder(folder)
     register = {entry.id: entry for entry in certificates.register(event_id)}
     made = []
     for done, one in enumerate(ids):

@@ -23,6 +23,7 @@ class EventCard:
     """What an event is, apart from its lists. Dates are ISO text; `stated_total` is the number in the letter."""
 
     id: str = ""
+    office: str = ""
     code: str = ""
     title: str = ""
     level: str = "dasar"
@@ -90,12 +91,12 @@ def get(event_id: str) -> EventCard:
 
 
 def find(code: str) -> EventCard:
-    """The event with a code; one held twice is addressed as `14.08/CODE`.
+    """The event with a code, in capitals or not; one held twice is addressed as `14.08/CODE`.
 
     Raises: UserError: there is none, or more than one.
     """
     region, _, bare = code.rpartition("/")
-    found = rows.find("event", code=bare)
+    found = [row for row in rows.find("event") if row["code"].casefold() == bare.casefold()]
     if region:
         offices = {row["id"] for row in rows.find("office", region=region)}
         found = [row for row in found if row["office"] in offices]
@@ -138,14 +139,13 @@ def save(card: EventCard) -> DataChange:
 
     Raises: UserError: no title, a code in use, an end before the start, a wrong number pattern, a text too long.
     """
-    own = office.required_card()
-    card = replace(card, code=(card.code or suggested_code(card.title, card.starts_on)).strip().upper())
+    own = office.required_card(card.office)
+    card = replace(card, office=own.id, code=(card.code or suggested_code(card.title, card.starts_on)).strip())
     _check(card)
     event_id = card.id or base.new_id()
     name = f"Mengubah kegiatan {card.code}" if card.id else f"Membuat kegiatan {card.code}"
     with step(name) as changes:
-        more = {} if card.id else {"office": own.id}
-        changes.put("event", event_id, as_values(card) | more)
+        changes.put("event", event_id, as_values(card))
         return changes.summary(event_id)
 
 
@@ -153,7 +153,9 @@ def _check(card: EventCard) -> None:
     untouched = "Kegiatan belum disimpan."
     if not card.title.strip():
         raise UserError("Nama kegiatan belum diisi.", untouched, "Isi nama kegiatan; isian lain boleh menyusul.")
-    same = [row for row in rows.find("event", code=card.code) if row["id"] != card.id]
+    same = [
+        row for row in rows.find("event") if row["code"].casefold() == card.code.casefold() and row["id"] != card.id
+    ]
     if same:
         raise UserError(f"Kode {card.code} sudah dipakai “{same[0]['title'][:80]}”.", untouched, "Pakai kode lain.")
     starts, ends = card.days

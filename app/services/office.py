@@ -82,18 +82,18 @@ DOCUMENTS = {
 }
 
 
-def card() -> OfficeCard | None:
-    """Our own office; None until it was set up."""
-    row = rows.get("office", local_settings.get("office"))
+def card(office_id: str = "") -> OfficeCard | None:
+    """Our own office, or another one; None until it was set up."""
+    row = rows.get("office", office_id or local_settings.get("office"))
     return as_record(OfficeCard, row) if row else None
 
 
-def required_card() -> OfficeCard:
-    """Our own office.
+def required_card(office_id: str = "") -> OfficeCard:
+    """Our own office, or another one.
 
     Raises: UserError: it was not set up yet.
     """
-    found = card()
+    found = card(office_id)
     if found is None:
         raise UserError(
             "Kantor belum disiapkan.",
@@ -116,12 +116,12 @@ def suggested_name(region: str) -> str:
 
 
 def save(card: OfficeCard) -> DataChange:
-    """Keep the office card; the first one saved is our own office.
+    """Keep an office card; the first one saved is our own office.
 
     Raises: UserError: the region is no province or kabupaten/kota, or the letterhead has too many lines.
     """
     _check(card)
-    office_id = card.id or local_settings.get("office") or base.natural_id("office", card.region)
+    office_id = card.id or base.natural_id("office", card.region)
     level = "provinsi" if level_of(card.region) is Level.PROVINCE else "kabupaten"
     filled = replace(
         card,
@@ -132,7 +132,8 @@ def save(card: OfficeCard) -> DataChange:
     )
     with step("Mengubah data kantor" if rows.get("office", office_id) else "Menyiapkan kantor") as changes:
         changes.put("office", office_id, as_values(filled))
-        local_settings.put("office", office_id)
+        if not local_settings.get("office"):
+            local_settings.put("office", office_id)
         return changes.summary(office_id)
 
 
@@ -184,9 +185,9 @@ def remove_logo() -> DataChange:
         return changes.summary(office.id)
 
 
-def logo() -> bytes | None:
+def logo(office_id: str = "") -> bytes | None:
     """The logo as PNG bytes; None when there is none."""
-    found = card()
+    found = card(office_id)
     attachment = rows.get("attachment", found.logo) if found and found.logo else None
     return blob(attachment["sha256"]) if attachment else None
 
@@ -217,21 +218,21 @@ def _clean_picture(content: bytes, name: str) -> bytes:
     return clean.getvalue()
 
 
-def officials() -> tuple[OfficialCard, ...]:
-    """Those who sign for our office, in the order the office gave them."""
-    found = card()
+def officials(office_id: str = "") -> tuple[OfficialCard, ...]:
+    """Those who sign for an office (our own by default), in the order the office gave them."""
+    found = card(office_id)
     listed = rows.find("official", "sort_order", office=found.id) if found else []
     return tuple(as_record(OfficialCard, row) for row in listed)
 
 
-def save_official(official: OfficialCard) -> DataChange:
+def save_official(official: OfficialCard, office_id: str = "") -> DataChange:
     """Keep one who signs.
 
     Raises: UserError: the name is missing.
     """
     if not official.name.strip():
         raise UserError("Nama penanda tangan belum diisi.", "Tidak ada yang diubah.", "Isi namanya tanpa gelar.")
-    office = required_card()
+    office = required_card(office_id)
     order = official.sort_order or rows.count("official", office=office.id) + 1
     with step("Menyimpan penanda tangan") as changes:
         official_id = official.id or base.new_id()
@@ -246,13 +247,13 @@ def delete_official(official_id: str) -> DataChange:
         return changes.summary(official_id)
 
 
-def rule(document: str) -> DocumentRule:
+def rule(document: str, office_id: str = "") -> DocumentRule:
     """How a kind of document is signed: as set, else by the default and the first official."""
-    office = card()
+    office = card(office_id)
     row = rows.get("document_rule", base.natural_id(office.id, document)) if office else None
     with_titles = DOCUMENTS[document][1]
     if row is None:
-        first = officials()[:1]
+        first = officials(office_id)[:1]
         return DocumentRule(document, with_titles, tuple(o.id for o in first))
     chosen = with_titles if row["with_titles"] is None else bool(row["with_titles"])
     return DocumentRule(document, chosen, tuple(row["signatories"].split()))

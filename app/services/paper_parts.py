@@ -9,12 +9,10 @@ from app.services.office import OfficialCard
 from app.services.planning import RoleCard
 
 
-def letterhead(with_lines: bool = True) -> Letterhead:
-    """Our office's letterhead; an empty one when it is not wanted."""
-    if not with_lines:
-        return Letterhead()
-    card = office.required_card()
-    return Letterhead(tuple(LetterheadLine(kind, text) for kind, text in card.lines), office.logo())
+def letterhead(office_id: str = "") -> Letterhead:
+    """The letterhead of an office, our own by default."""
+    card = office.required_card(office_id)
+    return Letterhead(tuple(LetterheadLine(kind, text) for kind, text in card.lines), office.logo(card.id))
 
 
 def place_and_date(place: str, day: date | None) -> str:
@@ -47,8 +45,8 @@ def chair_signature(event_id: str, with_titles: bool, place_date: str) -> Signat
     return Signature(place_date=place_date, position="Ketua Panitia", name=name, nip=chair.nip)
 
 
-def signatory(document: str, position: int = 0) -> OfficialCard | None:
+def signatory(document: str, position: int = 0, office_id: str = "") -> OfficialCard | None:
     """Who signs a kind of document at a place from the left; None when nobody was named."""
-    chosen = office.rule(document).signatories
-    by_id = {official.id: official for official in office.officials()}
+    chosen = office.rule(document, office_id).signatories
+    by_id = {official.id: official for official in office.officials(office_id)}
     return by_id.get(chosen[position]) if len(chosen) > position else None

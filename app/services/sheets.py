@@ -7,7 +7,7 @@ from datetime import date
 from app.domain import wording
 from app.errors import Progress, UserError, no_progress
 from app.printing.paper import Paper
-from app.printing.records import AttendanceSheet, SheetRow, Signature
+from app.printing.records import AttendanceSheet, Letterhead, SheetRow, Signature
 from app.services import events, office, paper_parts, planning, regions, registration
 from app.services.planning import SessionCard
 from app.services.records import day
@@ -92,11 +92,11 @@ def sheets(event_id: str, options: SheetOptions) -> list[AttendanceSheet]:
                 date_text=wording.long_date(on) if on else "",
                 facts=_facts(event, on, sittings),
                 rows=rows,
-                letterhead=paper_parts.letterhead(options.letterhead),
+                letterhead=paper_parts.letterhead(event.office) if options.letterhead else Letterhead(),
                 walk_in_rows=max(options.walk_in_rows, _BLANK_ROWS) if options.blank else options.walk_in_rows,
                 signature_columns=_signature_columns(options, whole_day),
                 signatures=_signatures(event_id, on, options.signatories),
-                practice=office.required_card().practice,
+                practice=office.required_card(event.office).practice,
                 row_height=options.row_height,
                 show_phone=options.phones,
             )
@@ -160,7 +160,7 @@ def _facts(event: events.EventCard, on: date | None, sittings: list[SessionCard]
     subjects = [title for title in named if title] or [card.title for card in by_id.values()]
     starts = min((one.starts for one in sittings if one.starts), default="")
     ends = max((one.ends for one in sittings if one.ends), default="")
-    zone = regions.zone_of(office.required_card().region).name
+    zone = regions.zone_of(office.required_card(event.office).region).name
     facts = [
         ("Hari, tanggal", wording.long_date(on) if on else ""),
         ("Waktu", f"{_span(starts, ends)} {zone}" if starts else ""),
@@ -173,12 +173,12 @@ def _facts(event: events.EventCard, on: date | None, sittings: list[SessionCard]
 
 def _signatures(event_id: str, on: date | None, count: int) -> tuple[Signature, ...]:
     """From left to right: those who acknowledge, then the committee's chair with place and date."""
-    rule = office.rule("attendance-sheet")
     event = events.get(event_id)
-    signed = paper_parts.place_and_date(event.place or office.required_card().place, on)
+    rule = office.rule("attendance-sheet", event.office)
+    signed = paper_parts.place_and_date(event.place or office.required_card(event.office).place, on)
     blocks = [
         paper_parts.official_signature(
-            paper_parts.signatory("attendance-sheet", position),
+            paper_parts.signatory("attendance-sheet", position, event.office),
             rule.with_titles,
             "",
             "Mengetahui," if not position else "",

@@ -1,0 +1,43 @@
+"""`bimtek print …`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.output import say, table
+
+
+def print_document(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT")] = "",
+    code: Annotated[str, typer.Argument(metavar="CODE")] = "",
+    paper: Annotated[str, typer.Option(metavar="A4|F4", help="Ukuran kertas.")] = "A4",
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Satu PDF.")] = None,
+    each: Annotated[Path | None, typer.Option("--each", metavar="DIR", help="Satu PDF per orang.")] = None,
+    day: Annotated[list[str] | None, typer.Option("--day", help="Hari, YYYY-MM-DD; boleh berulang.")] = None,
+    session: Annotated[list[str] | None, typer.Option("--session", help="Pengenal sesi; boleh berulang.")] = None,
+    landscape: Annotated[bool, typer.Option("--landscape", help="Mendatar.")] = False,
+    listing: Annotated[bool, typer.Option("--list", help="Daftar dokumen dan kebutuhannya.")] = False,
+) -> None:
+    """Membuat dokumen sebagai PDF."""
+    from app.services import documents, events, sheets
+
+    if listing:
+        table(("Dokumen", "Judul", "Memerlukan"), ((k.name, k.title, k.needs) for k in documents.kinds()))
+        return
+    if not document or not code or (output is None) == (each is None):
+        raise typer.BadParameter("tulis DOCUMENT CODE dan salah satu dari --output FILE atau --each DIR")
+    if paper not in {"A4", "F4"}:
+        raise typer.BadParameter("A4 atau F4", param_hint="--paper")
+    event = events.find(code)
+    options = sheets.SheetOptions(
+        paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ())
+    )
+    if output is not None:
+        say(f"Tersimpan: {documents.save(documents.render(document, event.id, options), output)}")
+        return
+    if each is not None:
+        if document != "certificates":
+            raise typer.BadParameter("--each hanya untuk certificates")
+        made = documents.save_each(event.id, each, options)
+        say(f"{len(made)} berkas tersimpan di {each}")

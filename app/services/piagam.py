@@ -1,0 +1,109 @@
+"""Piagam for the winners of a selection: numbered in the same register, printed by the same code as certificates."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.domain import wording
+from app.domain.regions import regency_of
+from app.errors import UserError
+from app.models import base
+from app.printing.paper import Paper
+from app.printing.records import Certificate
+from app.services import awards, certificate_text, certificates, office, paper_parts, people, regions
+from app.services.awards import NomineeRow, RankRow, SelectionCard
+from app.services.certificate_text import PIAGAM, Issued
+from app.services.certificates import ISSUED, IssueResult, Numberer
+from app.services.steps import NOTHING, Recorder, step
+
+PAPER = Paper("A4", landscape=True)
+_SELECTION_TITLE = "Pekerja Sosial Masyarakat (PSM) Berprestasi"
+
+
+def issue(selection_id: str, on: date) -> IssueResult:
+    """Give piagam to the winners who have none yet.
+
+    Raises: UserError: the result is provisional, or nobody won.
+    """
+    card = awards.get(selection_id)
+    ranking = awards.ranking(selection_id)
+    if not ranking.complete:
+        raise UserError(
+            "Hasil masih sementara: nilai belum lengkap atau bobot belum 100.",
+            "Tidak ada piagam yang diterbitkan.",
+            "Lengkapi nilai pada halaman Penilaian.",
+        )
+    nominees = {nominee.id: nominee for nominee in awards.nominees(selection_id)}
+    held = {e.person_id for e in certificates.register(selection_id=selection_id) if e.status == ISSUED}
+    winners = [line for line in ranking.rows if line.winner and nominees[line.nominee_id].person_id not in held]
+    numbers: list[str] = []
+    skipped: list[tuple[str, str]] = []
+    with step(f"Menerbitkan piagam {card.code}") as changes:
+        numberer = Numberer("PIAGAM", card.number_pattern, 1, on)
+        for line in winners:
+            _put(changes, numberer, card, (line, nominees[line.nominee_id]), on, numbers, skipped)
+        summary = changes.summary(selection_id, f"{len(numbers)} piagam diterbitkan")
+    return IssueResult(summary if numbers else NOTHING, tuple(numbers), tuple(skipped))
+
+
+def _put(
+    changes: Recorder,
+    numberer: Numberer,
+    card: SelectionCard,
+    winner: tuple[RankRow, NomineeRow],
+    on: date,
+    numbers: list[str],
+    skipped: list[tuple[str, str]],
+) -> None:
+    line, nominee = winner
+    told = _text(card, line, nominee, on)
+    problem = certificate_text.problem(told, PAPER, PIAGAM)
+    if problem:
+        skipped.append((nominee.name, problem))
+        return
+    running, number = numberer.take()
+    values: Mapping[str, object] = {
+        "kind": "PIAGAM",
+        "selection": card.id,
+        "person": nominee.person_id,
+        "number": number,
+        "running": running,
+        "date": on.isoformat(),
+        "status": ISSUED,
+        "snapshot": certificate_text.to_snapshot(Issued(PIAGAM, _numbered(told, number))),
+    }
+    changes.put("certificate", base.new_id(), values)
+    numbers.append(number)
+
+
+def _numbered(told: Certificate, number: str) -> Certificate:
+    from dataclasses import replace
+
+    return replace(told, number=number)
+
+
+def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> Certificate:
+    own = office.required_card()
+    person = people.get(nominee.person_id)
+    origin = regions.origin(person.region, person.village_name, long_words=True)
+    rule = office.rule("piagam")
+    signed = paper_parts.place_and_date(own.place, on)
+    area = regions.long(regency_of(own.region)) if card.level != "nasional" else "Nasional"
+    return Certificate(
+        number="",
+        name=person.name,
+        title="PIAGAM PENGHARGAAN",
+        lead="diberikan kepada",
+        origin=wording.person_origin(person.pillar, origin.village, origin.district, origin.regency),
+        reason="atas prestasi dan pengabdiannya sebagai",
+        heading=f"TERBAIK {wording.roman(line.rank or 1)}",
+        text=wording.award_sentence(_SELECTION_TITLE, area, card.year or on.year),
+        letterhead=paper_parts.letterhead(),
+        signature=paper_parts.official_signature(paper_parts.signatory("piagam"), rule.with_titles, signed),
+        practice=own.practice,
+    )
+
+
+def standing(selection_id: str) -> tuple[str, ...]:
+    """The ids of the piagam in force, by number."""
+    found = certificates.register(selection_id=selection_id)
+    return tuple(entry.id for entry in found if entry.status == ISSUED)
