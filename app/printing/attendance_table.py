@@ -45,7 +45,7 @@ def _draw_head(page: Page, columns: Sequence[Column], left: float, top: float) -
     x = left
     for column in columns:
         label = printable(column.label, fonts.SANS_BOLD)
-        fitted = fit(label, fonts.SANS_BOLD, column.width - 1, _HEAD_WAYS)
+        fitted = fit(label, fonts.SANS_BOLD, column.width - 2 * PADDING, _HEAD_WAYS)
         _draw_cell(page, Cell(fitted.lines, fitted.size), fonts.SANS_BOLD, x + column.width / 2, top + HEAD_HEIGHT / 2)
         x += column.width
         if column is not columns[-1]:

@@ -8,7 +8,7 @@ from app.printing import fonts, signatures
 from app.printing.page import FRAME, HEAD_FILL, INNER, Page
 from app.printing.paper import SIZES, Paper
 from app.printing.records import Certificate, CertificateBack, SubjectLine
-from app.printing.text import LEADING, Try, balance, break_lines, fit, printable, wrap
+from app.printing.text import LEADING, Try, balance, break_lines, fit, letter_names, missing, printable, safe, wrap
 
 _WIDTHS = (12.0, 133.0, 76.0, 20.0)
 _LABELS = ("No.", "Materi", "Narasumber", "JP")
@@ -28,7 +28,8 @@ _STYLE = signatures.BlockStyle(fonts.SERIF, fonts.SERIF_BOLD, 11.5, 12, 4.8, 22.
 _SCORE_WIDTHS = (50.0, 22.0)
 _SCORE_ROW = 6.5
 _SCORE_PADDING = 1.3
-_EVENT_WAYS = (Try(1, 12, 11), Try(6, 12, 11))
+_NOTE_WAYS = (Try(1, 10.5, 8),)
+_HEAD_WAYS = (Try(1, 12, 11), Try(6, 12, 11))
 _A4_HEIGHT = SIZES["A4"][0]
 
 
@@ -62,8 +63,7 @@ class Back:
     density: _Density
     top: float
     bottom: float
-    event: tuple[str, ...]
-    event_size: float
+    head: tuple[tuple[str, str, float], ...]
     block: signatures.Block | None
     signature_y: float
     shared_key: tuple[Any, ...]
@@ -90,9 +90,8 @@ class BackMaker:
         return replace(measured, shared_key=(programme, certificate.practice))
 
     def _measure(self, back: CertificateBack) -> Back:
-        title = unbroken(printable(back.event_title, fonts.SERIF_BOLD))
-        event = fit(title, fonts.SERIF_BOLD, _WIDTH, _EVENT_WAYS, balanced=True)
-        top = _EVENT_Y + _LEAD * len(event.lines) + _TABLE_GAP
+        head = (*_head_lines(back.event_title, fonts.SERIF_BOLD), *_head_lines(back.when_where, fonts.SERIF))
+        top = _EVENT_Y + _LEAD * max(len(head) - 1, 1) + _TABLE_GAP
         block = signatures.set_block(back.signature, _STYLE, _SIGNATURE_WIDTH) if back.signature else None
         blocks = [block] if block else []
         below = max(signatures.block_height(blocks, _STYLE, _STYLE.free), 4.0 + _SCORE_ROW * len(back.scores)) + 13
@@ -102,8 +101,10 @@ class BackMaker:
             height = _HEAD_HEIGHT + sum(row.height for row in rows) + density.row
             if height <= room:
                 break
-        problem = "" if height <= room else "daftar materi tidak muat pada halaman belakang"
-        return Back(rows, density, top, top + height, event.lines, event.size, block, top + height + 13, (), problem)
+        problem = _missing_letters(back)
+        if height > room:
+            problem = problem or "daftar materi tidak muat pada halaman belakang"
+        return Back(rows, density, top, top + height, head, block, top + height + 13, (), problem)
 
     def draw_shared(self, page: Page, certificate: Certificate, back: Back) -> None:
         """Titles, the table and the signature."""
@@ -116,12 +117,8 @@ class BackMaker:
         axis = self.paper.width / 2
         title = printable(record.title, fonts.GARAMOND)
         page.tracked(axis, _TITLE_Y, title, fonts.GARAMOND, _TITLE_SIZE, _TITLE_TRACKING * _TITLE_SIZE)
-        y = _EVENT_Y
-        for line in back.event:
-            page.centred(axis, y, line, fonts.SERIF_BOLD, back.event_size)
-            y += _LEAD
-        when = fit(unbroken(printable(record.when_where, fonts.SERIF)), fonts.SERIF, _WIDTH, (Try(1, 12, 9),))
-        page.centred(axis, y, when.lines[0], fonts.SERIF, when.size)
+        for index, (line, font, size) in enumerate(back.head):
+            page.centred(axis, _EVENT_Y + index * _LEAD, line, font, size)
         self._draw_table(page, record, back)
         if back.block:
             signatures.draw_left(page, [back.block], _STYLE, [self.left + _SIGNATURE_X], back.signature_y)
@@ -158,7 +155,9 @@ class BackMaker:
         if record is None:
             return
         left = self.left
-        page.text(left, back.bottom + 5.6, unbroken(printable(record.note, fonts.SERIF)), fonts.SERIF, 10.5)
+        note = fit(unbroken(printable(record.note, fonts.SERIF)), fonts.SERIF, _SIGNATURE_X - 5, _NOTE_WAYS)
+        for index, line in enumerate(note.lines):
+            page.text(left, back.bottom + 5.6 + index * note.lead, line, fonts.SERIF, note.size)
         if record.scores:
             self._draw_scores(page, record.scores, back.signature_y)
         words = f"Halaman belakang sertifikat nomor {certificate.number}" if certificate.number else ""
@@ -181,6 +180,21 @@ class BackMaker:
                          fonts.SERIF_BOLD, 10.5)
             if index:
                 page.line(left, top + index * _SCORE_ROW, left + width, top + index * _SCORE_ROW)
+
+
+def _head_lines(text: str, font: str) -> list[tuple[str, str, float]]:
+    fitted = fit(unbroken(printable(text, font)), font, _WIDTH, _HEAD_WAYS, balanced=True)
+    return [(line, font, fitted.size) for line in fitted.lines]
+
+
+def _missing_letters(back: CertificateBack) -> str:
+    """The first text of the back page that has a letter without a glyph, named; '' when all are there."""
+    checked = [("nama kegiatan", back.event_title), ("waktu dan tempat", back.when_where)]
+    checked += [("materi", subject.title) for subject in back.subjects]
+    checked += [("narasumber", subject.speaker) for subject in back.subjects]
+    checked += [("nama penanda tangan", back.signature.name)] if back.signature else []
+    return next((f"{label} memuat huruf yang tidak ada pada fon: {letter_names(lacking)}"
+                 for label, text in checked if (lacking := missing(safe(text), fonts.SERIF))), "")
 
 
 def _subject_row(subject: SubjectLine, density: _Density) -> _SubjectRow:

@@ -19,6 +19,7 @@ OWN = frozenset({"number", "replacement", "origin", "birth", "reason"})
 """Fields that vary from person to person, as the name does."""
 
 DUPLICATE = "SALINAN"
+_SIGNATURE_LABEL = "jabatan penanda tangan"
 _A4_HEIGHT = SIZES["A4"][0]
 _LINE_LEAD = 1.3  # of the further lines of a field that wraps, in sizes
 _FIELD_NAMES = {"number": "nomor", "name": "nama", "origin": "asal", "birth": "tempat lahir", "reason": "alasan",
@@ -215,8 +216,11 @@ def _problem(certificate: Certificate, layout: Layout, name: Fitted, *, crowded:
                 for element in layout.lines if element.field in _FIELD_NAMES and element.font]
     checked += [("uraian kegiatan", phrase.text, layout.text.bold if phrase.bold else layout.text.font)
                 for phrase in certificate.text]
-    checked += [("nama penanda tangan", certificate.signature.name, layout.signature.style.bold),
-                ("jabatan penanda tangan", certificate.signature.position, layout.signature.style.font)]
+    signature, style = certificate.signature, layout.signature.style
+    checked += [("nama penanda tangan", signature.name, style.bold),
+                *((_SIGNATURE_LABEL, part, style.font) for part in (signature.place_date, *signature.on_behalf,
+                                                                    signature.position, signature.rank))]
+    checked += [("kop surat", line.text, fonts.SERIF_BOLD) for line in certificate.letterhead.lines]
     for label, value, font in checked:
         if lacking := missing(safe(value), font):
             return f"{label} memuat huruf yang tidak ada pada fon: {letter_names(lacking)}"

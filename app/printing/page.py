@@ -50,7 +50,10 @@ class Page:
         """Printable text from x on, its baseline at y."""
         if text:
             self._set_font(font, size)
-            self._canvas.drawString(self._left + x * POINTS, self._top - y * POINTS, text)
+            # drawString would measure the text once more for scripts that we refuse anyway.
+            line = self._canvas.beginText(self._left + x * POINTS, self._top - y * POINTS)
+            line.textOut(text)
+            self._canvas.drawText(line)
 
     def centred(self, x: float, y: float, text: str, font: str, size: float) -> None:
         """Printable text with its middle at x."""

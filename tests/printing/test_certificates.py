@@ -61,7 +61,8 @@ def test_words_of_the_front():
     for words in ("SERTIFIKAT", "Nomor 460/0007/DINSOS/IX/2018", "Kepala Dinas Sosial Provinsi Riau menerangkan bahwa",
                   "Sukarni", "PSM Kampung Benteng Hulu, Kecamatan Mempura, Kabupaten Siak",
                   "lahir di Siak Sri Indrapura, 4 Mei 1985", "TELAH MENGIKUTI",
-                  "pada hari Rabu, tanggal 12 September 2018", "8 (delapan) jam pelajaran", "Hasbullah Rahman", "NIP 19650817 199003 1 002"):
+                  "pada hari Rabu, tanggal 12 September 2018", "8 (delapan) jam pelajaran",
+                  "Hasbullah Rahman", "NIP 19650817 199003 1 002"):
         assert words in front
 
 
@@ -107,6 +108,10 @@ def test_a_name_is_printed_whole_or_refused(names, size):
     ({"origin": "PSM Desa 阿"}, "asal memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
     ({"text": wording.certificate_sentence("Kegiatan " * 150, "", [], "", 1)},
      "uraian kegiatan dan penanda tangan tidak muat pada satu halaman"),
+    ({"back": people.back(subjects=(SubjectLine("Materi 阿", "Orang", "1"),))},
+     "materi memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
+    ({"letterhead": people.letterhead(office="DINAS 阿")},
+     "kop surat memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
     ({"back": people.back(subjects=(SubjectLine("Materi", "Orang", "1"),) * 40)},
      "daftar materi tidak muat pada halaman belakang"),
 ])
@@ -129,9 +134,9 @@ def test_missing_optional_data_leaves_lines_blank():
 
 def test_long_lines_move_what_follows_and_stay_inside():
     days = [dt.date(2018, 9, day) for day in (12, 13)]
-    item = people.certificate(origin="PSM " + "Kampung Panjang " * 12,
-                              letterhead=people.letterhead(office="DINAS " * 20),
-                              text=wording.certificate_sentence("Bimbingan Teknis " * 6, "Dinas Sosial", days, "Aula", 16))
+    sentence = wording.certificate_sentence("Bimbingan Teknis " * 6, "Dinas Sosial", days, "Aula", 16)
+    item = people.certificate(origin="PSM " + "Kampung Panjang " * 12, text=sentence,
+                              letterhead=people.letterhead(office="DINAS " * 20))
     assert certificate_problem(item, RESMI, Paper()) is None
     data = certificates([item], RESMI, Paper())
     assert reading.letters("Kampung Panjang " * 12) in reading.letters(reading.pages(data)[0])
@@ -144,6 +149,13 @@ def test_a_long_programme_is_set_more_closely():
     data = certificates([people.certificate(back=people.back(subjects=subjects))], RESMI, Paper())
     assert "Materi 19 tentang" in reading.pages(data)[1]
     assert min(reading.ink_box_mm(reading.picture(data, 1, 100), 100)) >= 9
+
+
+def test_a_long_venue_on_the_back_loses_no_word():
+    item = people.certificate(back=people.back(when_where="Aula Kantor " * 40, note="Catatan kehadiran " * 12))
+    told = reading.letters(reading.pages(certificates([item], RESMI, Paper()))[1])
+    assert reading.letters("Aula Kantor " * 40) in told
+    assert reading.letters("Catatan kehadiran " * 12) in told
 
 
 def test_same_input_same_bytes_metadata_and_embedded_fonts():
