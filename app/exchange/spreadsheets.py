@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.errors import UserError
+from app.exchange import workbook_size
 
 Cell = str | int | float | bool | date | time | datetime | timedelta
 
@@ -119,25 +119,24 @@ def _ensure_readable(path: Path, content: bytes) -> None:
 
 
 def _ensure_inflates(path: Path, content: bytes) -> None:
+    file = io.BytesIO(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            inflated = sum(item.file_size for item in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+        if workbook_size.inflated(file) > LARGEST_INFLATED:
+            _refuse_large(path)
+        if workbook_size.cells(file, path.suffix.lower()) > MOST_CELLS:
+            _refuse_large(path)
+    except workbook_size.Unreadable as error:
         _refuse_damaged(path, error)
-    if inflated > LARGEST_INFLATED:
-        _refuse_large(path)
 
 
 def _workbook_sheets(path: Path, content: bytes) -> Iterator[Sheet]:
     import python_calamine as calamine
 
-    budget = MOST_CELLS
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
-                budget -= sheet.total_height * sheet.total_width
-                if budget < 0:
+                if (sheet.total_height + 1) * (sheet.total_width + 1) > MOST_CELLS:  # an .xls; others were measured
                     _refuse_large(path)
                 yield Sheet(name, tuple(_numbered(sheet.to_python(skip_empty_area=False))))
     except calamine.PasswordError as error:
