@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        self.toast = Toast(self._lay_out())
+        self.toast = Toast(self._lay_out(), self.stack)
         self.actions_by_key: Mapping[str, QAction] = menus.fill(self.menu_row.menus, self, self.act)
         for entry in entries:
             self.rail.add(entry.key, entry.title, entry.icon, entry.shortcut, below=entry.below)

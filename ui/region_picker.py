@@ -110,6 +110,7 @@ class RegionPicker(QWidget):
             icons.icon("checkmark_circle_filled", "ok"), QLineEdit.ActionPosition.TrailingPosition
         )
         self._sign.setVisible(False)
+        self.field.setProperty("iconic", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
@@ -132,7 +133,8 @@ class RegionPicker(QWidget):
         """Show a region without telling."""
         self.choice = choice
         self.field.setText(full_name(choice) if choice else "")
-        self.field.setCursorPosition(0)
+        # the start is seen, and typing anew replaces it all
+        self.field.setSelection(len(self.field.text()), -len(self.field.text()))
         self._sign.setVisible(choice is not None)
         self._popup.hide()
 

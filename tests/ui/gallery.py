@@ -1,14 +1,15 @@
-"""Draws the parts and the screens into a folder: `python -m tests.ui.gallery OUT_DIR`, under a real or virtual display."""
+"""Draws the parts and the screens into a folder: `python -m tests.ui.gallery OUT_DIR`."""
 
 import os
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.ui.gallery_parts import PLACES, Gallery
+from tests.ui.gallery_parts import Gallery
 from tests.ui.gallery_tables import EventsLike, GridLike, PeopleLike, PreviewLike
 from ui.main_window import MainWindow
 from ui.pages import Desk, PageEntry
@@ -50,15 +51,13 @@ def main(out: Path) -> None:
         LOOK.set_mode(mode)
         window = MainWindow(Desk(work, Settings(mode=mode.value)), ENTRIES)
         window.set_office("Dinas Sosial Provinsi Riau")
-        window.menu_row.say_saved(__import__("datetime").datetime(2018, 9, 12, 10, 42))
+        window.menu_row.say_saved(datetime(2018, 9, 12, 10, 42, tzinfo=UTC))
         window.resize(1366, 696)
         window.show()
         for entry in ENTRIES[:-1]:
             window.show_page(entry.key)
             if entry.key == "events":
                 window.toast.say("Kegiatan “Bimtek Karang Taruna” dihapus", lambda: None)
-                window.page.findChildren(QWidget)
-                window.page.findChild(type(window)) if False else None
             shoot(window, out / f"{entry.key}-{mode.value}.png")
         window.set_office("Dinas Sosial Kota Solok", practice=True)
         window.resize(1093, 557)
@@ -70,4 +69,3 @@ def main(out: Path) -> None:
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))
-    _ = PLACES

@@ -51,10 +51,10 @@ PLACES = (
 class Drawn(QWidget):
     """Chips, marks and bars as delegates draw them."""
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's name
         return QSize(360, 180)
 
-    def paintEvent(self, _event: object) -> None:
+    def paintEvent(self, _event: object) -> None:  # noqa: N802  # Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line, chips in enumerate(CHIPS):
@@ -69,8 +69,8 @@ class Drawn(QWidget):
             painter.setPen(LOOK.colour("muted"))
             painter.setFont(LOOK.font("body"))
             painter.drawText(QRectF(0, top, 180, 18), words)
-            bars.quota(painter, QRectF(184, top + 4, 186, 9), bar)
-        bars.quota(painter, QRectF(0, 170, 370, 26), BARS[1][1])
+            bars.quota(painter, QRectF(184, top + 4, self.width() - 184, 9), bar)
+        bars.quota(painter, QRectF(0, 170, self.width(), 26), BARS[1][1])
         painter.end()
 
 

@@ -127,7 +127,9 @@ class Attendee:
 
 NAMES = ("Afrizal Sutan Mudo", "Asmawati", "Siti <Aminah> & Bin‘t Ali", "Desi Ratnasari", "Eka", "Fitri " * 12)
 ATTENDEES = tuple(
-    Attendee(n + 1, NAMES[n % 6], "Kota Solok", ("HHIISSSSAAHH", "HHHHHHHHHH..")[n % 2], 67 if n % 3 else 100, n % 3 > 0)
+    Attendee(
+        n + 1, NAMES[n % 6], "Kota Solok", ("HHIISSSSAAHH", "HHHHHHHHHH..")[n % 2], 67 if n % 3 else 100, n % 3 > 0
+    )
     for n in range(24)
 )
 WORDS = {"H": "hadir", "I": "izin", "S": "sakit", "A": "alpa", ".": "belum dicatat"}
@@ -175,8 +177,12 @@ class GridLike(Page):
 
 PEOPLE_COLUMNS = (
     Column[int]("no", "No", lambda n: number(n, ink="muted"), 54, "right", order=lambda n: n),
-    Column[int]("name", "Nama, L/P, asal", lambda n: TwoLine(NAMES[n % 6], "L · Kamp. Dalam, Kec. Siak"), 200, stretch=True),
-    Column[int]("status", "Status", lambda n: Chip("Terkonfirmasi", "quiet") if n % 3 else Chip("Diusulkan", "plan"), 140),
+    Column[int](
+        "name", "Nama, L/P, asal", lambda n: TwoLine(NAMES[n % 6], "L · Kamp. Dalam, Kec. Siak"), 200, stretch=True
+    ),
+    Column[int](
+        "status", "Status", lambda n: Chip("Terkonfirmasi", "quiet") if n % 3 else Chip("Diusulkan", "plan"), 140
+    ),
     Column[int]("score", "Nilai akhir", lambda n: Score(0.8, "89,35", n % 2 == 0), 190),
     Column[int]("note", "Catatan", lambda n: Remark("17 tahun saat kegiatan" if n % 2 else ""), 210),
     Column[int]("sign", "Siap", lambda _n: Sign("checkmark_circle_filled", "ok", "siap"), 60, "centre"),

@@ -11,7 +11,7 @@ def sheets(count: int, width: float = 210, height: float = 297) -> bytes:
     writer = QPdfWriter(buffer)
     upright = QSizeF(min(width, height), max(width, height))
     direction = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
-    size = QPageSize(upright, QPageSize.Unit.Millimeter)
+    size = QPageSize(upright, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, direction, QMarginsF(0, 0, 0, 0)))
     painter = QPainter(writer)
     painter.setFont(QFont("Inter", 40))

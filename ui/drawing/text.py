@@ -1,5 +1,7 @@
 """Text on one line, elided, in a role's font and colour."""
 
+import html
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
@@ -23,6 +25,11 @@ def line_height(font: str) -> float:
 def one_line(text: str) -> str:
     """Text without the characters that would break or reorder the line it stands in."""
     return " ".join(text.split()).translate(_NO_OVERRIDES)
+
+
+def tooltip(text: str) -> str:
+    """Text for a tooltip or a spoken word, which would take `<b>` as markup."""
+    return f"<qt>{html.escape(text, quote=False)}</qt>" if "<" in text or "&" in text else text
 
 
 # explicit bidirectional embeddings and overrides would turn the rest of the line; the letters themselves stay

@@ -1,6 +1,6 @@
 """Shows the bytes that will be printed, page by page and zoomed."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMargins, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -21,6 +21,11 @@ class _Pages(QPdfView):
     def __init__(self, owner: "PdfPreview") -> None:
         super().__init__(owner)
         self._owner = owner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole page in view unless someone zoomed."""
+        super().resizeEvent(event)
+        self._owner.refit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel zoom."""
@@ -46,6 +51,7 @@ class PdfPreview(QFrame):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         self._view = _Pages(self)
+        self._view.setDocumentMargins(QMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.SinglePage)
         self._view.setAccessibleName(self.tr("Halaman PDF"))
@@ -124,7 +130,8 @@ class PdfPreview(QFrame):
         size = self._document.pagePointSize(self.page - 1)
         to_pixels = self.screen().logicalDotsPerInch() / 72
         room_x = self._view.viewport().width() - 2 * _MARGIN
-        room_y = self._view.viewport().height() - 2 * _MARGIN
+        # one pixel less, or rounding brings up a scroll bar
+        room_y = self._view.viewport().height() - 2 * _MARGIN - 1
         factor = min(room_x / (size.width() * to_pixels), room_y / (size.height() * to_pixels))
         self._zoom(factor)
         self._fits = True
@@ -151,9 +158,8 @@ class PdfPreview(QFrame):
         self._view.setPalette(palette)
         self._view.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole page in view unless someone zoomed."""
-        super().resizeEvent(event)
+    def refit(self) -> None:
+        """Fit again after a change of size, unless someone zoomed."""
         if self._fits:
             self.fit()
 

@@ -157,7 +157,9 @@ def _paper(points: QSizeF) -> tuple[PaperSize, bool]:
 
 
 def _set_page(printer: QPrinter, paper: PaperSize, *, lies: bool) -> None:
-    size = QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter, paper.name)
+    # an exact size: the fuzzy match would take F4 for the 216 mm wide American fan-fold
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    size = QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter, paper.name, exact)
     orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
 

@@ -1,6 +1,6 @@
 """A table of columns is a table of facts; the view has no branches per column."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -28,3 +28,16 @@ class Column(Generic[Row]):
     compact: bool = True
     day: str = ""
     spoken: Callable[[Row], str] | None = None
+
+
+def day_spans(columns: Sequence[Column[Any]]) -> list[tuple[int, int]]:
+    """First and last column of each day's band."""
+    spans: list[tuple[int, int]] = []
+    for number, column in enumerate(columns):
+        if not column.day:
+            continue
+        if spans and spans[-1][1] == number - 1 and columns[number - 1].day == column.day:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans

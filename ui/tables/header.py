@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.drawing import text
-from ui.tables.columns import Column
+from ui.tables.columns import Column, day_spans
 from ui.tables.delegate import FIRST_MARGIN, MARGIN
 from ui.theme import icons
 from ui.theme.look import LOOK
@@ -42,7 +42,6 @@ class TableHeader(QHeaderView):
             return
         column = self.columns[section]
         painter.save()
-        painter.fillRect(rect, LOOK.colour("surface"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), LOOK.colour("frame"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(FIRST_MARGIN if section == 0 else MARGIN, 0, -MARGIN, -1)
@@ -84,16 +83,3 @@ class TableHeader(QHeaderView):
             painter.fillRect(QRectF(right, 4, 1, self.height() - 4), LOOK.colour("frame"))
             text.draw(painter, band, self.columns[first].day, "label", "text", text.CENTRE)
         painter.end()
-
-
-def day_spans(columns: tuple[Column, ...]) -> list[tuple[int, int]]:  # type: ignore[type-arg]
-    """First and last column of each day's band."""
-    spans: list[tuple[int, int]] = []
-    for number, column in enumerate(columns):
-        if not column.day:
-            continue
-        if spans and spans[-1][1] == number - 1 and columns[number - 1].day == column.day:
-            spans[-1] = (spans[-1][0], number)
-        else:
-            spans.append((number, number))
-    return spans

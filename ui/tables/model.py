@@ -5,8 +5,9 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 
+from ui.drawing import text
 from ui.tables.cells import EMPTY
-from ui.tables.columns import Column, Row
+from ui.tables.columns import Column, Row, day_spans
 
 CELL = Qt.ItemDataRole.UserRole
 """The role of the typed cell that the delegate draws."""
@@ -27,6 +28,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.rows: list[Row] = []
         self._more: Callable[[int], None] | None = None
         self._asked = -1
+        self.edges = {edge for first, last in day_spans(self.columns) for edge in (first, last + 1)}
 
     def set_rows(self, rows: Sequence[Row], more: Callable[[int], None] | None = None) -> None:
         """Show other rows; with `more`, these are only the first ones."""
@@ -77,7 +79,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.cell(row).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _plain(column.cell(row).spoken)
+            return text.tooltip(column.cell(row).spoken)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = column.spoken(row) if column.spoken else column.cell(row).spoken
             return f"{column.title}: {said}" if said else f"{column.title}: {EMPTY}"
@@ -113,10 +115,3 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         for index, row in kept:
             self.changePersistentIndex(index, self.index(place[id(row)], index.column()))
         self.layoutChanged.emit()
-
-
-def _plain(text: str) -> str:
-    """Text for a tooltip, which would take `<b>` as markup."""
-    if "<" not in text and "&" not in text:
-        return text
-    return "<qt>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</qt>"

@@ -68,7 +68,7 @@ def _mark(painter: QPainter, rect: QRectF, cell: Mark, _selected: bool) -> None:
 
 def _share(painter: QPainter, rect: QRectF, cell: Share, _selected: bool) -> None:
     sign = _ICON + 8
-    figures = float(LOOK.px(52))
+    figures = float(LOOK.px(58))
     bar = QRectF(rect.left(), rect.center().y() - 3, rect.width() - figures - sign - 4, 6)
     ink = "warn_fill" if cell.lost else "control"
     bars.share(painter, bar, cell.percent / 100, ink, cell.threshold / 100)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts, palette, stylesheet
@@ -35,6 +35,9 @@ class Look(QObject):
         self.colours: Colours = LIGHT
         self.percent = 100
         self.mode = Mode.SYSTEM
+        # both are held: without its parent's wrapper PySide takes the child for deleted
+        self._hints: QStyleHints | None = None
+        self._contrast: QAccessibilityHints | None = None
         self._colour_of: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, bool], QFont] = {}
 
@@ -42,7 +45,9 @@ class Look(QObject):
         """Dress the application and follow the system from now on."""
         app.setStyle("Fusion")
         fonts.load()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._hints = QGuiApplication.styleHints()
+        self._contrast = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._dress)
         self.set_text_size(percent, dress=False)
         self.set_mode(mode)
 
@@ -94,7 +99,7 @@ class Look(QObject):
         self._colour_of.clear()
         self._fonts.clear()
         app.setFont(self.font("body"))
-        if wants_high_contrast():
+        if self._contrast is not None and wants_high_contrast(self._contrast):
             app.setStyleSheet("")
         else:
             app.setPalette(palette.filled(self.colours))
@@ -109,12 +114,9 @@ class Look(QObject):
         return DARK if dark else LIGHT
 
 
-def wants_high_contrast() -> bool:
+def wants_high_contrast(hints: QAccessibilityHints) -> bool:
     """Whether the system asks for high contrast: then its own palette rules and the style sheet stays off."""
-    hints = QGuiApplication.styleHints().accessibility()
     return hints.contrastPreference() is Qt.ContrastPreference.HighContrast
-
-
 
 
 LOOK = Look()

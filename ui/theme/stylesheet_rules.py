@@ -24,7 +24,7 @@ QLabel[t="big"] { font-size: $p26; font-weight: 600; }
 #menuRow { border-bottom: 1px solid $line; }
 #rail { border-right: 1px solid $line; }
 QMenuBar { background: transparent; border: none; padding: 0; }
-QMenuBar::item { background: transparent; padding: 6px 12px; border-radius: 5px; color: $text; }
+QMenuBar::item { background: transparent; padding: 6px 9px; border-radius: 5px; color: $text; }
 QMenuBar::item:selected { background: $pressed; }
 QMenuBar::item:pressed { background: $pressed; }
 QMenu { background: $surface; border: 1px solid $frame; border-radius: 8px; padding: 4px; }
@@ -95,6 +95,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: 
 QLineEdit { min-height: $p30; padding: 0 11px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent_text; }
 QLineEdit:focus { padding: 0 10px; min-height: $p28; }
+QLineEdit[iconic="true"] { padding: 0 5px; }
+QLineEdit[iconic="true"]:focus { padding: 0 4px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled { background: $rail;
     border-color: $line; color: $disabled; }
 QLineEdit:read-only { background: $rail; }
@@ -162,11 +164,13 @@ QTabBar::tab:focus { color: $accent_text; }
 QTabBar QToolButton { background: $window; border: none; }
 
 QAbstractScrollArea { background: transparent; border: none; }
-QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; gridline-color: transparent;
+QTableView { background: transparent; }
+QListView, QTreeView { background: $surface; }
+QTableView, QListView, QTreeView { border: none; outline: none; gridline-color: transparent;
     selection-background-color: $accent_soft; selection-color: $text; color: $text; }
 QTreeView::item, QListView::item { min-height: $p28; color: $text; }
 QTreeView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
-QHeaderView { background: $surface; border: none; }
+QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $frame;
     padding: 0 8px; font-size: $p12; font-weight: 600; min-height: $p28; }
 QTableCornerButton::section { background: $surface; border: none; }

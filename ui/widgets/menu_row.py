@@ -20,7 +20,7 @@ class MenuRow(QFrame):
         self.setObjectName("menuRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 16, 0)
+        row.setContentsMargins(4, 0, 16, 0)
         row.setSpacing(6)
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.drawing.chip import Chip
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StatusChip
-from ui.widgets.labels import IconLabel, label
+from ui.widgets.labels import ElidedLabel, IconLabel, label
 
 
 class PageHeader(QWidget):
@@ -23,14 +23,12 @@ class PageHeader(QWidget):
         self._top.setSpacing(8)
         if back is not None:
             self._top.addWidget(Button("", "back", "arrow_left", back, name=self.tr("Kembali")))
-        self._title = label(title, "title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._title.setMinimumWidth(40)
+        self._title = ElidedLabel(title, "title")
         self._status = StatusChip(Chip(""))
         self._status.hide()
-        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._title)
         self._top.addWidget(self._status)
-        self._top.addStretch(0)
+        self._top.addStretch(1)
         column.addLayout(self._top)
         self._facts = QHBoxLayout()
         self._facts.setContentsMargins(34 if back is not None else 0, 0, 0, 0)
@@ -40,16 +38,9 @@ class PageHeader(QWidget):
     def set_title(self, title: str, status: Chip | None = None) -> None:
         """Name the page, and its status."""
         self._title.setText(title)
-        self._title.setToolTip("")
-        self._title.setSizePolicy(
-            QSizePolicy.Policy.Maximum if self._fits(title) else QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-        )
         self._status.setVisible(status is not None)
         if status is not None:
             self._status.set_chip(status)
-
-    def _fits(self, title: str) -> bool:
-        return self._title.fontMetrics().horizontalAdvance(title) < max(200, self.width() - 300)
 
     def add_action(self, widget: QWidget) -> None:
         """Put a control at the right end of the title's row."""

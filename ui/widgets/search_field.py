@@ -1,6 +1,6 @@
 """The search field: a loupe, Esc clears and Esc again leaves, Down goes into the list."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -26,8 +26,9 @@ class SearchField(QLineEdit):
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(icons.icon("dismiss", "muted"), self.tr("Hapus pencarian"), self)
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self.setProperty("iconic", "true")
         self.setMaximumWidth(SEARCH_WIDTH)
         self.setMinimumWidth(SEARCH_WIDTH // 2)
         self._pause = QTimer(self)
@@ -35,6 +36,10 @@ class SearchField(QLineEdit):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(self._on_text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be; it shrinks where a row has no room."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, Down and Enter as everywhere."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
@@ -16,15 +16,15 @@ _ABOVE_BOTTOM = 24
 
 
 class Toast(QFrame):
-    """Floats at the bottom centre of its parent."""
+    """Floats at the bottom centre of its parent, or of a part of it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._under = parent
+        self._under = over or parent
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 16, 8)
+        row.setContentsMargins(12, 6, 16, 6)
         row.setSpacing(10)
         row.addWidget(IconLabel("checkmark", "toast_text", 16))
         self._words = label()
@@ -44,7 +44,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self._leave)
-        parent.installEventFilter(self)
+        self._under.installEventFilter(self)
         LOOK.changed.connect(self._place)
         self.hide()
 
@@ -78,7 +78,9 @@ class Toast(QFrame):
         self.adjustSize()
         width = min(self.sizeHint().width(), parent.width() - 2 * _ABOVE_BOTTOM)
         self.resize(width, self.sizeHint().height())
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - _ABOVE_BOTTOM)
+        corner = QPoint((parent.width() - width) // 2, parent.height() - self.height() - _ABOVE_BOTTOM)
+        window = self.parentWidget()
+        self.move(corner if window in (None, parent) else parent.mapTo(window, corner))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the place when the window changes size."""
