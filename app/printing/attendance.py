@@ -13,6 +13,7 @@ from app.printing.attendance_pages import (
     SIGNATURE_GAP,
     PlannedPage,
     PlannedSheet,
+    closing_height,
     note_lines,
     plan_sheet,
 )
@@ -92,8 +93,10 @@ def _draw_closing(page: Page, plan: PlannedSheet, bottom: float) -> None:
         for line in notes:
             y += NOTE_STEP
             page.text(left, y, line, fonts.SANS, 8)
-    edges = [left + edge for edge in plan.edges]
-    signatures.draw_left(page, plan.blocks, signatures.LIST_STYLE, edges, y + SIGNATURE_GAP)
+    style = signatures.LIST_STYLE
+    room = page.paper.lowest - bottom - closing_height(plan.sheet, plan.blocks, page.paper)
+    signatures.draw_left(page, plan.blocks, style, [left + edge for edge in plan.edges], y + SIGNATURE_GAP,
+                         min(style.free, style.least + room))
 
 
 def _boxes(sheet: AttendanceSheet) -> list[list[tuple[str, str]]]:

@@ -85,7 +85,7 @@ def closing_height(sheet: AttendanceSheet, blocks: Sequence[signatures.Block], p
         height += 2 + NOTE_STEP * len(notes)
     if blocks:
         style = signatures.LIST_STYLE
-        height += SIGNATURE_GAP + signatures.block_height(blocks, style, style.free) + 1.5
+        height += SIGNATURE_GAP + signatures.block_height(blocks, style, style.least) + 1.5
     return height
 
 

@@ -121,7 +121,8 @@ class BackMaker:
             page.centred(axis, _EVENT_Y + index * _LEAD, line, font, size)
         self._draw_table(page, record, back)
         if back.block:
-            signatures.draw_left(page, [back.block], _STYLE, [self.left + _SIGNATURE_X], back.signature_y)
+            signatures.draw_left(page, [back.block], _STYLE, [self.left + _SIGNATURE_X], back.signature_y,
+                                 _STYLE.free)
 
     def _draw_table(self, page: Page, record: CertificateBack, back: Back) -> None:
         left, size = self.left, back.density.size
@@ -223,8 +224,8 @@ def _middle(top: float, height: float, size: float) -> float:
 def _draw_subject(page: Page, row: _SubjectRow, number: int, edges: list[float], top: float, size: float) -> None:
     baseline = _middle(top, row.height, size)
     page.centred((edges[0] + edges[1]) / 2, baseline, f"{number}.", fonts.SERIF, size)
-    page.centred((edges[3] + edges[4]) / 2, baseline, row.hours, fonts.SERIF, size)
     lead = size * LEADING * 25.4 / 72
     for edge, lines in ((edges[1], row.title), (edges[2], row.speaker)):
         for index, line in enumerate(lines):
             page.text(edge + _PADDING, baseline + (index - (len(lines) - 1) / 2) * lead, line, fonts.SERIF, size)
+    page.centred((edges[3] + edges[4]) / 2, baseline, row.hours, fonts.SERIF, size)

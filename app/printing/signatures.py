@@ -14,7 +14,7 @@ _HANGING = ("Plt. ", "Plh. ", "Pj. ", "Pjs. ", "a.n. ", "u.b. ")
 
 @dataclass(frozen=True)
 class BlockStyle:
-    """Fonts and steps of a block; `free` mm from the last title to the name, at least `least`."""
+    """Fonts and steps of a block; `free` mm from the last title to the name where there is room, at least `least`."""
 
     font: str
     bold: str
@@ -25,7 +25,7 @@ class BlockStyle:
     least: float
 
 
-LIST_STYLE = BlockStyle(fonts.SANS, fonts.SANS_BOLD, 9.5, 10, 4.05, 25, 25)
+LIST_STYLE = BlockStyle(fonts.SANS, fonts.SANS_BOLD, 9.5, 10, 4.05, 29, 24)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,8 @@ def block_height(blocks: Sequence[Block], style: BlockStyle, free: float) -> flo
     return (titles - 1) * style.lead + free + max(below - 1, 0) * style.lead
 
 
-def draw_left(page: Page, blocks: Sequence[Block], style: BlockStyle, edges: Sequence[float], y: float) -> None:
+def draw_left(page: Page, blocks: Sequence[Block], style: BlockStyle, edges: Sequence[float], y: float,
+              free: float) -> None:
     """Left-aligned blocks; a prefix such as 'Plt.' hangs outside its edge."""
     titles = max((len(block.titles) for block in blocks), default=0)
     for block, x in zip(blocks, edges, strict=True):
@@ -76,7 +77,7 @@ def draw_left(page: Page, blocks: Sequence[Block], style: BlockStyle, edges: Seq
             hanging = next((prefix for prefix in _HANGING if line.startswith(prefix)), "")
             page.text(x - fonts.width(hanging, style.font, style.size), y + index * style.lead, line, style.font,
                       style.size)
-        _draw_name(page, block, style, y + (titles - 1) * style.lead + style.free, x)
+        _draw_name(page, block, style, y + (titles - 1) * style.lead + free, x)
 
 
 def draw_centred(page: Page, block: Block, style: BlockStyle, axis: float, y: float, free: float) -> None:

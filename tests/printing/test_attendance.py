@@ -171,6 +171,13 @@ def test_same_input_same_bytes_and_only_embedded_fonts():
     assert all(fonts.values()), fonts
 
 
+def test_notes_stand_under_the_boxes_and_are_wrapped():
+    sheet = people.sheet(2, notes=("Waktu dan materi pada lembar ini contoh.", "Catatan panjang " * 30))
+    told = reading.letters(reading.pages(attendance_sheets([sheet], Paper()))[-1])
+    assert "Waktudanmateripadalembarinicontoh." in told
+    assert reading.letters("Catatan panjang " * 30) in told
+
+
 def test_sheet_without_letterhead_facts_or_signatures():
     bare = people.sheet(2, letterhead=Letterhead(), facts=(), signatures=(), walk_in_rows=0)
     assert "Sukarni" in reading.pages(attendance_sheets([bare], Paper()))[0]
