@@ -20,7 +20,7 @@ from app.printing.attendance_pages import (
 from app.printing.attendance_rows import PADDING
 from app.printing.attendance_table import draw_table
 from app.printing.letterhead import author
-from app.printing.page import Page, footer
+from app.printing.page import PRACTICE_WIDTH, Page, footer, practice_label
 from app.printing.paper import Paper
 from app.printing.records import AttendanceSheet
 
@@ -74,7 +74,7 @@ def _draw_footer(page: Page, sheet: AttendanceSheet, number: int, total: int) ->
 def _draw_page(page: Page, plan: PlannedSheet, planned: PlannedPage) -> None:
     if plan.sheet.practice:
         page.practice_outline()
-        page.practice_label(page.paper.width - page.paper.margins.right - 48, 5.9)
+        practice_label(page, page.paper.width - page.paper.margins.right - PRACTICE_WIDTH, 5.9)
     draw_head(page, plan.head if planned.first else plan.running)
     bottom = draw_table(page, plan.columns, planned.rows, planned.top) if planned.rows else planned.top
     if planned.closing:

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.wording import unbroken
 from app.printing import fonts, signatures
-from app.printing.page import FRAME, HEAD_FILL, INNER, Page
+from app.printing.page import FRAME, HEAD_FILL, INNER, PRACTICE_WIDTH, Page, practice_label
 from app.printing.paper import SIZES, Paper
 from app.printing.records import Certificate, CertificateBack, SubjectLine
 from app.printing.text import LEADING, Try, balance, break_lines, fit, letter_names, missing, printable, safe, wrap
@@ -113,7 +113,7 @@ class BackMaker:
             return
         if certificate.practice:
             page.practice_outline()
-            page.practice_label(self.left + _WIDTH - 48, 9)
+            practice_label(page, self.left + _WIDTH - PRACTICE_WIDTH, 9)
         axis = self.paper.width / 2
         title = printable(record.title, fonts.GARAMOND)
         page.tracked(axis, _TITLE_Y, title, fonts.GARAMOND, _TITLE_SIZE, _TITLE_TRACKING * _TITLE_SIZE)

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.printing import fonts, letterhead, signatures
 from app.printing.layouts import Layout, LineElement
-from app.printing.page import Page
+from app.printing.page import PRACTICE_WIDTH, Page, practice_label
 from app.printing.paper import SIZES, Paper
 from app.printing.records import Certificate
 from app.printing.sentence import Sentence, draw_sentence, set_sentence
@@ -162,7 +162,7 @@ class FrontMaker:
         axis, width, height = paper.width / 2, paper.width, paper.height
         if certificate.practice:
             page.practice_outline()
-            page.practice_label(axis - 24, layout.practice_y + self.extra)
+            practice_label(page, axis - PRACTICE_WIDTH / 2, layout.practice_y + self.extra)
         for frame in layout.frames:
             page.frame(frame.inset, frame.inset, width - 2 * frame.inset, height - 2 * frame.inset, frame.line)
         letterhead.draw(page, self.kop(certificate), layout.kop_side, layout.kop_top, width - 2 * layout.kop_side)

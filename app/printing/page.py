@@ -4,6 +4,7 @@ from typing import Any, BinaryIO
 
 from app.printing import fonts
 from app.printing.paper import POINTS, Paper
+from app.printing.text import Try, fit, printable
 
 BLACK = 0.0
 FOOTER_GREY = 0.25
@@ -16,6 +17,7 @@ INNER = 0.4
 FINE = 0.25
 
 PRACTICE_LABEL = "LATIHAN, bukan dokumen resmi"
+PRACTICE_WIDTH = 48.0
 _OUTLINE_WIDTH = 216.0  # mm that LATIHAN takes along the diagonal
 _PRODUCER = "Bimtek PSM"
 
@@ -83,6 +85,8 @@ class Page:
 
     def lines(self, ends: list[tuple[float, float, float, float]], width: float = INNER) -> None:
         """Many rules of one width in one stroke."""
+        if not ends:
+            return
         self._set_line(width)
         left, top = self._left, self._top
         self._canvas.lines([(left + x1 * POINTS, top - y1 * POINTS, left + x2 * POINTS, top - y2 * POINTS)
@@ -133,11 +137,6 @@ class Page:
         canvas.restoreState()
         self._forget_state()
 
-    def practice_label(self, x: float, y: float) -> None:
-        """The boxed words 'LATIHAN, bukan dokumen resmi', 48 × 4.7 mm from the top left corner x, y."""
-        self.frame(x, y, 48, 4.7, 0.6)
-        self.centred(x + 24, y + 3.3, PRACTICE_LABEL, fonts.SANS_BOLD, 8)
-
     def begin_form(self, name: str) -> None:
         """Draw into a form XObject, to be stamped on many pages."""
         self._canvas.beginForm(name)
@@ -166,15 +165,19 @@ class Page:
         self._canvas.save()
 
 
+def practice_label(page: Page, x: float, y: float) -> None:
+    """The boxed words 'LATIHAN, bukan dokumen resmi', 48 × 4.7 mm from the top left corner x, y."""
+    page.frame(x, y, PRACTICE_WIDTH, 4.7, 0.6)
+    page.centred(x + PRACTICE_WIDTH / 2, y + 3.3, PRACTICE_LABEL, fonts.SANS_BOLD, 8)
+
+
 def footer(page: Page, left: str, number: int, total: int) -> None:
     """Document, event code and date at the left; 'Halaman x dari y' at the right (paper.md §1.5)."""
-    from app.printing import text as texts
-
     paper = page.paper
     y = paper.height - 8.5
     words = f"Halaman {number} dari {total}"
     room = paper.usable_width - fonts.width(words, fonts.SANS, 8) - 5
-    fitted = texts.fit(texts.printable(left, fonts.SANS), fonts.SANS, room, (texts.Try(1, 7.5, 6.5),))
+    fitted = fit(printable(left, fonts.SANS), fonts.SANS, room, (Try(1, 7.5, 6.5),))
     page.ink(FOOTER_GREY)
     for index, line in enumerate(reversed(fitted.lines)):
         page.text(paper.margins.left, y - index * fitted.lead, line, fonts.SANS, fitted.size)
