@@ -6,14 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from ui import menus, settings
 from ui.appearance import Appearance
 from ui.dialogs.question import tell
 from ui.messages import show_error
-from ui.pages import Desk, Page, PageEntry, touches
+from ui.page_stack import PageStack
+from ui.pages import Desk, Page, PageEntry
 from ui.theme.tokens import COMPACT_BELOW, SMALLEST_WINDOW
 from ui.widgets.menu_row import MenuRow, PracticeBand
 from ui.widgets.rail import Rail
@@ -42,17 +43,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._acts = acts or Acts()
-        self._entries = {entry.key: entry for entry in entries}
-        self._pages: dict[str, Page] = {}
-        self._stale: dict[str, frozenset[str]] = {}
-        self._key = ""
         self._office = ""
         self.setWindowTitle(PROGRAM)
         self.menu_row = MenuRow()
         self.band = PracticeBand()
         self.rail = Rail()
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("pages")
+        self.stack = PageStack(desk, entries)
         self.toast = Toast(self._lay_out(), self.stack)
         self.actions_by_key: Mapping[str, QAction] = menus.fill(self.menu_row.menus, self, self.act)
         for entry in entries:
@@ -64,21 +60,14 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page shown."""
-        return self._pages.get(self._key)
+        return self.stack.page
 
     def show_page(self, key: str, argument: object = None) -> None:
-        """Show a page, built if it was never shown, refreshed if something changed meanwhile."""
-        if key not in self._entries:
+        """Show a page; an unknown key shows nothing else."""
+        if key not in self.stack.keys:
             return
-        page = self._pages.get(key) or self._build(key)
-        self._key = key
         self.rail.set_current(key)
-        self.stack.setCurrentWidget(page)
-        page.set_compact(self._is_compact())
-        if key in self._stale:
-            page.refresh(self._stale.pop(key))
-        if argument is not None:
-            page.arrive(argument)
+        self.stack.show_page(key, argument, compact=self._is_compact())
         self._retitle()
         self._enable_commands()
 
@@ -132,9 +121,9 @@ class MainWindow(QMainWindow):
         work, desk, row = self.desk.work, self.desk, self.menu_row
         self.rail.chosen.connect(self.show_page)
         work.saving.connect(row.say_saving)
-        work.saved.connect(lambda: row.say_saved(self._acts.now()))
+        work.saved.connect(self._on_saved)
         work.not_saved.connect(row.say_not_saved)
-        work.problem.connect(self._on_problem)
+        work.problem.connect(self.show_problem)
         work.changed.connect(self._on_change)
         desk.went.connect(self.show_page)
         desk.said.connect(self.toast.say)
@@ -142,19 +131,12 @@ class MainWindow(QMainWindow):
         desk.office_changed.connect(self.set_office)
         desk.commands_changed.connect(self._enable_commands)
 
-    def _build(self, key: str) -> Page:
-        page = self._entries[key].build(self.desk)
-        self._pages[key] = page
-        self.stack.addWidget(page)
-        self._stale[key] = frozenset()
-        return page
-
     def _own_commands(self) -> dict[str, Callable[[], object]]:
         return {
             "quit": self.close,
             "undo": lambda: self._write(self._acts.undo_last),
             "redo": lambda: self._write(self._acts.redo_last),
-            "refresh": self._refresh,
+            "refresh": lambda: self.page.refresh(frozenset()) if self.page else None,
             "help": self._help,
         }
 
@@ -162,27 +144,21 @@ class MainWindow(QMainWindow):
         if function is not None:
             self.desk.work.change(function)
 
-    def _refresh(self) -> None:
-        if self.page is not None:
-            self.page.refresh(frozenset())
-
     def _help(self) -> None:
         text = self.page.help_text() if self.page else ""
         title = self.page.title if self.page and self.page.title else PROGRAM
         tell(self, title, text or self.tr("Halaman ini belum mempunyai bantuan."), self.tr("Tutup"))
 
-    def _on_problem(self, error: UserError) -> None:
+    def _on_saved(self) -> None:
+        self.menu_row.say_saved(self._acts.now())
+
+    def show_problem(self, error: UserError) -> None:
+        """Tell a problem that has no place in a page."""
         show_error(self, error)
 
     def _on_change(self, change: Change) -> None:
         """Tell the pages concerned, and offer the way back."""
-        for key, page in self._pages.items():
-            if not touches(page, change):
-                continue
-            if key == self._key:
-                page.refresh(change.touched)
-            else:
-                self._stale[key] = self._stale.get(key, change.touched) | change.touched
+        self.stack.tell(change)
         if change.step_id and change.title:
             undo = (lambda: self.undo(change.step_id)) if self._acts.undo_step else None
             self.toast.say(change.title, undo)
@@ -193,7 +169,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _enable_commands(self) -> None:
-        can = set(self._own_commands()) | set(self._acts.others) | {f"go:{key}" for key in self._entries}
+        can = set(self._own_commands()) | set(self._acts.others) | {f"go:{key}" for key in self.stack.keys}
         if self.page is not None:
             can |= set(self.page.commands())
         for key, action in self.actions_by_key.items():
@@ -211,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask pages with unsaved words, keep the window's place."""
-        if not all(page.may_leave() for page in self._pages.values()):
+        if not all(page.may_leave() for page in self.stack.built.values()):
             event.ignore()
             return
         place = bytes(self.saveGeometry().toHex().data()).decode("ascii")

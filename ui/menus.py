@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("undo", str(_T("Menus", "&Urungkan")), "Ctrl+Z", "arrow_undo"),
             Command("redo", str(_T("Menus", "U&langi")), "Ctrl+Shift+Z", "arrow_redo"),
-            Command("edit", str(_T("Menus", "Uba&h")), "", "edit", "F2", apart=True),
+            Command("edit", str(_T("Menus", "U&bah")), "", "edit", "F2", apart=True),
             Command("remove", str(_T("Menus", "&Hapus")), "", "delete", "Del"),
             Command("copy", str(_T("Menus", "&Salin")), "", "copy", "Ctrl+C"),
             Command("find", str(_T("Menus", "&Cari")), "Ctrl+F", "search", apart=True),

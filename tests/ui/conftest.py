@@ -42,8 +42,8 @@ def window(qtbot, work: Work) -> MainWindow:
     made = MainWindow(Desk(work), ENTRIES)
     qtbot.addWidget(made)
     made.resize(1366, 696)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

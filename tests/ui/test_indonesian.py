@@ -32,7 +32,7 @@ from app import paths
 
 ENGLISH = re.compile(
     r"\b(the|and|of|open|save|close|cancel|apply|discard|help|yes|no|ok|copy|paste|cut|undo|redo|delete|select|all|file|"
-    r"files|folder|look|new|name|size|type|date|modified|print|printer|page|pages|paper|width|height|portrait|landscape|"
+    r"files|folder|look|new|name|size|type|date|modified|print|page|pages|paper|width|height|portrait|landscape|"
     r"copies|collate|reverse|options|output|settings|color|grayscale|none|margins|orientation|source|custom|computer|"
     r"back|forward|parent|directory|view|list|detail|step|up|down|today|envelope|location|properties|range|to|from|"
     r"selection|current|even|odd|duplex|side|binding|off|job|monday|january)\b",
@@ -83,8 +83,8 @@ def test_file_dialog(qtbot, tmp_path: Path, mode) -> None:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setAcceptMode(mode)
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     assert english(dialog) == []
     header = dialog.findChild(QWidget, "treeView")
     columns = [header.model().headerData(n, header.header().orientation()) for n in range(4)]
@@ -97,8 +97,8 @@ def test_print_and_page_dialogs(qtbot, tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "uji.pdf"))
     for dialog in (QPrintDialog(printer), QPageSetupDialog(printer)):
         qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
         assert english(dialog) == []
         dialog.close()
 

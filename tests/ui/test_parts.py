@@ -28,10 +28,9 @@ NASTY = ("Siti <Aminah> & Bin‘t Ali", "<b>x</b>", "O", "Ma'rang 😀 \u202eabc
 def shown(widget: QWidget, qtbot) -> QWidget:
     qtbot.addWidget(widget)
     widget.resize(500, 400)
-    widget.show()
-    qtbot.waitExposed(widget)
-    widget.activateWindow()
-    qtbot.waitActive(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
     return widget
 
 

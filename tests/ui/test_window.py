@@ -77,9 +77,9 @@ def probe_window(qtbot, work: Work, undone: list[str]) -> MainWindow:
     made = MainWindow(Desk(work), ENTRIES, Acts(undo_step=undone.append, undo_last=lambda: undone.append("last")))
     qtbot.addWidget(made)
     made.resize(1366, 696)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     return made
 
 
@@ -99,8 +99,8 @@ def test_a_change_refreshes_who_is_concerned_now_or_when_shown_again(qtbot, prob
     window, work = probe_window, probe_window.desk.work
     for key in ("events", "people", "history"):
         window.show_page(key)
-    shown, away = window.page, window._pages["events"]
-    other = window._pages["people"]
+    shown, away = window.page, window.stack.built["events"]
+    other = window.stack.built["people"]
     before = len(away.asked), len(other.asked)
     with qtbot.waitSignal(work.changed):
         work.change(Changed)

@@ -64,7 +64,7 @@ class Rail(QFrame):
         self._above = 0
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
         self._compact = False
-        LOOK.changed.connect(lambda: self.set_compact(self._compact))
+        LOOK.changed.connect(self._measure)
 
     def add(self, key: str, text: str, icon: str, shortcut: str = "", *, below: bool = False) -> None:
         """Add an entry above or below the gap."""
@@ -85,6 +85,10 @@ class Rail(QFrame):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
         self._compact = compact
+        self._measure()
+
+    def _measure(self) -> None:
+        compact = self._compact
         self.setFixedWidth(RAIL_WIDTH_COMPACT if compact else LOOK.px(RAIL_WIDTH))
         for button in self._group.buttons():
             if isinstance(button, RailTab):
