@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from app.domain.wording import unbroken
 from app.printing import fonts, letterhead
 from app.printing.page import FRAME, Page
 from app.printing.paper import Paper
@@ -54,7 +55,7 @@ def set_head(sheet: AttendanceSheet, paper: Paper) -> Head:
     middle = paper.margins.left + width / 2
     bold = fonts.SANS_BOLD
     title = fit(printable(sheet.document_title, bold), bold, width - 20, _TITLE_WAYS, balanced=True)
-    event = fit(printable(sheet.event_title, bold), bold, width, _EVENT_WAYS, balanced=True)
+    event = fit(unbroken(printable(sheet.event_title, bold)), bold, width, _EVENT_WAYS, balanced=True)
     lines = [HeadLine(middle, y + _LEAD * index, text, bold, title.size, across=True, tracking=_TITLE_TRACKING)
              for index, text in enumerate(title.lines)]
     y += _LEAD * (len(title.lines) - 1) + _EVENT_GAP
@@ -80,7 +81,7 @@ def _set_facts(facts: tuple[tuple[str, str], ...], paper: Paper, y: float) -> tu
 def _fact_column(facts: tuple[tuple[str, str], ...], x: float, width: float, y: float) -> tuple[list[HeadLine], float]:
     lines: list[HeadLine] = []
     for label, value in facts:
-        values = wrap(printable(value, fonts.SANS), fonts.SANS, _FACT_SIZE, width - _VALUE)
+        values = wrap(unbroken(printable(value, fonts.SANS)), fonts.SANS, _FACT_SIZE, width - _VALUE)
         shown = fit(printable(label, fonts.SANS), fonts.SANS, _COLON - 1, (Try(1, _FACT_SIZE, 7),))
         lines += [HeadLine(x, y + _LEAD, shown.lines[0], fonts.SANS, shown.size),
                   HeadLine(x + _COLON, y + _LEAD, ":", fonts.SANS, _FACT_SIZE)]
@@ -105,7 +106,7 @@ def running_head(sheet: AttendanceSheet, paper: Paper) -> Head:
     left, width = paper.margins.left, paper.usable_width
     title = fit(printable(sheet.document_title, fonts.SANS_BOLD), fonts.SANS_BOLD, width, (Try(1, 9, 8),))
     told = ", ".join(part for part in (sheet.event_title, sheet.date_text) if part)
-    event = fit(printable(told, fonts.SANS), fonts.SANS, width, (Try(1, 8.5, 7.5), Try(9, 8, 7.5)))
+    event = fit(unbroken(printable(told, fonts.SANS)), fonts.SANS, width, (Try(1, 8.5, 7.5), Try(9, 8, 7.5)))
     lines = _stack(title, fonts.SANS_BOLD, left, 14.5) + _stack(event, fonts.SANS, left, 18.8)
     extra = event.lead * (len(event.lines) - 1) + title.lead * (len(title.lines) - 1)
     shifted = [replace(line, y=line.y + title.lead * (len(title.lines) - 1)) if line.font == fonts.SANS else line

@@ -106,7 +106,9 @@ def _fixed_cell(texts: tuple[str, ...], size: float, room: float) -> Cell:
     lines: list[str] = []
     for text in texts:
         words = printable(text, fonts.SANS)
-        if words:
+        if words and fonts.width(words, fonts.SANS, size) <= room:
+            lines.append(words)
+        elif words:
             lines += wrap(words, fonts.SANS, size, room)
     return Cell(tuple(lines), size)
 

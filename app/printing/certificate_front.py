@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.domain.wording import unbroken
 from app.printing import fonts, letterhead, signatures
 from app.printing.layouts import Layout, LineElement
 from app.printing.page import PRACTICE_WIDTH, Page, practice_label
@@ -121,7 +122,7 @@ class FrontMaker:
     def _fit_line(self, element: LineElement, text: str) -> Fitted:
         key = (element.field, text)
         if key not in self._fitted:
-            words = printable(text, element.font)
+            words = unbroken(printable(text, element.font))
             width = element.width / (1 + element.tracking * 1.6)  # a letter is some 0.6 em wide: room for the tracking
             ways = (Try(1, element.size, element.floor), Try(9, element.floor, element.floor))
             self._fitted[key] = fit(words, element.font, width, ways, balanced=True)

@@ -1,7 +1,7 @@
 """The fonts we embed, their widths, and which letters they have."""
 
 import threading
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app.paths import resource
@@ -68,6 +68,7 @@ def width(text: str, font: str, size: float) -> float:
     return unit_width(text, font) * size
 
 
+@lru_cache(maxsize=8192)  # the same villages, districts and names are measured and then drawn
 def unit_width(text: str, font: str) -> float:
     """Width in mm at 1 pt."""
     known = _widths(font)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.wording import nip_text
+from app.domain.wording import nip_text, unbroken
 from app.printing import fonts
 from app.printing.page import Page
 from app.printing.records import Signature
@@ -42,7 +42,7 @@ def set_block(signature: Signature, style: BlockStyle, width: float) -> Block:
     """Wrap one signature into `width` mm; no word is lost."""
     titles: list[str] = []
     for text in _titles(signature):
-        titles += wrap(printable(text, style.font), style.font, style.size, width)
+        titles += wrap(unbroken(printable(text, style.font)), style.font, style.size, width)
     name = printable(signature.name, style.bold)
     fitted = fit(name, style.bold, width, (Try(1, style.name_size, style.name_size - 1.5),
                                            Try(3, style.name_size, style.name_size - 2)))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.printing import fonts
 
@@ -32,6 +33,7 @@ def missing(text: str, font: str) -> str:
     return "".join(dict.fromkeys(letter for letter in text if letter in lacking)) if lacking else ""
 
 
+@lru_cache(maxsize=8192)
 def printable(text: str, font: str) -> str:
     """Safe text with a box for each letter that the font lacks."""
     plain = safe(text)
