@@ -116,7 +116,7 @@ class RegionPicker(QWidget):
         column.addWidget(self.field)
         self.setFocusProxy(self.field)
         self._model = QStandardItemModel(self)
-        self._popup, self.choices = self._make_popup()
+        self.popup, self.choices = self._make_popup()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -136,7 +136,7 @@ class RegionPicker(QWidget):
         # the start is seen, and typing anew replaces it all
         self.field.setSelection(len(self.field.text()), -len(self.field.text()))
         self._sign.setVisible(choice is not None)
-        self._popup.hide()
+        self.popup.hide()
 
     def _make_popup(self) -> tuple[QFrame, QListView]:
         popup = QFrame(self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
@@ -164,11 +164,12 @@ class RegionPicker(QWidget):
     def _search(self) -> None:
         typed = self.field.text().strip()
         if not typed:
-            self._popup.hide()
+            self.popup.hide()
             return
-        self._work.run(self._find, typed, then=self._show, owner=self, key=(id(self), "region"))
+        self._work.run(self._find, typed, then=self.show_found, owner=self, key=(id(self), "region"))
 
-    def _show(self, found: Sequence[RegionChoice]) -> None:
+    def show_found(self, found: Sequence[RegionChoice]) -> None:
+        """Open the list below the field, if one still types there."""
         self._model.clear()
         for choice in found:
             item = QStandardItem(full_name(choice))
@@ -177,12 +178,12 @@ class RegionPicker(QWidget):
             item.setEditable(False)
             self._model.appendRow(item)
         if not found or not self.field.hasFocus():
-            self._popup.hide()
+            self.popup.hide()
             return
         rows = min(len(found), _SHOWN)
-        self._popup.resize(self.field.width(), rows * LOOK.px(40) + 10)
-        self._popup.move(self.field.mapToGlobal(QPoint(0, self.field.height() + LOOK.px(HEIGHTS.control) // 8)))
-        self._popup.show()
+        self.popup.resize(self.field.width(), rows * LOOK.px(40) + 10)
+        self.popup.move(self.field.mapToGlobal(QPoint(0, self.field.height() + LOOK.px(HEIGHTS.control) // 8)))
+        self.popup.show()
         self.choices.setCurrentIndex(self._model.index(0, 0))
 
     def _take(self, index: QModelIndex) -> None:
@@ -194,8 +195,8 @@ class RegionPicker(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows, Enter and Esc act on the list while it is open."""
         if event.type() == QEvent.Type.FocusOut:
-            self._popup.hide()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._popup.isVisible():
+            self.popup.hide()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.popup.isVisible():
             return self._on_key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
@@ -208,7 +209,7 @@ class RegionPicker(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.choices.currentIndex())
         elif key == Qt.Key.Key_Escape:
-            self._popup.hide()
+            self.popup.hide()
         else:
             return False
         return True

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from tests.ui.gallery_parts import Gallery
+from tests.ui.gallery_forms import FormsLike, question
+from tests.ui.gallery_parts import PLACES, Gallery
 from tests.ui.gallery_tables import EventsLike, GridLike, PeopleLike, PreviewLike
 from ui.main_window import MainWindow
 from ui.pages import Desk, PageEntry
@@ -24,7 +25,7 @@ ENTRIES = (
     PageEntry("awards", "Prestasi", "trophy", GridLike, "Ctrl+3"),
     PageEntry("send", "Kirim", "send", PeopleLike, below=True),
     PageEntry("history", "Riwayat", "history", PreviewLike, below=True),
-    PageEntry("settings", "Setelan", "settings", Gallery, below=True),
+    PageEntry("settings", "Setelan", "settings", FormsLike, below=True),
 )
 
 
@@ -41,6 +42,27 @@ def shoot(window: QWidget, path: Path) -> None:
     window.grab().save(str(path))
 
 
+def shoot_popups(window: MainWindow, out: Path, mode: str) -> None:
+    """The menus, the region picker's list, and a question, each as its own picture."""
+    menu = window.menu_row.menus.findChildren(QMenu)[5]
+    menu.popup(window.pos())
+    shoot(menu, out / f"menu-{mode}.png")
+    menu.close()
+    page = window.page
+    if isinstance(page, FormsLike):
+        window.activateWindow()
+        page.picker.field.setFocus()
+        pause(100)
+        page.picker.field.setText("kampung jawa")
+        page.picker.show_found(PLACES)
+        shoot(page.picker.popup, out / f"regions-{mode}.png")
+        page.picker.popup.hide()
+    dialog = question()
+    dialog.show()
+    shoot(dialog, out / f"question-{mode}.png")
+    dialog.close()
+
+
 def main(out: Path) -> None:
     """Every page in light and dark, and once narrow."""
     out.mkdir(parents=True, exist_ok=True)
@@ -54,11 +76,12 @@ def main(out: Path) -> None:
         window.menu_row.say_saved(datetime(2018, 9, 12, 10, 42, tzinfo=UTC))
         window.resize(1366, 696)
         window.show()
-        for entry in ENTRIES[:-1]:
+        for entry in ENTRIES:
             window.show_page(entry.key)
             if entry.key == "events":
                 window.toast.say("Kegiatan “Bimtek Karang Taruna” dihapus", lambda: None)
             shoot(window, out / f"{entry.key}-{mode.value}.png")
+        shoot_popups(window, out, mode.value)
         window.set_office("Dinas Sosial Kota Solok", practice=True)
         window.resize(1093, 557)
         shoot(window, out / f"narrow-{mode.value}.png")

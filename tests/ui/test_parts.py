@@ -211,7 +211,7 @@ def test_a_region_is_picked_by_typing_and_keys(qtbot, work: Work) -> None:
     picker = shown(RegionPicker(work, find), qtbot)
     picker.field.setFocus()
     qtbot.keyClicks(picker.field, "kampung jawa")
-    qtbot.waitUntil(picker._popup.isVisible)
+    qtbot.waitUntil(picker.popup.isVisible)
     assert asked[-1] == "kampung jawa"
     picker.choices.grab()
     qtbot.keyClick(picker.field, Qt.Key.Key_Down)

@@ -7,6 +7,7 @@ hit the editors within QSpinBox and QComboBox, so those are reset.
 RULES = """
 QMainWindow, QDialog, #page, #pages { background: $window; }
 QWidget { color: $text; }
+QAbstractScrollArea { background: transparent; border: none; }
 QToolTip { background: $toast; color: $toast_text; border: none; padding: 5px 8px; }
 QLabel { background: transparent; }
 QLabel[t="hero"] { font-size: $p26; font-weight: 600; }
@@ -63,11 +64,11 @@ QPushButton[kind="danger"] { color: $err; border-color: $err; }
 QPushButton[kind="danger"]:hover { background: $err_soft; }
 QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $line; }
 QPushButton[kind="danger"][ring="true"] { border: 2px solid $err; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent_text; padding: 0 2px;
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent_text; padding: 0 1px;
     min-height: $p26; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $disabled; }
-QPushButton[kind="link"][ring="true"] { border: 2px solid $accent_text; padding: 0 1px; min-height: $p24; }
+QPushButton[kind="link"][ring="true"] { border: 2px solid $accent_text; padding: 0; min-height: $p24; }
 QPushButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0; min-width: $p30; }
 QPushButton[kind="icon"]:hover { background: $hover; }
 QPushButton[kind="icon"]:pressed { background: $pressed; }
@@ -108,14 +109,14 @@ QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent_text; padding: 4px 5px; }
 QComboBox { min-height: $p30; padding: 0 4px 0 11px; }
 QComboBox:focus { padding: 0 3px 0 10px; min-height: $p28; }
-QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; background: transparent; width: 26px; }
 QComboBox::down-arrow { image: $image_down; width: 16px; height: 16px; }
 QComboBox::down-arrow:disabled { image: $image_down_disabled; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $frame; outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: $p28; padding: 0 7px; border-radius: 5px; color: $text; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; min-height: 0; padding: 0; background: transparent; }
-QAbstractSpinBox { padding: 0 2px 0 8px; }
+QAbstractSpinBox { padding: 0 2px 0 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; background: transparent; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 3px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 3px; }
@@ -123,6 +124,7 @@ QAbstractSpinBox::up-arrow { image: $image_up; width: 14px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: $image_down; width: 14px; height: 12px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: $image_up_disabled; }
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: $image_down_disabled; }
+QDateTimeEdit::down-arrow { image: $image_down; width: 16px; height: 16px; }
 
 QCheckBox, QRadioButton { background: transparent; spacing: 8px; padding: 2px 4px 2px 2px;
     border: 2px solid transparent; border-radius: 6px; }
@@ -155,7 +157,7 @@ QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-heig
 #statusLabel[state="err"] { color: $err; font-weight: 600; }
 #popup { background: $surface; border: 1px solid $frame; border-radius: 8px; }
 
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: $muted; font-weight: 600; padding: 0 2px 7px 2px; margin: 0 22px 0 0;
     border: none; border-bottom: 2px solid transparent; min-height: $p20; }
 QTabBar::tab:hover { color: $text; }
@@ -163,7 +165,6 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent_text; }
 QTabBar::tab:focus { color: $accent_text; }
 QTabBar QToolButton { background: $window; border: none; }
 
-QAbstractScrollArea { background: transparent; border: none; }
 QTableView { background: transparent; }
 QListView, QTreeView { background: $surface; }
 QTableView, QListView, QTreeView { border: none; outline: none; gridline-color: transparent;

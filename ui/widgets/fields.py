@@ -43,7 +43,9 @@ class Field(QWidget):
         said.addWidget(self._said, 1)
         column.addLayout(said)
         if isinstance(control, QAbstractSpinBox):
+            # QSpinBox ignores the style sheet's height and padding
             control.setMinimumHeight(LOOK.px(HEIGHTS.control))
+            control.lineEdit().setTextMargins(8, 0, 0, 0)
         self.set_finding(None)
 
     def _head(self, title: str, *, optional: bool) -> QHBoxLayout:
