@@ -88,6 +88,8 @@ def _named(origin: Origin, gazetteer: Gazetteer, home: str) -> Sequence[Region]:
 
 
 def _province(typed: str, gazetteer: Gazetteer) -> Region | None:
+    if not typed:
+        return None
     name = squeeze_region(typed).removeprefix("provinsi").removeprefix("prov")
     named = (province for province in gazetteer.children() if squeeze_region(province.name) == name)
     return next(named, None) or gazetteer.get(_PROVINCE_NICKNAMES.get(name, ""))

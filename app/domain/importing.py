@@ -5,13 +5,14 @@ the file, or stands in the registry under a clearly different name. All else is 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache, partial
 from typing import Any, Literal
 
 from app.domain import import_values, matching, phones
-from app.domain.import_regions import Origin, locate
+from app.domain.import_regions import Located, Origin, locate
 from app.domain.nik import check_nik
 from app.domain.regions import Gazetteer
 
@@ -119,9 +120,10 @@ def check_people(
     of a list without region columns belong.
     """
     seen: dict[str, int] = {}
+    known_places = cache(partial(locate, gazetteer=gazetteer, home=home))  # a list has few places, many rows
     checked = []
     for record in records:
-        person = _check(record, existing, gazetteer, home, seen)
+        person = _check(record, existing, gazetteer, known_places, seen)
         nik = person.values["nik"]
         if nik and not person.rejected:
             seen[nik] = record.row
@@ -130,14 +132,18 @@ def check_people(
 
 
 def _check(
-    record: PersonRecord, existing: Mapping[str, str], gazetteer: Gazetteer, home: str, seen: Mapping[str, int]
+    record: PersonRecord,
+    existing: Mapping[str, str],
+    gazetteer: Gazetteer,
+    places: Callable[[Origin], Located],
+    seen: Mapping[str, int],
 ) -> CheckedPerson:
     values = {name: record.values.get(name, "").strip() for name in PERSON_FIELDS}
     findings: list[Finding] = []
     if not any(c.isalnum() for c in values["name"]):
         findings.append(record.finding("name", "error", "Nama kosong.", "Isi nama orangnya, lalu impor lagi."))
     _read_plain(record, values, findings)
-    _place_person(record, values, gazetteer, home, findings)
+    _place_person(record, values, places, findings)
     _read_nik(record, values, findings)
     if values["nik"] and not record.places.get("nik", Place("", "")).numeric:
         findings.extend(_nik_clashes(record, values, existing, seen))
@@ -159,7 +165,7 @@ def _read_plain(record: PersonRecord, values: dict[str, str], findings: list[Fin
 
 
 def _place_person(
-    record: PersonRecord, values: dict[str, str], gazetteer: Gazetteer, home: str, findings: list[Finding]
+    record: PersonRecord, values: dict[str, str], places: Callable[[Origin], Located], findings: list[Finding]
 ) -> None:
     """The home region by code or names, the duty region by code."""
     origin = Origin(
@@ -167,15 +173,16 @@ def _place_person(
         village=values["village_name"],
         **{name.removesuffix("_name"): record.values.get(name, "").strip() for name in ORIGIN_FIELDS},
     )
-    located = locate(origin, gazetteer, home)
+    located = places(origin)
     values["region"], values["village_name"] = located.region, located.village_name
     if located.remark:
         findings.append(record.finding(_origin_field(record, located.about), "warning", located.remark, located.advice))
     if values["duty_region"]:
-        duty = locate(Origin(code=values["duty_region"]), gazetteer, "")
-        values["duty_region"] = duty.region or values["duty_region"]
+        duty = places(Origin(code=values["duty_region"]))
         if duty.remark:
             findings.append(record.finding("duty_region", "warning", duty.remark))
+        else:
+            values["duty_region"] = duty.region
 
 
 def _origin_field(record: PersonRecord, about: str) -> str:

@@ -138,7 +138,7 @@ def _left_out(row: Row, table: PeopleTable, texts: Mapping[str, str], numbered: 
     if not told:
         only_number = not any(_text(cell) for index, cell in enumerate(row.cells) if index != _index(table, NUMBER))
         return "" if only_number else "Baris dilewati: tidak berisi data orang."
-    if _repeats_heading(table, texts) or _counts_columns(row):
+    if _repeats_heading(texts) or (row.number <= table.header_row + 2 and _counts_columns(row)):
         return ""
     first = _first_text(row)
     if _FOOTERS.match(first) and not texts.get("nik"):
@@ -148,10 +148,9 @@ def _left_out(row: Row, table: PeopleTable, texts: Mapping[str, str], numbered: 
     return None
 
 
-def _repeats_heading(table: PeopleTable, texts: Mapping[str, str]) -> bool:
-    """A list printed on several pages has its headings again."""
-    headings = {column.field: column.heading for column in table.columns}
-    return all(people_headings.folded(text) in people_headings.folded(headings[f]) for f, text in texts.items() if text)
+def _repeats_heading(texts: Mapping[str, str]) -> bool:
+    """A list printed on several pages has its headings again: nobody is called "Nama Lengkap"."""
+    return people_headings.field_of([texts["name"]]) == "name"
 
 
 def _counts_columns(row: Row) -> bool:

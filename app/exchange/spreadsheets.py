@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -64,6 +65,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
+@cache
 def column_letter(index: int) -> str:
     """The letters above a column as spreadsheets show them; 0 is A, 26 is AA."""
     letters = ""
