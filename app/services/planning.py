@@ -1,5 +1,6 @@
 """The plan of an event: seats, subjects, sessions, and who has a part in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -77,6 +78,24 @@ def set_quota(event_id: str, region: str, seats: int | None) -> DataChange:
         changes.put("quota", base.natural_id(event_id, region), {"event": event_id, "region": region, "seats": seats})
         said = "belum ditetapkan" if seats is None else f"{seats} kursi"
         return changes.summary(event_id, f"Kuota {found.short}: {said}")
+
+
+def set_quotas(event_id: str, stated_total: int | None, seats: Mapping[str, int | None]) -> DataChange:
+    """Keep the stated total and the whole list of quotas as one step; regencies not named lose their quota only.
+
+    Raises: UserError: see `set_quota`; a stated total out of bounds.
+    """
+    event = events.get(event_id)
+    if stated_total is not None and not 0 <= stated_total <= 10_000:
+        raise UserError("Jumlah peserta harus antara 0 dan 10.000.", "Kuota tidak diubah.", "Periksa angkanya.")
+    with step(f"Mengatur kuota {event.code}") as changes:
+        changes.put("event", event_id, {"stated_total": stated_total})
+        for row in rows.find("quota", event=event_id):
+            if row["region"] not in seats:
+                changes.delete("quota", row["id"])
+        for region, count in seats.items():
+            set_quota(event_id, region, count)
+        return changes.summary(event_id, f"Kuota {event.code} disimpan")
 
 
 def remove_quota(event_id: str, region: str) -> DataChange:

@@ -76,6 +76,16 @@ def warnings(event_id: str, card: PersonCard) -> tuple[str, ...]:
     return (*found, *eligibility.remarks(candidate, event.level, event.days[0]))
 
 
+def warnings_of(event_id: str, person_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The warnings for people of the registry, each beginning with the name."""
+    cards = [people.get(person_id) for person_id in person_ids]
+    return tuple(
+        sentence if sentence.startswith(card.name) else f"{card.name}: {sentence}"
+        for card in cards
+        for sentence in warnings(event_id, card)
+    )
+
+
 def add(event_id: str, person_ids: tuple[str, ...], status: str = "confirmed") -> DataChange:
     """Register people of the registry; those already registered with a seat stay as they are."""
     event = events.get(event_id)
@@ -168,6 +178,15 @@ def substitute(participant_id: str, successor_id: str, reason: str) -> DataChang
         }
         changes.put("participant", base.natural_id(seat["event"], successor_id), values)
         return changes.summary(seat["event"], f"{people.get(seat['person']).name} digantikan {successor['name']}")
+
+
+def substitute_new(participant_id: str, card: PersonCard, reason: str) -> DataChange:
+    """Put a new person into the registry and give them the seat, as one step.
+
+    Raises: UserError: see `people.save` and `substitute`; nothing is kept then.
+    """
+    with step("Mengganti peserta"):
+        return substitute(participant_id, people.save(card).subject, reason)
 
 
 def _row(row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None) -> ParticipantRow:

@@ -1,0 +1,149 @@
+"""What the page of an event says at its head and in its summary: facts, state, and the questions still open."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from app.domain import wording
+from app.domain.quotas import QuotaLedger
+from app.domain.vocabulary import CLOSED, DONE, EventState
+from app.models import rows
+from app.models.queries import events as queries
+from app.services import events, office, planning, regions, registration
+from app.services.events import EventCard
+from app.services.planning import RoleCard
+from app.services.records import number
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """Something an officer should look at: a sentence, more of it, and the part of the event's page that answers it.
+
+    `key` is stable: date, venue, quota, quota_gap, participants, doubtful, subjects, sessions, hours, attendance,
+    certificates.
+    """
+
+    key: str
+    sentence: str
+    detail: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Times:
+    """When an event sits: its first and last hour ("08.00"), days with sessions, sessions, lesson hours in all."""
+
+    starts: str
+    ends: str
+    zone: str
+    days: int
+    sessions: int
+    lesson_hours: Decimal
+
+
+@dataclass(frozen=True)
+class Overview:
+    """An event at a glance. `unrecorded` counts attendance cells without a mark."""
+
+    card: EventCard
+    state: EventState
+    ledger: QuotaLedger
+    times: Times
+    subjects: int
+    roles: tuple[RoleCard, ...]
+    doubtful: int
+    unrecorded: int
+    certificates: int
+    questions: tuple[OpenQuestion, ...]
+
+
+def overview(event_id: str, today: date) -> Overview:
+    """Read an event for its page.
+
+    Raises: UserError: the event was removed in the meantime.
+    """
+    card = events.get(event_id)
+    subjects = planning.subjects(event_id)
+    sessions = planning.sessions(event_id)
+    people = registration.active_participants(event_id)
+    expected = len(people) * len(sessions)
+    taught = sum((number(subject.lesson_hours) for subject in subjects), Decimal(0))
+    found = Overview(
+        card=card,
+        state=events.state_of(card, today),
+        ledger=events.ledger(event_id),
+        times=_times(sessions),
+        subjects=len(subjects),
+        roles=planning.roles(event_id),
+        doubtful=sum(bool(person.remarks) for person in people),
+        unrecorded=expected - len(_marks_of(event_id, {person.id for person in people})),
+        certificates=rows.count("certificate", event=event_id, status="terbit"),
+        questions=(),
+    )
+    asked = (*_plan_questions(found), *_teaching_questions(found, taught), *_after_questions(found))
+    return replace(found, questions=asked)
+
+
+def _marks_of(event_id: str, participants: set[str]) -> list[tuple[str, str]]:
+    return [cell for cell in queries.marks(event_id) if cell[0] in participants]
+
+
+def _times(sessions: tuple[planning.SessionCard, ...]) -> Times:
+    own = office.card()
+    starts = sorted(session.starts for session in sessions if session.starts)
+    ends = sorted(session.ends for session in sessions if session.ends)
+    return Times(
+        starts=starts[0] if starts else "",
+        ends=ends[-1] if ends else "",
+        zone=regions.zone_of(own.region if own else "").name,
+        days=len({session.date for session in sessions}),
+        sessions=len(sessions),
+        lesson_hours=sum((number(session.lesson_hours) for session in sessions), Decimal(0)),
+    )
+
+
+def _plan_questions(found: Overview) -> tuple[OpenQuestion, ...]:
+    ledger, card = found.ledger, found.card
+    stated = f"Surat menyebut {ledger.stated_total} orang, jumlah kuota {ledger.quota_total}."
+    asked = (
+        (not card.starts_on, OpenQuestion("date", "Tanggal belum diisi", "", "form")),
+        (not card.venue, OpenQuestion("venue", "Tempat belum diisi", "", "form")),
+        (not ledger.lines, OpenQuestion("quota", "Kuota belum diisi", "", "participants")),
+        (
+            bool(ledger.sentence) and not card.quota_note,
+            OpenQuestion("quota_gap", ledger.sentence, f"{stated} Kedua angka disimpan apa adanya.", "participants"),
+        ),
+        (not ledger.registered, OpenQuestion("participants", "Belum ada peserta", "", "participants")),
+        (
+            bool(found.doubtful),
+            OpenQuestion("doubtful", f"{found.doubtful} peserta perlu diperiksa", "", "participants"),
+        ),
+    )
+    return tuple(question for holds, question in asked if holds)
+
+
+def _teaching_questions(found: Overview, taught: Decimal) -> tuple[OpenQuestion, ...]:
+    hours = found.times.lesson_hours
+    said = f"{wording.decimal_text(taught)} JP menurut materi, {wording.decimal_text(hours)} JP menurut sesi."
+    asked = (
+        (not found.subjects, OpenQuestion("subjects", "Materi belum diisi", "", "schedule")),
+        (not found.times.sessions, OpenQuestion("sessions", "Sesi belum disusun", "", "schedule")),
+        (
+            bool(found.subjects and found.times.sessions) and taught != hours,
+            OpenQuestion("hours", "Jumlah JP materi dan sesi berbeda", said, "schedule"),
+        ),
+    )
+    return tuple(question for holds, question in asked if holds)
+
+
+def _after_questions(found: Overview) -> tuple[OpenQuestion, ...]:
+    if found.state not in (DONE, CLOSED) or not found.ledger.registered:
+        return ()
+    asked = (
+        (
+            found.unrecorded > 0,
+            OpenQuestion("attendance", f"{found.unrecorded} kehadiran belum dicatat", "", "attendance"),
+        ),
+        (not found.certificates, OpenQuestion("certificates", "Sertifikat belum diterbitkan", "", "certificates")),
+    )
+    return tuple(question for holds, question in asked if holds)
