@@ -52,7 +52,7 @@ def create(connection: Any, database: Path, reason: str = "manual") -> Backup:
             raise OSError(problem)
         _flush(part)
         part.replace(target)
-    except (OSError, sqlcipher.OperationalError) as error:
+    except (OSError, sqlcipher.DatabaseError) as error:
         part.unlink(missing_ok=True)
         raise UserError(
             "Cadangan tidak dapat dibuat.",
@@ -99,6 +99,35 @@ def restore(database: Path, name: str) -> None:
     part.replace(database)
 
 
+def adopt(database: Path, source: Path) -> str:
+    """Take a copy from elsewhere in among those beside a database; returns its name.
+
+    Raises: UserError: it cannot be read, is the live database itself, or is no sound copy of ours.
+    """
+    untouched = "Basis data yang sekarang tidak diubah."
+    if source.resolve() == database.resolve():
+        raise UserError("Berkas ini basis data yang sedang dipakai.", untouched, "Pilih berkas cadangan.")
+    target = _free_name(folder(database), f"{datetime.now(UTC):%Y-%m-%d_%H%M%S}_dari-berkas")
+    part = target.with_suffix(".sementara")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(source.read_bytes())
+        problem = problem_of(part)
+        if not problem:
+            part.replace(target)
+    except OSError as error:
+        raise UserError(
+            f"Berkas {source.name} tidak dapat disalin.", untouched, "Periksa berkas itu dan sisa ruang disk."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    if problem:
+        raise UserError(
+            f"Berkas {source.name} bukan cadangan Bimtek PSM, atau rusak.", untouched, "Pilih berkas cadangan lain."
+        )
+    return target.stem
+
+
 def problem_of(path: Path) -> str:
     """Why a copy cannot be trusted; "" when every page and reference checks out."""
     try:
@@ -109,7 +138,7 @@ def problem_of(path: Path) -> str:
         damaged = database.execute_sql("PRAGMA cipher_integrity_check").fetchall()
         verdict = database.execute_sql("PRAGMA integrity_check").fetchone()[0]
         broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
-    except sqlcipher.DatabaseError:
+    except (UserError, sqlcipher.DatabaseError):
         return "cannot be read"
     finally:
         database.close()

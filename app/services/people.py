@@ -95,6 +95,15 @@ class Participation:
     certificate: str
 
 
+@dataclass(frozen=True)
+class PeopleCounts:
+    """How many people the registry holds: all of them, by status, and those whose card lacks something."""
+
+    total: int
+    by_status: dict[str, int]
+    incomplete: int
+
+
 def page(question: PeopleQuestion, limit: int = 200, offset: int = 0) -> tuple[PersonRow, ...]:
     """One page of the people who match."""
     return tuple(_row(row) for row in queries.page(question, limit, offset))
@@ -103,6 +112,12 @@ def page(question: PeopleQuestion, limit: int = 200, offset: int = 0) -> tuple[P
 def count(question: PeopleQuestion | None = None) -> int:
     """How many match; how many there are at all when nothing is asked."""
     return queries.count(question or PeopleQuestion())
+
+
+def counts(within: str = "") -> PeopleCounts:
+    """How many people there are in a region, or everywhere, for the filters of the list."""
+    by_status, incomplete = queries.count_by_status(within)
+    return PeopleCounts(sum(by_status.values()), by_status, incomplete)
 
 
 def get(person_id: str) -> PersonCard:

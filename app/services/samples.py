@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 from app import paths
-from app.errors import UserError
+from app.errors import Progress, UserError, no_progress
 from app.exchange.event_files import event_plan
 from app.exchange.json_fields import Fields
 from app.models import rows
-from app.services import loading, office, people, registration
+from app.services import at_work, loading, office, people, registration, workspace
 from app.services.office import OfficeCard, OfficialCard
 from app.services.people import PersonCard
 from app.services.records import as_record
@@ -18,8 +18,25 @@ from app.services.steps import DataChange, step
 SAMPLES = ("siak-2018", "solok-2017")
 
 
-def load(name: str) -> DataChange:
-    """Load a sample into an empty or practice database.
+def practise(name: str, progress: Progress = no_progress) -> None:
+    """Open the practice data in their own folder, and load a sample into them unless it is there.
+
+    The office's data are closed before and opened again when loading fails or is cancelled.
+
+    Raises: UserError: as `load` and `workspace.open_workspace`.
+    """
+    workspace.open_workspace(at_work.practice_folder())
+    if any(row["code"].casefold() == name for row in rows.find("event")):
+        return
+    try:
+        load(name, progress)
+    except BaseException:
+        workspace.open_workspace()
+        raise
+
+
+def load(name: str, progress: Progress = no_progress) -> DataChange:
+    """Load a sample into an empty or practice database; all of it or nothing.
 
     Raises: UserError: no such sample, it is loaded already, or the database holds office data.
     """
@@ -36,9 +53,17 @@ def load(name: str) -> DataChange:
     with step(f"Memuat contoh {name}") as changes:
         office_id = _put_office(data)
         event_id = loading.put_event(event_plan(Fields(f"{name}.json", "event", data["event"])), office_id).subject
-        ids = tuple(people.save(as_record(PersonCard, person)).subject for person in data["people"])
-        registration.add(event_id, ids)
+        registration.add(event_id, _put_people(data["people"], progress))
         return changes.summary(event_id, f"Contoh {name} dimuat")
+
+
+def _put_people(listed: list[dict[str, Any]], progress: Progress) -> tuple[str, ...]:
+    ids = []
+    for done, person in enumerate(listed):
+        progress(done, len(listed))
+        ids.append(people.save(as_record(PersonCard, person)).subject)
+    progress(len(listed), len(listed))
+    return tuple(ids)
 
 
 def _put_office(data: dict[str, Any]) -> str:

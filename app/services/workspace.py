@@ -77,6 +77,14 @@ def restore_backup(name: str) -> None:
         open_workspace(path.parent)
 
 
+def restore_file(file: Path) -> None:
+    """Put a copy from elsewhere, such as a USB stick, in the place of the open database, as `restore_backup` does.
+
+    Raises: UserError: it cannot be read, is no copy of ours, or is damaged; the present database stays.
+    """
+    restore_backup(backups.adopt(database_path(), file))
+
+
 def _changed_since_backup() -> bool:
     return changes.latest_clock() > int(local_settings.get("backed_up_clock", "0"))
 

@@ -22,13 +22,22 @@ ORDERS = {
 }
 
 
+# A card that lacks one of these is marked "data belum lengkap"; a village has a code of four parts or is typed.
+INCOMPLETE = (
+    "(p.nik = '' OR p.sex = '' OR p.birth_date = '' OR p.region = '' OR "
+    "(length(p.region) < 13 AND p.village_name = '')) AND NOT p.erased"
+)
+
+
 @dataclass(frozen=True)
 class PeopleQuestion:
-    """Which people: words that must all be found, a region code they lie in, a status; and how they are sorted."""
+    """Which people: words that must all be found, a region code they lie in, a status, only cards that lack
+    something; and how they are sorted."""
 
     text: str = ""
     within: str = ""
     status: str = ""
+    incomplete: bool = False
     order: str = "name"
     descending: bool = False
 
@@ -52,6 +61,16 @@ def count(question: PeopleQuestion) -> int:
     return int(database.execute_sql(f"SELECT count(*) FROM person p {where}", values).fetchone()[0])
 
 
+def count_by_status(within: str = "") -> tuple[dict[str, int], int]:
+    """How many people there are by status, and how many cards lack something, in a region or everywhere."""
+    where, values = _condition(PeopleQuestion(within=within))
+    found = database.execute_sql(
+        f"SELECT p.status, count(*), sum(CASE WHEN {INCOMPLETE} THEN 1 ELSE 0 END) FROM person p {where} GROUP BY 1",
+        values,
+    ).fetchall()
+    return {status: int(count) for status, count, _ in found}, sum(int(lacking) for _, _, lacking in found)
+
+
 def names_by_nik() -> dict[str, str]:
     """Every NIK of the registry with the name it stands under."""
     return dict(database.execute_sql("SELECT nik, name FROM person WHERE nik <> '' AND NOT deleted").fetchall())
@@ -72,4 +91,6 @@ def _condition(question: PeopleQuestion) -> tuple[str, tuple[str, ...]]:
     if question.status:
         parts.append("p.status = ?")
         values.append(question.status)
+    if question.incomplete:
+        parts.append(INCOMPLETE)
     return f"WHERE {' AND '.join(parts)}", tuple(values)

@@ -1,0 +1,42 @@
+"""What the window says of itself: whose data are open, and what time it is there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import paths
+from app.domain.regions import TimeZone
+from app.services import office, regions, workspace
+
+PRACTICE_FOLDER = "latihan"
+
+
+@dataclass(frozen=True)
+class OfficeAtWork:
+    """The office of the open database. `name` is "" until it was set up; `folder` is where the database lies."""
+
+    name: str
+    practice: bool
+    zone: TimeZone
+    folder: Path
+    in_practice_folder: bool
+
+
+def at_work() -> OfficeAtWork:
+    """Whose data are open.
+
+    Raises: UserError: none are.
+    """
+    own = office.card()
+    folder = workspace.database_path().parent
+    return OfficeAtWork(
+        name=own.name if own else "",
+        practice=bool(own and own.practice),
+        zone=regions.zone_of(own.region if own else ""),
+        folder=folder,
+        in_practice_folder=folder == practice_folder(),
+    )
+
+
+def practice_folder() -> Path:
+    """Where practice data live, apart from the office's."""
+    return paths.data_dir() / PRACTICE_FOLDER
