@@ -1,8 +1,17 @@
 """Starting: a second start raises the first window; an open that fails is told and ends."""
 
+import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
+
+from app import paths
+from tests.ui.gallery import ENTRIES
+from ui.dialogs import files
+from ui.messages import BugDialog
 from ui.single_instance import SingleInstance
+from ui.start import Program
 
 
 def test_a_second_start_raises_the_first(qtbot, tmp_path: Path) -> None:
@@ -29,3 +38,37 @@ def test_a_socket_left_by_a_crash_is_nobodys(qtbot, tmp_path: Path) -> None:
     again = SingleInstance(tmp_path, lambda: None)
     assert again.claim()
     again.release()
+
+
+def test_the_program_opens_its_database_shows_its_first_page_and_ends(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, seen = Program(qapp, ENTRIES), []
+
+    def look() -> None:
+        page = program.window.page if program.window else None
+        if page is None:
+            QTimer.singleShot(50, look)
+            return
+        seen.append((page.title, [path.suffix for path in paths.data_dir().iterdir() if path.is_file()]))
+        program.window.close()
+
+    monkeypatch.setattr(BugDialog, "exec", lambda _self: seen.append("bug"))
+    QTimer.singleShot(50, look)
+    assert program.run() == 0
+    assert seen[0][0] == "Komponen"
+    assert seen[0][1] != []
+    assert len(seen) == 1
+    assert sys.excepthook is sys.__excepthook__
+
+
+def test_a_file_is_saved_with_its_ending_and_given_up_with_none(qapp, tmp_path: Path) -> None:
+    kind = files.FileKind("Dokumen PDF", ("pdf",))
+
+    def answer(accept: bool) -> None:
+        dialog = qapp.activeModalWidget()
+        dialog.accept() if accept else dialog.reject()
+
+    QTimer.singleShot(100, lambda: answer(True))
+    chosen = files.save_as(None, "Simpan PDF", "Daftar hadir – Siak", [kind], tmp_path)
+    assert chosen == tmp_path / "Daftar hadir – Siak.pdf"
+    QTimer.singleShot(100, lambda: answer(False))
+    assert files.save_as(None, "Simpan PDF", "x", [kind], tmp_path) is None

@@ -93,6 +93,7 @@ QPushButton[kind="segment"][ring="true"] { border: 2px solid $accent_text; paddi
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $control;
     border-radius: 6px; color: $text; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit { min-height: $p30; padding: 0 11px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent_text; }
 QLineEdit:focus { padding: 0 10px; min-height: $p28; }
