@@ -15,8 +15,9 @@ from ui import settings
 from ui.appearance import mode_of
 from ui.main_window import PROGRAM, Acts, MainWindow
 from ui.messages import BugDoor, show_error
-from ui.pages import PAGES, Desk, PageEntry
+from ui.pages import Desk, PageEntry
 from ui.single_instance import SingleInstance
+from ui.tabs.table import pages
 from ui.theme.look import LOOK
 from ui.work.thread import Work
 
@@ -97,7 +98,7 @@ class Program:
 def main() -> int:
     """Run the window."""
     logging.basicConfig(level=logging.WARNING, handlers=[logging.NullHandler()])
-    return Program(make_application(sys.argv), PAGES).run()
+    return Program(make_application(sys.argv), pages()).run()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from peewee import BooleanField, IntegerField
 
-from app.models import base, derived, local_settings, log, sites
+from app.models import base, derived, faults, local_settings, log, sites
 from app.models.base import Row, database
 from app.models.people import PERSONAL_FIELDS
 from app.models.rows import read_many
@@ -43,7 +43,11 @@ class Recorder:
         """
         return self.put_many(table, [(row_id, values)]) == 1
 
-    def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]]) -> int:
+    def restore(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
+        """Set just these fields, as undo and redo do: a row that comes back keeps its others."""
+        self.put_many(table, [(row_id, values)], afresh=False)
+
+    def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]], *, afresh: bool = True) -> int:
         """`put` for many rows of one table at once; returns how many changed."""
         pending = [(row_id, _checked(table, values)) for row_id, values in rows]
         before = read_many(table, [row_id for row_id, _ in pending])
@@ -52,7 +56,7 @@ class Recorder:
         changed = 0
         for row_id, values in pending:
             old = before.get(row_id)
-            wanted = self._wanted(blank, old, values)
+            wanted = self._wanted(blank, old, values, afresh=afresh)
             if old is None:
                 new.append((row_id, blank | wanted))
             elif wanted:
@@ -69,10 +73,10 @@ class Recorder:
         self.put(table, row_id, {"deleted": True})
 
     @staticmethod
-    def _wanted(blank: Row, old: Row | None, values: Row) -> Row:
+    def _wanted(blank: Row, old: Row | None, values: Row, *, afresh: bool) -> Row:
         if old is None:
             return {name: value for name, value in values.items() if value != blank[name]}
-        if old["deleted"] and not values.get("deleted", False):
+        if afresh and old["deleted"] and not values.get("deleted", False):
             values = blank | values
         if old.get("erased"):
             values = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS | {"erased"}}
@@ -94,9 +98,9 @@ def step(name: str, undoes: str = "") -> Iterator[Recorder]:
     recorder = Recorder(name, undoes=undoes)
     _open.recorder = recorder
     try:
-        with database.atomic():
+        with faults.told(), database.atomic():
             yield recorder
-            if recorder.changes:
+            if recorder.changes or undoes:
                 _append(recorder)
                 derived.renew(recorder.changes)
     finally:

@@ -4,11 +4,12 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from peewee import DatabaseError as PeeweeError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import UserError
-from app.models import base, location, migrating, sites
+from app.models import base, faults, location, migrating, sites
 
 # No secrecy: the key is part of the program and of the README. With a key every page carries a checksum, so damage
 # is found when it is read, and a later password is only a `rekey`.
@@ -24,6 +25,14 @@ _PRAGMAS = (
     ("foreign_keys", 1),
     ("cache_size", -32000),
 )
+
+
+class Database(SqlCipherDatabase):
+    """The driver, whose faults reach the user as sentences."""
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        with faults.told():
+            return super().execute_sql(sql, params)
 
 
 class Store:
@@ -75,13 +84,13 @@ def connect(path: Path, pragmas: Any = (("foreign_keys", 1),)) -> Any:
 
     Raises: UserError: the file is foreign, damaged or not writable.
     """
-    database = SqlCipherDatabase(str(path), passphrase=RAW_KEY, pragmas=pragmas)
+    database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas)
     try:
         database.connect()
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError as error:
+    except (PeeweeError, sqlcipher.DatabaseError, UserError) as error:
         database.close()
-        if "readonly" in str(error) or "unable to open" in str(error):
+        if any(sign in str(error) for sign in ("readonly", "unable to open", "ditulisi")):
             raise _not_writable(path) from error
         raise not_ours(path) from error
     return database

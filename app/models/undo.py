@@ -109,7 +109,7 @@ def apply(step_id: str, name: str) -> DataChange:
     """Append the inverse of a step, which must have no obstacles."""
     with changes.step(name, undoes=step_id) as recorder:
         for table, row, values in inverse(step_id).rows:
-            recorder.put(table, row, values)
+            recorder.restore(table, row, values)
         summary = recorder.summary()
     return replace(summary, title=name)
 
@@ -119,7 +119,7 @@ def reapply(undo_id: str, name: str) -> DataChange:
     original = Step.get_by_id(undo_id).undoes
     with changes.step(name, undoes=undo_id) as recorder:
         for table, row, fields in log.changes_of(original):
-            recorder.put(table, row, {"deleted": False, **fields})
+            recorder.restore(table, row, {"deleted": False, **fields})
         summary = recorder.summary()
     return replace(summary, title=name)
 
