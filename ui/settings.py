@@ -11,12 +11,20 @@ _FILE = "window.json"
 
 @dataclass(frozen=True)
 class Settings:
-    """`mode` is system, light or dark; `geometry` is Qt's own words for the window's place, in hexadecimal."""
+    """`mode` is system, light or dark; `geometry` is Qt's own words for the window's place, in hexadecimal.
+
+    `folder` is where a file was saved last; `papers` the choices made for each document, as JSON; `offset_x` and
+    `offset_y` what this machine's printer shifts, mm to the right and down.
+    """
 
     mode: str = "system"
     percent: int = 100
     dense: bool = False
     geometry: str = ""
+    folder: str = ""
+    papers: str = ""
+    offset_x: float = 0.0
+    offset_y: float = 0.0
 
 
 def load() -> Settings:

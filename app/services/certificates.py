@@ -194,6 +194,14 @@ class Numberer:
                 return running, number
 
 
+def next_number(event_id: str, pattern: str, start: int, on: date) -> str:
+    """The number that the next certificate of an event would bear; nothing is handed out.
+
+    Raises: UserError: the pattern cannot make numbers.
+    """
+    return Numberer("SERTIFIKAT", pattern, start, on, events.get(event_id).office).take()[1]
+
+
 def void(certificate_id: str, reason: str) -> DataChange:
     """Declare a certificate invalid; its number stays taken and stays in the register.
 

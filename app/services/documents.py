@@ -11,6 +11,7 @@ from app.exchange import files
 from app.models.local import Output
 from app.printing.paper import Paper
 from app.services import attendance, certificates, events, sheets
+from app.services.certificates import RegisterEntry
 from app.services.sheets import SheetOptions
 from app.services.steps import operator
 
@@ -106,6 +107,17 @@ def _certificates(event_id: str, options: SheetOptions, progress: Progress) -> R
     return Rendered(pdf, "certificates", event_id, _file_name("certificates", event_id), len(ids), ids)
 
 
+def render_certificate(
+    entry: RegisterEntry, options: SheetOptions | None = None, progress: Progress = no_progress
+) -> Rendered:
+    """One certificate of an event or a selection, exactly as it was issued.
+
+    Raises: UserError: it is void.
+    """
+    pdf = certificates.render([entry.id], certificate_paper(options or SheetOptions()), progress)
+    return Rendered(pdf, "certificates", entry.event_id, _certificate_file(entry), 1, (entry.id,))
+
+
 def certificate_paper(options: SheetOptions) -> Paper:
     """Certificates lie across, on the paper and with the printer offset chosen."""
     return Paper(options.paper, landscape=True, offset_x=options.offset_x, offset_y=options.offset_y)
@@ -148,7 +160,7 @@ def save_each(
         progress(done, len(ids))
         entry = register[one]
         pdf = certificates.render([one], certificate_paper(options or SheetOptions()))
-        path = folder / f"{files.safe_file_name(f'{entry.number} {entry.name}')}.pdf"
+        path = folder / _certificate_file(entry)
         made.append(save(Rendered(pdf, "certificates", event_id, path.name, 1, (one,)), path))
     progress(len(ids), len(ids))
     return tuple(made)
@@ -180,6 +192,10 @@ def _last_outputs(event_id: str) -> dict[str, str]:
 
 def _file_name(document: str, event_id: str) -> str:
     return f"{files.safe_file_name(f'{_BY_NAME[document].title} {events.get(event_id).code}')}.pdf"
+
+
+def _certificate_file(entry: RegisterEntry) -> str:
+    return f"{files.safe_file_name(f'{entry.number} {entry.name}')}.pdf"
 
 
 def kinds() -> Sequence[Kind]:

@@ -3,7 +3,7 @@
 import html
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ui.theme.look import LOOK
 
@@ -45,9 +45,13 @@ def draw(
     align: Qt.AlignmentFlag = LEFT,
     *,
     digits: bool = False,
+    struck: bool = False,
 ) -> None:
     """Draw `text` in `rect`, with "…" where it is too narrow."""
     face = LOOK.font(font, digits=digits)
+    if struck:
+        face = QFont(face)
+        face.setStrikeOut(True)
     shown = QFontMetricsF(face).elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.setFont(face)
     painter.setPen(LOOK.colour(colour))

@@ -10,13 +10,17 @@ EMPTY = "–"
 
 @dataclass(frozen=True)
 class Text:
-    """One line; `role` is a type role, `ink` a colour role; `digits` for figures under each other."""
+    """One line; `role` is a type role, `ink` a colour role; `digits` for figures under each other.
+
+    `struck` draws a line through words that are no longer in force.
+    """
 
     text: str
     role: str = "body"
     ink: str = "text"
     align: str = "left"
     digits: bool = False
+    struck: bool = False
 
     @property
     def spoken(self) -> str:

@@ -18,7 +18,8 @@ _BAR = 7
 
 
 def _text(painter: QPainter, rect: QRectF, cell: Text, _selected: bool) -> None:
-    text.draw(painter, rect, cell.text, cell.role, cell.ink, _ALIGN[cell.align], digits=cell.digits)
+    align = _ALIGN[cell.align]
+    text.draw(painter, rect, cell.text, cell.role, cell.ink, align, digits=cell.digits, struck=cell.struck)
 
 
 def _two_line(painter: QPainter, rect: QRectF, cell: TwoLine, _selected: bool) -> None:
