@@ -42,23 +42,23 @@ class Located:
     about: str = "region"
 
 
-def locate(origin: Origin, gazetteer: Gazetteer, home: str) -> Located:
-    """The region of a row; one that tells nothing belongs to `home`, the registering office's region."""
+def locate(origin: Origin, gazetteer: Gazetteer, home: str, near: str = "") -> Located:
+    """The region of a row; one that tells nothing belongs to `home`. Names are looked for around `near` first."""
     code = normal_code(origin.code)
     if code and code in gazetteer:
         return Located(code)
-    located = _locate_by_names(origin, gazetteer, home)
+    located = _locate_by_names(origin, gazetteer, home, near or home)
     if not origin.code.strip() or located.remark:
         return located
     return replace(located, remark=f"Kode wilayah “{origin.code.strip()}” tidak ada dalam daftar.", advice=_ADVICE)
 
 
-def _locate_by_names(origin: Origin, gazetteer: Gazetteer, home: str) -> Located:
+def _locate_by_names(origin: Origin, gazetteer: Gazetteer, home: str, near: str) -> Located:
     """Try all names; then without the lowest, until one place is meant. What was left out stays as text."""
     left_out: list[str] = []
     told = [name for name in _FIELDS if getattr(origin, name)]
     for name in told:
-        found = _named(origin, gazetteer, home)
+        found = _named(origin, gazetteer, near)
         if len(found) == 1:
             return _told(found[0].code, left_out, _unknown(left_out, gazetteer, found[0].code))
         if found:
@@ -69,7 +69,7 @@ def _locate_by_names(origin: Origin, gazetteer: Gazetteer, home: str) -> Located
     return _told(home, left_out, f"“{', '.join(left_out)}” tidak dikenal." if told else "")
 
 
-def _named(origin: Origin, gazetteer: Gazetteer, home: str) -> Sequence[Region]:
+def _named(origin: Origin, gazetteer: Gazetteer, near: str) -> Sequence[Region]:
     """In the province told, else around the office, else anywhere: nearer first, since names repeat."""
     province = _province(origin.province, gazetteer)
     if not (origin.village or origin.district or origin.regency):
@@ -77,9 +77,9 @@ def _named(origin: Origin, gazetteer: Gazetteer, home: str) -> Sequence[Region]:
     if province:
         around = [province.code]
     elif origin.regency:
-        around = [*lineage(home)[:1], ""]
+        around = [*lineage(near)[:1], ""]
     else:
-        around = [*reversed(lineage(home)), ""]
+        around = [*reversed(lineage(near)), ""]
     for within in around:
         found = gazetteer.find_named(origin.village, origin.district, origin.regency, within)
         if found:

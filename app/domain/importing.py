@@ -112,15 +112,16 @@ class Report:
 
 
 def check_people(
-    records: Iterable[PersonRecord], existing: Mapping[str, str], gazetteer: Gazetteer, home: str
+    records: Iterable[PersonRecord], existing: Mapping[str, str], gazetteer: Gazetteer, home: str, near: str = ""
 ) -> tuple[CheckedPerson, ...]:
     """Judge each row of a list, in order.
 
-    `existing` maps the NIKs of the registry to names, `home` is the region of the registering office, where people
-    of a list without region columns belong.
+    `existing` maps the NIKs of the registry to names. `home` is where people belong of whom the list tells no origin:
+    the registering office's region for a list without such columns, "" to leave it open. `near` is where names of
+    villages and districts are looked for first, `home` where it is not given.
     """
     seen: dict[str, int] = {}
-    known_places = cache(partial(locate, gazetteer=gazetteer, home=home))  # a list has few places, many rows
+    known_places = cache(partial(locate, gazetteer=gazetteer, home=home, near=near))  # a list has few places, many rows
     checked = []
     for record in records:
         person = _check(record, existing, gazetteer, known_places, seen)

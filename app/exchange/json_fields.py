@@ -121,13 +121,6 @@ class Fields:
             self.refuse(name, f"“{text}” tidak dikenal; pilih {', '.join(sorted(known))}")
         return text
 
-    def flag(self, name: str) -> bool:
-        """true or false; false where it is not given."""
-        value = self.content.get(name, False)
-        if not isinstance(value, bool):
-            self.refuse(name, "harus true atau false")
-        return value
-
     def items(self, name: str) -> Sequence[Any]:
         """A list; empty where it is not given."""
         value = self.content.get(name)
@@ -145,13 +138,6 @@ class Fields:
                 self.refuse(f"{name}[{index}]", "harus objek { … }")
             found.append(Fields(self.file, self.path(f"{name}[{index}]"), item))
         return tuple(found)
-
-    def object(self, name: str) -> "Fields":
-        """An object; an empty one where it is not given."""
-        value = self.content.get(name)
-        if not isinstance(value, dict | None):
-            self.refuse(name, "harus objek { … }")
-        return Fields(self.file, self.path(name), value or {})
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts, none empty."""

@@ -144,6 +144,13 @@ def test_origins_that_are_not():
     assert "99.99" in unknown.remark
 
 
+def test_a_village_alone_is_looked_for_near_the_office():
+    origin = Origin(village="Sungai Rawa")
+    assert locate(origin, gazetteer(), "", near="14.08").region == "14.08.02.2011"
+    assert locate(Origin(), gazetteer(), "", near="14.08").region == ""
+    assert locate(origin, gazetteer(), "").remark  # Riau alone has several
+
+
 @pytest.mark.parametrize(
     ("typed", "iso", "remarked"),
     [
