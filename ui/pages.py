@@ -30,6 +30,8 @@ class Desk(QObject):
     """The look was set otherwise."""
     commands_changed = Signal()
     """The page can do other things now than a moment ago."""
+    reopened = Signal()
+    """Another database was opened in place of the one shown: nothing on the screen holds any more."""
 
     def __init__(self, work: Work, settings: Settings | None = None) -> None:
         super().__init__()
