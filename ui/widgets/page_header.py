@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.drawing.chip import Chip
 from ui.widgets.buttons import Button
 from ui.widgets.chips import StatusChip
-from ui.widgets.labels import ElidedLabel, IconLabel, label
+from ui.widgets.labels import ElidedLabel, IconLabel
 
 
 class PageHeader(QWidget):
@@ -53,6 +53,6 @@ class PageHeader(QWidget):
                 widget.deleteLater()
         for icon, words in facts:
             self._facts.addWidget(IconLabel(icon, "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
-            self._facts.addWidget(label(words, "muted"))
+            self._facts.addWidget(ElidedLabel(words, "muted"))
             self._facts.addSpacing(12)
         self._facts.addStretch(1)
