@@ -6,7 +6,7 @@ READY := .venv/.ready
 .PHONY: run test drill bench build setup lock regions translations clean
 
 run: $(READY)
-	@$(BIN)/python -m ui.start_or_rehearse
+	@$(BIN)/python -m ui
 
 test: $(READY)
 	$(BIN)/ruff check .

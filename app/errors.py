@@ -6,7 +6,7 @@ from collections.abc import Callable
 Progress = Callable[[int, int], None]
 
 
-def no_progress(done: int, total: int) -> None:  # noqa: ARG001  # the shape of a Progress
+def no_progress(done: int, total: int) -> None:
     """Report nothing: the default of every long job."""
 
 

@@ -11,7 +11,7 @@ from app.services.people import PersonCard
 NASTY_NAMES = (
     "Siti <Aminah> & Bin‘t Ali",
     "Sukarni",
-    "M'rang \"Ujang\" O’Dewi",
+    'M\'rang "Ujang" O’Dewi',
     "Raden Ajeng Siti Nurhaliza Kusumaningtyas Wulandari Prameswari Hadiningrat Sastro",
     "Nur'aini binti Ma'ruf",
 )

@@ -34,7 +34,10 @@ def print_document(
         paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ())
     )
     if output is not None:
-        say(f"Tersimpan: {documents.save(documents.render(document, event.id, options), output)}")
+        rendered = documents.render(document, event.id, options)
+        for warning in rendered.warnings:
+            say(warning)
+        say(f"Tersimpan: {documents.save(rendered, output)}")
         return
     if each is not None:
         if document != "certificates":

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.errors import UserError
-from app.exchange import workbook_size
+from app.exchange import old_workbook_size, workbook_size
 
 Cell = str | int | float | bool | date | time | datetime | timedelta
 
@@ -116,19 +116,27 @@ def _ensure_readable(path: Path, content: bytes) -> None:
         )
     if not content.startswith(expected):
         _refuse_damaged(path)
-    if expected == _ZIP:
-        _ensure_inflates(path, content)
+    _ensure_fits(path, content)
 
 
-def _ensure_inflates(path: Path, content: bytes) -> None:
+def _ensure_fits(path: Path, content: bytes) -> None:
+    """The reader lays a sheet out whole, and aborts the program where memory ends."""
     file = io.BytesIO(content)
     try:
-        if workbook_size.inflated(file) > LARGEST_INFLATED:
-            _refuse_large(path)
-        if workbook_size.cells(file, path.suffix.lower()) > MOST_CELLS:
-            _refuse_large(path)
-    except workbook_size.Unreadable as error:
+        if path.suffix.lower() == ".xls":
+            needed = old_workbook_size.cells(content)
+        elif workbook_size.inflated(file) > LARGEST_INFLATED:
+            needed = MOST_CELLS + 1
+        else:
+            needed = workbook_size.cells(file, path.suffix.lower())
+    except (workbook_size.Unreadable, old_workbook_size.NotACompoundFile) as error:
         _refuse_damaged(path, error)
+    if needed > MOST_CELLS:
+        raise UserError(
+            f"“{path.name}” terlalu besar untuk dibaca dengan aman.",
+            _UNCHANGED,
+            "Salin barisnya saja ke buku kerja baru, atau pisahkan menjadi beberapa berkas.",
+        )
 
 
 def _workbook_sheets(path: Path, content: bytes) -> Iterator[Sheet]:
@@ -138,8 +146,6 @@ def _workbook_sheets(path: Path, content: bytes) -> Iterator[Sheet]:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
-                if (sheet.total_height + 1) * (sheet.total_width + 1) > MOST_CELLS:  # an .xls; others were measured
-                    _refuse_large(path)
                 yield Sheet(name, tuple(_numbered(sheet.to_python(skip_empty_area=False))))
     except calamine.PasswordError as error:
         raise UserError(
@@ -188,14 +194,6 @@ def _numbered(rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
     for number, cells in enumerate(rows, start=1):
         if any(cell != "" for cell in cells):
             yield Row(number, tuple(cells))
-
-
-def _refuse_large(path: Path) -> NoReturn:
-    raise UserError(
-        f"“{path.name}” terlalu besar untuk dibaca dengan aman.",
-        _UNCHANGED,
-        "Salin barisnya saja ke buku kerja baru, atau pisahkan menjadi beberapa berkas.",
-    )
 
 
 def _refuse_damaged(path: Path, error: Exception | None = None) -> NoReturn:

@@ -1,7 +1,7 @@
 """The papers of an event: which there are, what each still lacks, making, saving and remembering them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -47,7 +47,7 @@ class DocumentState:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A document as PDF, what it is called as a file, and the certificates in it."""
+    """A document as PDF, what it is called as a file, the certificates in it, and what will not print as written."""
 
     pdf: bytes
     document: str
@@ -55,6 +55,7 @@ class Rendered:
     file_name: str
     records: int
     certificate_ids: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def listing(event_id: str) -> tuple[DocumentState, ...]:
@@ -93,12 +94,11 @@ def render(
         )
     if document == "certificates":
         return _certificates(event_id, chosen, progress)
-    from dataclasses import replace
-
-    blank = document == "blank-sheet"
-    pdf = sheets.render(event_id, replace(chosen, blank=blank), progress)
-    people = 0 if blank else len(attendance.grid(event_id).rows)
-    return Rendered(pdf, document, event_id, _file_name(document, event_id), people)
+    chosen = replace(chosen, blank=document == "blank-sheet")
+    pdf = sheets.render(event_id, chosen, progress)
+    people = 0 if chosen.blank else len(attendance.grid(event_id).rows)
+    warnings = sheets.problems(event_id, chosen)
+    return Rendered(pdf, document, event_id, _file_name(document, event_id), people, warnings=warnings)
 
 
 def _certificates(event_id: str, options: SheetOptions, progress: Progress) -> Rendered:

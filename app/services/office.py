@@ -137,6 +137,20 @@ def save(card: OfficeCard) -> DataChange:
         return changes.summary(office_id)
 
 
+def save_with_logo(card: OfficeCard, logo: bytes | None, name: str, without: bool) -> DataChange:
+    """Keep an office card, and in the same step a new logo (named `name`) or, with `without`, none from now on.
+
+    Raises: UserError: as `save` and `set_logo`; nothing is kept then.
+    """
+    with step("Mengubah data kantor" if card.id else "Menyiapkan kantor") as changes:
+        subject = save(card).subject
+        if logo is not None:
+            set_logo(logo, name)
+        elif without:
+            remove_logo()
+        return changes.summary(subject)
+
+
 def _check(card: OfficeCard) -> None:
     region = regions.gazetteer().get(card.region)
     if region is None or region.level > Level.REGENCY:

@@ -25,11 +25,10 @@ def practise(name: str, progress: Progress = no_progress) -> None:
 
     Raises: UserError: as `load` and `workspace.open_workspace`.
     """
-    workspace.open_workspace(at_work.practice_folder())
-    if any(row["code"].casefold() == name for row in rows.find("event")):
-        return
     try:
-        load(name, progress)
+        workspace.open_workspace(at_work.practice_folder())
+        if not any(row["code"].casefold() == name for row in rows.find("event")):
+            load(name, progress)
     except BaseException:
         workspace.open_workspace()
         raise

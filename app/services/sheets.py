@@ -76,6 +76,13 @@ def render(event_id: str, options: SheetOptions, progress: Progress = no_progres
     return attendance_sheets(sheets(event_id, options), paper, progress)
 
 
+def problems(event_id: str, options: SheetOptions) -> tuple[str, ...]:
+    """What will not print as written, by name: letters that no font has, names that had to be crowded."""
+    from app.printing.attendance import attendance_problems
+
+    return attendance_problems(sheets(event_id, options), Paper(options.paper, options.landscape))
+
+
 def sheets(event_id: str, options: SheetOptions) -> list[AttendanceSheet]:
     """The sheets that the options ask for, ready to be printed."""
     event = events.get(event_id)

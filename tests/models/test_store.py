@@ -69,10 +69,16 @@ def test_a_damaged_page_is_found(database):
     content = bytearray(database.read_bytes())
     content[4096 * 5 + 100] ^= 1
     database.write_bytes(content)
-    with pytest.raises(UserError, match="rusak|bermasalah"):
+    assert damage_found(database)
+
+
+def damage_found(database):
+    """Whether opening refuses the file, or the check finds the page."""
+    try:
         workspace.open_workspace(database.parent)
-        problems = [check.problem for check in checking.check() if check.problem]
-        raise UserError(f"rusak: {problems}" if problems else "baik")
+    except UserError as error:
+        return "rusak" in str(error)
+    return any("rusak" in check.problem for check in checking.check())
 
 
 def test_a_migration_backs_up_first_and_keeps_children(database, tmp_path, monkeypatch):
@@ -115,12 +121,18 @@ def test_a_migration_that_breaks_references_never_reaches_the_disk(database, tmp
 
 def test_a_second_program_is_told_at_once(database):
     code = (
-        "import sys; from pathlib import Path; from app.models.location import DatabaseLock; from app.errors import UserError\n"
+        "import sys; from pathlib import Path\n"
+        "from app.models.location import DatabaseLock; from app.errors import UserError\n"
         "try: DatabaseLock(Path(sys.argv[1])).acquire()\n"
         "except UserError as error: print(error); sys.exit(1)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(database)], capture_output=True, text=True, encoding="utf-8", timeout=20
+        [sys.executable, "-c", code, str(database)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=20,
+        check=False,
     )
     assert done.returncode == 1
     assert "sedang dibuka" in done.stdout

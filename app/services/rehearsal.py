@@ -1,0 +1,95 @@
+"""The main job on both sample events without a window: for a machine with no display, and as a drill."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import cycle
+from pathlib import Path
+
+from app.services import (
+    attendance,
+    awards,
+    certificates,
+    documents,
+    events,
+    handover,
+    piagam,
+    registration,
+    samples,
+    workspace,
+)
+from app.services.awards import JurorCard, SelectionCard
+from app.services.documents import Rendered
+from app.services.sheets import SheetOptions
+
+# An exception now and then, so that the papers show more than full rows: participant number, mark.
+_EXCEPTIONS = ((3, "I"), (7, "S"), (12, "A"))
+_SCORES = ("90", "84", "77.5", "82", "88")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file that the rehearsal wrote, and what it is."""
+
+    what: str
+    path: Path
+
+
+def run(folder: Path) -> tuple[Made, ...]:
+    """Plan, register, print, attend, certify, award and hand over both samples, into `folder`.
+
+    Raises: UserError: the folder cannot be written.
+    """
+    made: list[Made] = []
+    workspace.open_workspace(folder / "data")
+    try:
+        for name in samples.SAMPLES:
+            samples.load(name)
+            made.extend(_event(name, folder))
+        made.extend(_award(folder))
+    finally:
+        workspace.close_workspace()
+    return tuple(made)
+
+
+def _event(code: str, folder: Path) -> list[Made]:
+    event = events.find(code)
+    made = [
+        _save("attendance-sheet", event.id, SheetOptions(), folder / f"{code}-daftar-hadir-a4.pdf"),
+        _save(
+            "attendance-sheet",
+            event.id,
+            SheetOptions(paper="F4", landscape=True, phones=True),
+            folder / f"{code}-daftar-hadir-f4-mendatar.pdf",
+        ),
+    ]
+    people = registration.active_participants(event.id)
+    for number, mark in _EXCEPTIONS:
+        attendance.mark_whole(event.id, people[number].id, mark)
+    attendance.set_all_present(event.id)
+    certificates.issue(event.id, certificates.issue_day(event.id, datetime.now(UTC).date()))
+    made.append(_save("certificates", event.id, SheetOptions(), folder / f"{code}-sertifikat.pdf"))
+    data = folder / f"{code}-data.zip"
+    handover.export(event.id, data)
+    return [*made, Made("Berkas data", data)]
+
+
+def _save(document: str, event_id: str, options: SheetOptions, path: Path) -> Made:
+    title = next(kind.title for kind in documents.kinds() if kind.name == document)
+    return Made(title, documents.save(documents.render(document, event_id, options), path))
+
+
+def _award(folder: Path) -> list[Made]:
+    """An invented selection among the first of Siak's participants."""
+    card = SelectionCard(code="contoh-2018", title="PSM Berprestasi (contoh)", year=2018, level="provinsi")
+    selection = awards.save(card, with_example_criteria=True).subject
+    jurors = [awards.save_juror(selection, JurorCard(name=name)).subject for name in ("Juri A", "Juri B")]
+    people = registration.active_participants(events.find("siak-2018").id)
+    awards.add_nominees(selection, [person.person_id for person in people[: len(_SCORES)]])
+    for juror in jurors:
+        for nominee, points in zip(awards.nominees(selection), cycle(_SCORES), strict=False):
+            for criterion in awards.criteria(selection):
+                awards.set_score(juror, nominee.id, criterion.id, points)
+    piagam.issue(selection, datetime.now(UTC).date())
+    ids = piagam.standing(selection)
+    rendered = Rendered(certificates.render(ids), "piagam", selection, "piagam.pdf", len(ids), ids)
+    return [Made("Piagam", documents.save(rendered, folder / "contoh-2018-piagam.pdf"))]
