@@ -7,6 +7,8 @@ compound file ([MS-CFB]) with one stream of records ([MS-XLS]): two bytes kind, 
 import struct
 from collections.abc import Iterator, Sequence
 
+from app.exchange.workbook_size import Unreadable
+
 _END = 0xFFFFFFFA  # from here on, numbers of sectors mean "none"
 _STREAMS = ("workbook", "book")
 _BEGIN, _PASSWORD, _DIMENSIONS = 0x0809, 0x002F, 0x0200
@@ -15,20 +17,16 @@ _ROW_OF_NUMBERS = 0x00BD
 _LARGEST_SHEET = 65_536 * 256
 
 
-class NotACompoundFile(ValueError):
-    """The packed structure is damaged."""
-
-
 def cells(content: bytes) -> int:
     """The cells of the largest rectangle that any sheet takes; 0 for a workbook locked by a password.
 
     Raises:
-        NotACompoundFile: the structure is damaged, or a sheet claims more cells than an .xls can hold.
+        Unreadable: the structure is damaged, or a sheet claims more cells than an .xls can hold.
     """
     try:
         return max(_sheets(_workbook_stream(content)), default=0)
     except (struct.error, IndexError, MemoryError) as error:
-        raise NotACompoundFile from error
+        raise Unreadable from error
 
 
 def _sheets(stream: bytes) -> Iterator[int]:
@@ -45,7 +43,7 @@ def _sheets(stream: bytes) -> Iterator[int]:
             last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _ROW_OF_NUMBERS else column
             lowest, widest = max(lowest, row + 1), max(widest, column + 1, last + 1)
         elif kind == _DIMENSIONS and _claimed(data) > _LARGEST_SHEET:  # the reader sets this much aside
-            raise NotACompoundFile
+            raise Unreadable
     yield lowest * widest
 
 
@@ -69,7 +67,7 @@ def _workbook_stream(content: bytes) -> bytes:
     mini_sector = 1 << struct.unpack_from("<H", content, 32)[0]
     directory_at, small, mini_table_at = (struct.unpack_from("<I", content, at)[0] for at in (48, 56, 60))
     if sector not in {512, 4096} or mini_sector != 64:
-        raise NotACompoundFile
+        raise Unreadable
     body = content[sector:]
     table = _numbers(b"".join(_sector(body, number, sector) for number in _table_sectors(content, sector)))
     entries = _entries(_chain(body, table, directory_at, sector))
@@ -107,7 +105,7 @@ def _chain(body: bytes, table: Sequence[int], start: int, sector: int) -> bytes:
 def _sector(body: bytes, number: int, size: int) -> bytes:
     found = body[number * size : (number + 1) * size]
     if not found:
-        raise NotACompoundFile
+        raise Unreadable
     return found
 
 

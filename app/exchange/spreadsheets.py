@@ -129,7 +129,7 @@ def _ensure_fits(path: Path, content: bytes) -> None:
             needed = MOST_CELLS + 1
         else:
             needed = workbook_size.cells(file, path.suffix.lower())
-    except (workbook_size.Unreadable, old_workbook_size.NotACompoundFile) as error:
+    except workbook_size.Unreadable as error:
         _refuse_damaged(path, error)
     if needed > MOST_CELLS:
         raise UserError(
@@ -153,6 +153,10 @@ def _workbook_sheets(path: Path, content: bytes) -> Iterator[Sheet]:
         ) from error
     except (calamine.CalamineError, ValueError, OSError) as error:
         _refuse_damaged(path, error)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader's Rust panics; the class cannot be imported
+            raise
+        raise _damaged(path) from None
 
 
 def _text_rows(path: Path, content: bytes) -> Iterator[Row]:
@@ -197,8 +201,12 @@ def _numbered(rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
 
 
 def _refuse_damaged(path: Path, error: Exception | None = None) -> NoReturn:
-    raise UserError(
+    raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(
         f"“{path.name}” rusak atau bukan berkas {path.suffix.lower()} yang sebenarnya.",
         _UNCHANGED,
         "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu coba lagi.",
-    ) from error
+    )

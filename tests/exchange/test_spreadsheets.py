@@ -45,18 +45,32 @@ def test_cells_keep_their_type_and_rows_their_number(tmp_path):
     check_rows(workbook(tmp_path / "daftar.xlsx"))
 
 
+def converted(folder: Path, kind: str) -> Path:
+    source = workbook(folder / "daftar.xlsx")
+    profile = f"-env:UserInstallation=file://{folder}/profil"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"daftar.{kind}"
+
+
 @pytest.mark.needs("soffice")
 @pytest.mark.parametrize("kind", ["xls", "ods"])
 def test_the_other_formats_read_alike(tmp_path, kind):
-    source = workbook(tmp_path / "daftar.xlsx")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    check_rows(tmp_path / f"daftar.{kind}")
+    check_rows(converted(tmp_path, kind))
+
+
+@pytest.mark.needs("soffice")
+def test_a_damaged_old_workbook_never_takes_the_memory(tmp_path):
+    path = converted(tmp_path, "xls")
+    whole = path.read_bytes()
+    number = whole.index(b"\x03\x02\x0e\x00") + 4  # a NUMBER record: row and column follow
+    path.write_bytes(whole[:number] + b"\xff\xff\xff\xff" + whole[number + 4 :])
+    with pytest.raises(UserError, match="terlalu besar"):
+        read_sheets(path)
+    for at in range(0, len(whole), 97):
+        path.write_bytes(whole[:at] + b"\xff\xff" + whole[at + 2 :])
+        with suppress(UserError):
+            read_sheets(path)
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
