@@ -1,6 +1,6 @@
 """What can be wrong with a database, and finding it."""
 
-from app.models import base, log
+from app.models import base, log, merging
 from app.models.base import database
 from app.models.rows import read_many
 
@@ -33,6 +33,12 @@ def number_problem() -> str:
     query = "SELECT number FROM certificate WHERE NOT deleted GROUP BY number HAVING count(*) > 1"
     doubles = [row[0] for row in database.execute_sql(query).fetchall()]
     return f"nomor ganda: {', '.join(doubles[:5])}" if doubles else ""
+
+
+def waiting_problem() -> str:
+    """Changes whose parent row has not arrived; "" when none wait."""
+    waiting = merging.waiting_count()
+    return f"{waiting} baris menunggu data induknya" if waiting else ""
 
 
 def _differences(table: str) -> int:

@@ -1,8 +1,10 @@
 """Is the database sound? In words, and as figures for scripts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.models import changes, digest, integrity, merging
+from app.errors import UserError
+from app.models import changes, digest, integrity
 
 
 @dataclass(frozen=True)
@@ -13,16 +15,26 @@ class Check:
     problem: str
 
 
+_QUESTIONS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("Setiap halaman basis data terbaca utuh", integrity.page_problem),
+    ("Setiap rujukan menunjuk baris yang ada", integrity.reference_problem),
+    ("Isi tabel sama dengan catatan perubahan", integrity.log_problem),
+    ("Tidak ada nomor sertifikat ganda", integrity.number_problem),
+    ("Tidak ada perubahan yang menunggu", integrity.waiting_problem),
+)
+
+
 def check() -> tuple[Check, ...]:
     """Every check: pages, references, the log against the tables, numbers, what waits."""
-    waiting = merging.waiting_count()
-    return (
-        Check("Setiap halaman basis data terbaca utuh", integrity.page_problem()),
-        Check("Setiap rujukan menunjuk baris yang ada", integrity.reference_problem()),
-        Check("Isi tabel sama dengan catatan perubahan", integrity.log_problem()),
-        Check("Tidak ada nomor sertifikat ganda", integrity.number_problem()),
-        Check("Tidak ada perubahan yang menunggu", f"{waiting} baris menunggu data induknya" if waiting else ""),
-    )
+    return tuple(Check(question, _answer(ask)) for question, ask in _QUESTIONS)
+
+
+def _answer(ask: Callable[[], str]) -> str:
+    """What a check found; that it could not even be carried out is a finding too."""
+    try:
+        return ask()
+    except UserError as error:
+        return error.happened
 
 
 def digest_of(event_id: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Ratios of issue 2 §5 in a short form; the whole measure is `make bench`."""
+"""The yardsticks are honest: they draw the same words; and 1,000 certificates stay small. `make bench` times them."""
 
 import sys
 
@@ -14,14 +14,6 @@ def test_the_bare_loops_draw_our_words():
     bare_pages = reading.pages(yardstick.bare_certificates(items))
     for ours, bare in zip(reading.pages(target.getvalue()), bare_pages, strict=True):
         assert sorted(reading.letters(ours)) == sorted(reading.letters(bare))
-
-
-def test_certificates_keep_to_the_bare_loop():
-    assert yardstick.certificates_ratio(count=100) <= 1.5
-
-
-def test_sign_in_sheet_keeps_to_the_bare_loop():
-    assert yardstick.attendance_ratio() <= 3
 
 
 @pytest.mark.drill

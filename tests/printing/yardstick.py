@@ -1,4 +1,4 @@
-"""Yardsticks of issue 2 §5: bare canvas loops that draw the same words with the same fonts as our papers.
+"""Yardsticks of speed: bare canvas loops that draw the same words with the same fonts as our papers.
 
 `certificates_ratio` and `attendance_ratio` time ours against them in one run; `certificates_peak` tells the memory.
 """
