@@ -1,0 +1,227 @@
+"""Participants × sessions: names frozen at the left, shares at the right, totals pinned below.
+
+Three tables show the same lines side by side; the one in the middle has the keyboard and scrolls sideways.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
+
+from app.services.attendance import GridSession
+from ui.drawing import text
+from ui.tables.columns import Column
+from ui.tables.header import TableHeader
+from ui.tables.view import Table
+from ui.tabs.event import attendance_lines as lines
+from ui.tabs.event.attendance_lines import Line
+from ui.tabs.event.attendance_marks import MarkTable
+from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
+
+_FEWEST_NAMES = 300
+_FEWEST_NAMES_COMPACT = 220
+
+
+class _BandHeader(TableHeader):
+    """As high as one with days, so that three tables begin on one line; edges go up beside the days."""
+
+    @property
+    def has_days(self) -> bool:
+        """Always room for the band."""
+        return True
+
+
+class _SideTable(Table[Line]):
+    """A frozen part: it shows, and the middle has the keyboard."""
+
+    def __init__(self, name: str, columns: Sequence[Column[Line]]) -> None:
+        super().__init__(name, columns, HEIGHTS.row_grid)
+        header = _BandHeader(self)
+        header.columns = self.rows_model.columns
+        self.table_header = header
+        self.setHorizontalHeader(header)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(Table.SelectionMode.NoSelection)
+
+
+class _Totals(QWidget):
+    """One part of the pinned row: words under given columns of a table."""
+
+    def __init__(self, table: Table[Line]) -> None:
+        super().__init__()
+        self._table = table
+        self._words: dict[int, tuple[str, str, Qt.AlignmentFlag]] = {}
+        self._span = ""
+        table.horizontalHeader().sectionResized.connect(self.update)
+        table.horizontalScrollBar().valueChanged.connect(self.update)
+
+    def say(self, words: dict[int, tuple[str, str, Qt.AlignmentFlag]], spoken: str) -> None:
+        """Words, colour role and side by column."""
+        self._words = words
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, edges, words."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), LOOK.colour("window"))
+        painter.fillRect(QRect(0, 0, self.width(), 1), LOOK.colour("frame"))
+        header = self._table.horizontalHeader()
+        for column in range(self._table.rows_model.columnCount()):
+            box = QRectF(header.sectionViewportPosition(column), 0, header.sectionSize(column), self.height())
+            if column in self._table.rows_model.edges:
+                painter.fillRect(QRectF(box.left(), 0, 1, box.height()), LOOK.colour("frame"))
+            if column in self._words:
+                self._write(painter, box, *self._words[column])
+        painter.end()
+
+    def _write(self, painter: QPainter, box: QRectF, words: str, ink: str, side: Qt.AlignmentFlag) -> None:
+        if side != text.CENTRE:
+            # a sentence takes the room of all columns to its right
+            box = QRectF(box.left() + 8, 0, self.width() - box.left() - 24, box.height())
+        role = "strong" if ink == "text" else "caption"
+        text.draw(painter, box, words, role, ink, side, digits=side == text.CENTRE)
+
+
+class AttendanceGrid(QFrame):
+    """Shows lines; `asked` tells cells and the mark wanted for them: list of (line number, places), mark."""
+
+    asked = Signal(object, str)
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(1, 2, 1, 2)
+        self._layout.setSpacing(0)
+        self._layout.setRowStretch(0, 1)
+        self._layout.setColumnStretch(0, 1)
+        self._down = QScrollBar(Qt.Orientation.Vertical)
+        self._across = QScrollBar(Qt.Orientation.Horizontal)
+        self._compact = False
+        self._dense = False
+        self.names = _SideTable(self.tr("Nama peserta"), lines.who_columns())
+        self.shares = _SideTable(self.tr("Kehadiran peserta"), lines.share_columns())
+        self.shares.rows_model.edges = {0}
+        self.marks = self._make_marks(())
+        self._names_total, self._shares_total = _Totals(self.names), _Totals(self.shares)
+        self._marks_total = _Totals(self.marks)
+        self._lay_out()
+        LOOK.changed.connect(self._share_width)
+
+    def _make_marks(self, sessions: Sequence[GridSession]) -> MarkTable:
+        made = MarkTable(self.tr("Tanda kehadiran per sesi"), lines.session_columns(sessions), sessions)
+        made.asked.connect(self.asked)
+        made.moved.connect(self.moved)
+        return made
+
+    def _lay_out(self) -> None:
+        for column, (table, total) in enumerate(self._parts()):
+            table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            table.set_compact(self._compact)
+            self._layout.addWidget(table, 0, column)
+            total.setFixedHeight(LOOK.px(HEIGHTS.row_grid))
+            self._layout.addWidget(total, 1, column)
+            table.verticalScrollBar().valueChanged.connect(self._roll)
+        self._layout.addWidget(self._down, 0, 3)
+        self._layout.addWidget(self._across, 2, 1)
+        self._down.valueChanged.connect(self._roll)
+        self.marks.verticalScrollBar().rangeChanged.connect(self._measure_bars)
+        self.marks.horizontalScrollBar().rangeChanged.connect(self._measure_bars)
+        self.marks.horizontalScrollBar().valueChanged.connect(self._across.setValue)
+        self._across.valueChanged.connect(self.marks.horizontalScrollBar().setValue)
+        self._share_width()
+
+    def _parts(self) -> tuple[tuple[Table[Line], _Totals], ...]:
+        return (
+            (self.names, self._names_total),
+            (self.marks, self._marks_total),
+            (self.shares, self._shares_total),
+        )
+
+    def set_sessions(self, sessions: Sequence[GridSession]) -> None:
+        """Other sessions: the middle is made anew."""
+        if tuple(sessions) == self.marks.sessions:
+            return
+        for old in (self.marks, self._marks_total):
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.marks = self._make_marks(sessions)
+        self._marks_total = _Totals(self.marks)
+        self._lay_out()
+
+    def set_lines(self, shown: Sequence[Line]) -> None:
+        """Show these lines; cursor, selection and place stay where they are possible."""
+        top = self.marks.verticalScrollBar().value()
+        chosen = [(index.row(), index.column()) for index in self.marks.selectionModel().selectedIndexes()]
+        for table, _ in self._parts():
+            table.set_rows(shown)
+        self.marks.restore(chosen)
+        self._roll(min(top, self.marks.verticalScrollBar().maximum()))
+
+    def replace_line(self, place: int, line: Line) -> None:
+        """Another state of one line, in place."""
+        for table, _ in self._parts():
+            table.rows_model.replace_row(place, line)
+
+    def say_totals(self, present: Sequence[int], people: int, threshold: str) -> None:
+        """The pinned row: present by session, of how many, and the threshold in words."""
+        words = self.tr("Hadir per sesi, dari {count}").format(count=people)
+        self._names_total.say({1: (words, "text", text.LEFT)}, words)
+        counts = {column: (str(count), "text", text.CENTRE) for column, count in enumerate(present)}
+        self._marks_total.say(counts, ", ".join(map(str, present)))
+        self._shares_total.say({0: (threshold, "muted", text.RIGHT)}, threshold)
+
+    def focus_marks(self) -> None:
+        """Give the keyboard to the cells."""
+        self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.marks.currentIndex().isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.marks.selectionModel().setCurrentIndex(self.marks.rows_model.index(0, 0), flag)
+
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """Hide the origin, which the name's tooltip and the line below tell."""
+        self._compact = compact
+        for table, _ in self._parts():
+            table.set_compact(compact)
+        self._share_width()
+
+    def set_dense(self, dense: bool) -> None:  # the shape of a slot
+        """The setting "Tampilan rapat"."""
+        for table, _ in self._parts():
+            table.set_dense(dense)
+
+    def _roll(self, value: int) -> None:
+        """Three tables and the bar stand at one height."""
+        for table, _ in self._parts():
+            table.verticalScrollBar().setValue(value)
+        self._down.setValue(value)
+
+    def _measure_bars(self) -> None:
+        for bar, inner in (
+            (self._down, self.marks.verticalScrollBar()),
+            (self._across, self.marks.horizontalScrollBar()),
+        ):
+            bar.setRange(inner.minimum(), inner.maximum())
+            bar.setPageStep(inner.pageStep())
+            bar.setSingleStep(inner.singleStep())
+            bar.setVisible(inner.maximum() > inner.minimum())
+
+    def _share_width(self) -> None:
+        """The names take what the sessions leave, but never less than a name needs."""
+        ends = sum(LOOK.px(column.width) for column in self.shares.rows_model.columns)
+        wanted = sum(LOOK.px(column.width) for column in self.marks.rows_model.columns)
+        fewest = LOOK.px(_FEWEST_NAMES_COMPACT if self._compact else _FEWEST_NAMES)
+        room = self.width() - ends - fewest - self._down.sizeHint().width() - 2
+        self.shares.setFixedWidth(ends)
+        self.marks.setFixedWidth(min(wanted, max(LOOK.px(lines.SESSION_WIDTH), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share_width()

@@ -1,0 +1,166 @@
+"""The lines of the attendance grid: columns, filters, and marks painted before they are saved."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain import wording
+from app.domain.attendance import MARKS, Sitting, presence
+from app.services.attendance import Grid, GridRow, GridSession
+from app.services.records import number as as_number
+from ui.drawing import text
+from ui.tables.cells import Mark, Share, Text
+from ui.tables.columns import Column
+
+translate = QCoreApplication.translate
+
+SESSION_WIDTH = 44
+_EXCEPTIONS = frozenset("ISA")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the grid with its number in the whole list, which a filter does not change."""
+
+    number: int
+    row: GridRow
+
+    @property
+    def id(self) -> str:
+        """The participant."""
+        return self.row.participant.id
+
+
+def lines_of(grid: Grid) -> list[Line]:
+    """All lines, numbered from 1."""
+    return [Line(number, row) for number, row in enumerate(grid.rows, 1)]
+
+
+def marked(line: Line, places: Iterable[int], mark: str, grid: Grid) -> Line:
+    """The line as it will be once a mark is saved at these places."""
+    marks = list(line.row.marks)
+    for place in places:
+        marks[place] = mark
+    sittings = [
+        Sitting(as_number(session.lesson_hours), one) for session, one in zip(grid.sessions, marks, strict=True)
+    ]
+    return replace(line, row=replace(line.row, marks=tuple(marks), presence=presence(sittings, grid.threshold)))
+
+
+def is_lost(line: Line) -> bool:
+    """Whether the threshold cannot be reached any more; false while there are no lesson hours to attend."""
+    return bool(line.row.presence.total) and not line.row.presence.reachable
+
+
+FILTERS: dict[str, Callable[[Line], bool]] = {
+    "": lambda _line: True,
+    "open": lambda line: "" in line.row.marks,
+    "exceptions": lambda line: bool(_EXCEPTIONS & set(line.row.marks)),
+    "below": is_lost,
+}
+"""What each filter pill shows."""
+
+
+def word_of(mark: str) -> str:
+    """A mark in a word."""
+    return MARKS.get(mark, "") or translate("Attendance", "belum dicatat")
+
+
+def who_columns() -> tuple[Column[Line], ...]:
+    """Frozen at the left."""
+    return (
+        Column("no", translate("Attendance", "No"), lambda line: _figure(str(line.number)), 48, "right"),
+        Column(
+            "name",
+            translate("Attendance", "Nama"),
+            lambda line: Text(line.row.participant.name, "medium"),
+            170,
+            stretch=True,
+        ),
+        Column(
+            "origin",
+            translate("Attendance", "Asal"),
+            lambda line: Text(line.row.participant.regency, ink="muted"),
+            145,
+            compact=False,
+        ),
+    )
+
+
+def _figure(text_: str) -> Text:
+    return Text(text_, ink="muted", align="right", digits=True)
+
+
+def session_columns(sessions: Sequence[GridSession]) -> tuple[Column[Line], ...]:
+    """One narrow column a session, numbered by day under the day's name."""
+    per_day: dict[str, int] = {}
+    for session in sessions:
+        per_day[session.date] = per_day.get(session.date, 0) + 1
+    seen: dict[str, int] = {}
+    columns = []
+    for place, session in enumerate(sessions):
+        seen[session.date] = seen.get(session.date, 0) + 1
+        day = day_name(session.date)
+        width = max(SESSION_WIDTH, -int(-(text.width(day, "label") + 14) // per_day[session.date]))
+        columns.append(Column(session.id, str(seen[session.date]), _mark_at(place), width, "centre", day=day))
+    return tuple(columns)
+
+
+def _mark_at(place: int) -> Callable[[Line], Mark]:
+    return lambda line: Mark(line.row.marks[place], word_of(line.row.marks[place]))
+
+
+def share_columns() -> tuple[Column[Line], ...]:
+    """Frozen at the right."""
+    return (
+        Column("hours", translate("Attendance", "JP"), _hours, 68, "right"),
+        Column("share", translate("Attendance", "Kehadiran"), _share, 176, spoken=_spoken_share),
+    )
+
+
+def _hours(line: Line) -> Text:
+    told = line.row.presence
+    return Text(f"{hours_text(told.attended)}/{hours_text(told.total)}", align="right", digits=True)
+
+
+def hours_text(value: Decimal) -> str:
+    """JP with a decimal comma; they never reach a thousand."""
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def _share(line: Line) -> Share:
+    told = line.row.presence
+    lost = is_lost(line)
+    return Share(told.percent, told.threshold, open=bool(told.unrecorded) and not lost, lost=lost)
+
+
+def _spoken_share(line: Line) -> str:
+    said = _share(line).spoken
+    return translate("Attendance", "{share}, ambang tidak tercapai").format(share=said) if is_lost(line) else said
+
+
+def day_name(iso: str) -> str:
+    """ "Sen 28 Agu"; what is no date stands as it was typed."""
+    day = _date(iso)
+    return wording.short_date(day).replace(",", "").rsplit(" ", 1)[0] if day else iso
+
+
+def session_words(sessions: Sequence[GridSession], place: int) -> str:
+    """ "sesi 3, Rabu 30 Agustus, 13.00–14.30"."""
+    session = sessions[place]
+    number = sum(1 for other in sessions[: place + 1] if other.date == session.date)
+    day = _date(session.date)
+    when = wording.long_date(day).replace(",", "").rsplit(" ", 1)[0] if day else session.date
+    span = f"{session.starts}–{session.ends}" if session.ends else session.starts
+    parts = (translate("Attendance", "sesi {number}").format(number=number), when, span)
+    return ", ".join(part for part in parts if part)
+
+
+def _date(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
