@@ -43,23 +43,30 @@ class QuotaBar:
         return max(self.stated or 0, self.allocated, 1)
 
 
+def spans(bar: QuotaBar, width: float) -> list[tuple[float, float]]:
+    """Left edge and width of each segment that is drawn, and last that of the seats not allocated, if there are any."""
+    parts = [part for part in bar.seats if part.drawn]
+    missing = max(0, (bar.stated or 0) - bar.allocated)
+    unit = max(0.0, width - _GAP * max(0, len(parts) - (0 if missing else 1))) / bar.scale
+    found, left = [], 0.0
+    for part in parts:
+        found.append((left, part.drawn * unit))
+        left += part.drawn * unit + _GAP
+    return [*found, (left, width - left)] if missing else found
+
+
 def quota(painter: QPainter, rect: QRectF, bar: QuotaBar) -> None:
     """Draw the bar in the whole of `rect`: filled = registered, pale = open, amber hatch = not allocated,
     red hatch beyond a tick = more than stated."""
     radius = min(4.0, rect.height() / 2)
     parts = [part for part in bar.seats if part.drawn]
-    missing = max(0, (bar.stated or 0) - bar.allocated)
-    gaps = _GAP * max(0, len(parts) - (0 if missing else 1))
-    unit = max(0.0, rect.width() - gaps) / bar.scale
-    left = rect.left()
-    for part in parts:
-        box = QRectF(left, rect.top(), part.drawn * unit, rect.height())
+    boxes = [QRectF(rect.left() + left, rect.top(), wide, rect.height()) for left, wide in spans(bar, rect.width())]
+    for part, box in zip(parts, boxes, strict=False):
         _segment(painter, box, part, radius, past=bar.past)
-        left = box.right() + _GAP
-    if missing:
-        _hatched(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), radius, "warn")
+    if len(boxes) > len(parts):
+        _hatched(painter, boxes[-1], radius, "warn")
     if bar.stated is not None and bar.allocated > bar.stated:
-        over = (bar.allocated - bar.stated) * unit
+        over = (bar.allocated - bar.stated) * boxes[0].width() / parts[0].drawn
         _over(painter, QRectF(rect.right() - over, rect.top(), over, rect.height()), radius)
 
 

@@ -1,0 +1,233 @@
+"""The form of an event: saved on Simpan, kept as a draft every ten seconds, offered again after a crash."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.services import drafts, events
+from app.services.drafts import KeptDraft
+from app.services.events import EventCard
+from app.services.steps import DataChange
+from ui.dialogs.question import Question, ask
+from ui.pages import Desk
+from ui.tabs.event import form_fields
+from ui.tabs.event.words import long_days
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Note
+from ui.widgets.date_field import DateField
+from ui.widgets.form import Form
+from ui.widgets.page_header import PageHeader
+
+DRAFT_EVERY = 10_000
+"""Milliseconds between two drafts of what is typed."""
+
+
+class EventForm(QWidget):
+    """`saved` tells the event's id; `closed` that the reader went back without saving."""
+
+    saved = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.card = EventCard()
+        self._dirty = False
+        self._days = {name: DateField(name) for name in form_fields.DATES}
+        self._forms: list[Form] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._head())
+        self.note = Note()
+        self.note.hide()
+        column.addWidget(self.note)
+        column.addWidget(self._body(), 1)
+        self._timer = QTimer(self)
+        self._timer.setInterval(DRAFT_EVERY)
+        self._timer.timeout.connect(self._keep_draft)
+        self._listen()
+
+    def start(self, event_id: str = "") -> None:
+        """Fill the form: a new event, or one of the office."""
+        self.note.hide()
+        self.header.set_title(self.tr("Ubah kegiatan") if event_id else self.tr("Kegiatan baru"))
+        self._fill(EventCard())
+        self.card = EventCard(id=event_id)
+        if event_id:
+            self.desk.work.run(events.get, event_id, then=self._fill, owner=self)
+        self.desk.work.run(drafts.find, self._draft_key, then=self._offer, owner=self)
+        self._timer.start()
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def values(self) -> dict[str, str]:
+        """What is typed; dates as ISO text where they can be read."""
+        typed = {name: value for form in self._forms for name, value in form.values().items()}
+        return typed | {name: field.value for name, field in self._days.items()}
+
+    def save(self) -> None:
+        """Keep the event, or say what must be put right first."""
+        values = self.values()
+        found = form_fields.findings(values, {name: field.remark for name, field in self._days.items()})
+        for form in self._forms:
+            form.show_findings(found)
+        hard = [name for name, finding in found.items() if finding.hard]
+        if hard:
+            self._say(UserError(self.tr("Ada isian yang perlu dibetulkan."), self.tr("Kegiatan belum disimpan.")))
+            self._focus(hard[0])
+            return
+        card = form_fields.as_card(values, self.card)
+        self.desk.work.change(events.save, card, then=self._on_saved, failed=self._say, owner=self)
+
+    def leave(self) -> None:
+        """Go back; words not saved stay as a draft."""
+        if self.may_leave():
+            self._stop()
+            self.closed.emit()
+
+    def may_leave(self) -> bool:
+        """Ask where words are not saved."""
+        if not self._dirty:
+            return True
+        question = Question(
+            self.tr("Isian ini belum disimpan"),
+            self.tr("Isian disimpan sebagai draf dan ditawarkan lagi; kegiatannya belum berubah."),
+            self.tr("Tinggalkan"),
+            self.tr("Kembali mengisi"),
+        )
+        if not ask(self, question):
+            return False
+        self.desk.work.change(drafts.keep, self._draft_key, self.values())
+        self._dirty = False
+        return True
+
+    @property
+    def _draft_key(self) -> str:
+        return f"event:{self.card.id}"
+
+    @property
+    def _first(self) -> QWidget:
+        return self._forms[0].control("title")
+
+    def _head(self) -> PageHeader:
+        self.header = PageHeader("", self.leave)
+        self.save_button = Button(self.tr("Simpan"), "primary", clicked=self.save, name=self.tr("Simpan kegiatan"))
+        self.header.add_action(Button(self.tr("Batal"), clicked=self.leave))
+        self.header.add_action(self.save_button)
+        return self.header
+
+    def _body(self) -> QScrollArea:
+        inside = QFrame()
+        sides = QHBoxLayout(inside)
+        sides.setContentsMargins(0, 0, 4, 8)
+        sides.setSpacing(16)
+        columns = [QVBoxLayout(), QVBoxLayout()]
+        for side in columns:
+            side.setSpacing(12)
+            sides.addLayout(side, 1)
+        sides.addStretch(1)
+        for group in form_fields.groups():
+            form = Form(group.rows, {name: field for name, field in self._days.items() if _has(group, name)})
+            card = Card(group.title)
+            card.setMaximumWidth(480)
+            card.body.addWidget(form)
+            self._forms.append(form)
+            columns[group.place].addWidget(card)
+        for side in columns:
+            side.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Isian kegiatan"))
+        area.setWidget(inside)
+        return area
+
+    def _listen(self) -> None:
+        for form in self._forms:
+            form.edited.connect(self._on_edited)
+        for field in self._days.values():
+            field.changed.connect(self._on_day)
+        for line in self.findChildren(QLineEdit):
+            line.setMaxLength(2000)
+        for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Escape", self.leave)):
+            self._shortcut(keys, act)
+
+    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+    def _fill(self, card: EventCard) -> None:
+        self.card = card
+        self._show(form_fields.as_form(card))
+        self._dirty = False
+
+    def _show(self, values: dict[str, str]) -> None:
+        for form in self._forms:
+            form.set_values(values)
+            form.show_findings({})
+        for name, field in self._days.items():
+            field.set_value(values.get(name, ""))
+        self._spell_days()
+
+    def _on_edited(self) -> None:
+        self._dirty = True
+
+    def _on_day(self) -> None:
+        self._dirty = self._dirty or any(self._days[name].value != getattr(self.card, name) for name in self._days)
+        self._spell_days()
+
+    def _spell_days(self) -> None:
+        """Say the weekday, which is derived and never typed."""
+        starts, ends = self._days["starts_on"].day, self._days["ends_on"].day
+        form = next(form for form in self._forms if "starts_on" in form.values())
+        form.field("starts_on").set_hint(long_days(starts, None) if starts else "")
+        form.field("ends_on").set_hint(long_days(ends, None) if ends else "")
+
+    def _focus(self, name: str) -> None:
+        for form in self._forms:
+            if name in form.values():
+                form.control(name).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, error: UserError) -> None:
+        self.note.say_error(error)
+
+    def _on_saved(self, change: DataChange) -> None:
+        self._stop()
+        self.desk.work.change(drafts.forget, self._draft_key)
+        self.saved.emit(change.subject or self.card.id)
+
+    def _stop(self) -> None:
+        self._dirty = False
+        self._timer.stop()
+
+    def _keep_draft(self) -> None:
+        if self._dirty:
+            self.desk.work.run(drafts.keep, self._draft_key, self.values())
+
+    def _offer(self, draft: KeptDraft | None) -> None:
+        if draft is None or draft.content == self.values():
+            return
+        at = draft.saved_at.astimezone().strftime("%H.%M")
+        self.note.say(
+            "info",
+            self.tr("Ada isian yang belum disimpan, dari pukul {time}.").format(time=at),
+            self.tr("Yang tampak sekarang ialah yang tersimpan."),
+            [(self.tr("Pakai isian itu"), lambda: self._use(draft)), (self.tr("Buang"), self._drop_draft)],
+        )
+        self.note.show()
+
+    def _use(self, draft: KeptDraft) -> None:
+        self._show(draft.content)
+        self._dirty = True
+        self.note.hide()
+
+    def _drop_draft(self) -> None:
+        self.desk.work.change(drafts.forget, self._draft_key)
+        self.note.hide()
+
+
+def _has(group: form_fields.Group, name: str) -> bool:
+    return any(entry.name == name for row in group.rows for entry in row)

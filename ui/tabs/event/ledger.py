@@ -1,0 +1,214 @@
+"""The card of seats: three numbers, the bar, a line per kabupaten/kota, and the gap in words with two ways out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.quotas import QuotaLedger
+from ui.tables.cells import EMPTY, Text, number
+from ui.tables.columns import Column
+from ui.tables.view import Table
+from ui.tabs.event.ledger_bar import LedgerBar, Swatch
+from ui.tabs.event.words import quota_bar, tr
+from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Note
+from ui.widgets.labels import label
+
+WIDTH, WIDTH_COMPACT = 380, 350
+_TABLE_ROOM = 3
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A line of the card; `region` None is the line of seats that no regency has."""
+
+    region: str | None
+    name: str
+    seats: int | None
+    registered: int | None
+    left: int | None
+    amber: bool = False
+
+
+def ledger_rows(ledger: QuotaLedger) -> list[LedgerRow]:
+    """The regencies, and what is not allocated."""
+    rows = [LedgerRow(line.region, line.name, line.seats, line.registered, line.open_seats) for line in ledger.lines]
+    if ledger.gap is not None and ledger.gap > 0:
+        rows.append(LedgerRow(None, tr("Belum dialokasikan"), ledger.gap, None, None, amber=True))
+    return rows
+
+
+def _columns() -> tuple[Column[LedgerRow], ...]:
+    return (
+        Column("name", tr("Kabupaten/kota"), _name, 120, stretch=True),
+        Column("seats", tr("Kursi"), _seats, 62, "right"),
+        Column("registered", tr("Terdaftar"), lambda row: number(row.registered), 80, "right"),
+        Column("left", tr("Sisa"), _left, 58, "right"),
+    )
+
+
+def _name(row: LedgerRow) -> Text:
+    return Text(row.name, "strong" if row.amber else "medium", "warn" if row.amber else "text")
+
+
+def _seats(row: LedgerRow) -> Text:
+    return number(row.seats, role="strong", ink="warn") if row.amber else number(row.seats)
+
+
+def _left(row: LedgerRow) -> Text:
+    if row.left is not None and row.left < 0:
+        return Text(f"−{-row.left}", "strong", "err", "right", digits=True)
+    return number(row.left, ink="text" if row.left else "muted")
+
+
+class LedgerCard(QFrame):
+    """`region_chosen` tells the regency clicked, `edit_wanted`, `share_wanted` and `note_wanted` what is to be done."""
+
+    region_chosen = Signal(str)
+    edit_wanted = Signal()
+    share_wanted = Signal()
+    note_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.setAccessibleName(self.tr("Kuota"))
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 10, 16, 16)
+        self._column.setSpacing(8)
+        self._head()
+        self._numbers = [self._number(words) for words in self._number_words()]
+        self._lay_numbers()
+        self.bar = LedgerBar()
+        self._column.addWidget(self.bar)
+        self._legend = self._make_legend()
+        self._column.addWidget(self._legend)
+        self.table: Table[LedgerRow] = Table(self.tr("Kuota per kabupaten/kota"), _columns(), HEIGHTS.row_one)
+        self.table.clicked.connect(lambda index: self._on_row(index.row()))
+        self.table.opened.connect(self._on_row)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column.addWidget(self.table)
+        self.note = Note()
+        self._column.addWidget(self.note)
+        self._column.addStretch(1)
+        self._wrap(inside)
+        self.set_compact(compact=False)
+
+    def set_ledger(self, ledger: QuotaLedger, note: str, *, past: bool) -> None:
+        """Show the numbers; `note` is why the gap is left as it is."""
+        figures = (ledger.stated_total, ledger.quota_total, ledger.registered)
+        for words, figure in zip(self._numbers, figures, strict=True):
+            words.setText(EMPTY if figure is None else str(figure))
+        stated, given, registered = (EMPTY if figure is None else str(figure) for figure in figures)
+        spoken = self.tr("terdaftar {registered} dari {stated}, dialokasikan {given}. {gap}")
+        self.bar.set_bar(
+            quota_bar(ledger, past=past),
+            spoken.format(registered=registered, stated=stated, given=given, gap=ledger.sentence),
+        )
+        self._show_rows(ledger_rows(ledger))
+        self._say(ledger, note)
+
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """Narrower, and without the legend and the explaining line."""
+        self._compact = compact
+        self.setFixedWidth(LOOK.px(WIDTH_COMPACT if compact else WIDTH))
+        self._legend.setVisible(not compact)
+
+    def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
+        self.table.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        height = self.table.table_header.sizeHint().height() + len(rows) * LOOK.px(HEIGHTS.row_one) + _TABLE_ROOM
+        self.table.setFixedHeight(height)
+
+    def _say(self, ledger: QuotaLedger, note: str) -> None:
+        edit = (self.tr("Isi kuota…"), self.edit_wanted.emit)
+        if not ledger.lines:
+            self._tell("info", self.tr("Kuota belum diisi"), self.tr("Beri kursi kepada tiap kabupaten/kota."), [edit])
+        elif ledger.quota_total is None:
+            text = self.tr("Jumlah kursi tiap kabupaten/kota belum ditetapkan; pendaftaran tetap berjalan.")
+            self._tell("info", self.tr("Kursi belum ditetapkan"), text, [edit])
+        elif ledger.gap:
+            self._say_gap(ledger, note)
+        else:
+            self.note.hide()
+
+    def _say_gap(self, ledger: QuotaLedger, note: str) -> None:
+        stated = self.tr("Surat menyebut {stated} orang, jumlah kuota {given}. Kedua angka disimpan apa adanya.")
+        text = stated.format(stated=ledger.stated_total, given=ledger.quota_total)
+        share = self.tr("Bagikan kursi…") if (ledger.gap or 0) > 0 else self.tr("Ubah kuota…")
+        links = [
+            (share, self.share_wanted.emit),
+            (self.tr("Ubah catatan…") if note else self.tr("Biarkan, beri catatan"), self.note_wanted.emit),
+        ]
+        kind = "info" if note else ("warn" if (ledger.gap or 0) > 0 else "err")
+        said = self.tr("Catatan: {note}").format(note=note) if note else ("" if self._compact else text)
+        self._tell(kind, ledger.sentence, said, links)
+
+    def _tell(self, kind: str, title: str, text: str, links: list[tuple[str, object]]) -> None:
+        self.note.say(kind, title, text, links)  # type: ignore[arg-type]  # signals' emit takes no arguments
+        self.note.show()
+
+    def _on_row(self, number_: int) -> None:
+        region = self.table.rows_model.rows[number_].region
+        if region is not None:
+            self.region_chosen.emit(region)
+
+    def _head(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Kuota"), "h2"), 1)
+        head.addWidget(Button(self.tr("Ubah"), "quiet", "edit", self.edit_wanted.emit, name=self.tr("Ubah kuota")))
+        self._column.addLayout(head)
+
+    def _number_words(self) -> tuple[str, ...]:
+        return (self.tr("disebut dalam surat"), self.tr("dialokasikan"), self.tr("terdaftar"))
+
+    def _number(self, words: str) -> object:
+        figure = label(EMPTY, "big")
+        figure.setAccessibleDescription(words)
+        return figure
+
+    def _lay_numbers(self) -> None:
+        numbers = QHBoxLayout()
+        numbers.setSpacing(8)
+        for place, (figure, words) in enumerate(zip(self._numbers, self._number_words(), strict=True)):
+            if place:
+                numbers.addStretch(1)
+            beneath = QVBoxLayout()
+            beneath.setSpacing(0)
+            beneath.addWidget(figure)
+            beneath.addWidget(label(words, "caption"))
+            numbers.addLayout(beneath)
+        self._column.addLayout(numbers)
+
+    def _make_legend(self) -> QWidget:
+        legend = QWidget()
+        row = QHBoxLayout(legend)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(6)
+        entries = (
+            ("taken", self.tr("terdaftar")),
+            ("open", self.tr("kursi kosong")),
+            ("missing", self.tr("belum dialokasikan")),
+        )
+        for kind, words in entries:
+            row.addWidget(Swatch(kind))
+            row.addWidget(label(words, "caption"))
+            row.addSpacing(8)
+        row.addStretch(1)
+        return legend
+
+    def _wrap(self, inside: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(self.tr("Kuota"))
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(area)

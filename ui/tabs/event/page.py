@@ -1,0 +1,181 @@
+"""The page of one event: back, title, status, one line of facts, and its sub-pages."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.services import events, overview
+from app.services.overview import Overview
+from ui.dialogs.question import Question, ask
+from ui.pages import Desk
+from ui.tabs.event.section_stack import SectionStack
+from ui.tabs.event.words import hours_text, long_days, state_chip, today
+from ui.theme import icons
+from ui.widgets.buttons import Button
+from ui.widgets.page_header import PageHeader
+
+# Anything of these changes a fact, a question or a number at the head of the page.
+CONCERNS = frozenset(
+    {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "certificate", "person"}
+)
+
+
+class EventView(QWidget):
+    """`closed` tells that the reader goes back to the list, `form_wanted` asks for the event's form."""
+
+    closed = Signal()
+    form_wanted = Signal(str)
+    titled = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.event_id = ""
+        self.found: Overview | None = None
+        self._compact = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.header = PageHeader("", self.closed.emit)
+        self.print_button = Button(self.tr("Cetak"), icon="print", clicked=lambda: self.show_section("documents"))
+        self.more_button = Button("", "icon", "more_horizontal", self._open_menu, name=self.tr("Tindakan lain"))
+        self.header.add_action(self.print_button)
+        self.header.add_action(self.more_button)
+        column.addWidget(self.header)
+        self.sections = SectionStack(desk)
+        self.sections.changed.connect(self._on_section)
+        column.addWidget(self.sections, 1)
+
+    @property
+    def title(self) -> str:
+        """The event's code, for the title of the window."""
+        return self.found.card.code if self.found else ""
+
+    def show_event(self, event_id: str, section: str = "summary") -> None:
+        """Show another event."""
+        self.event_id, self.found = event_id, None
+        self._read()
+        self.sections.show_event(event_id)
+        self.show_section(section)
+
+    def show_section(self, key: str) -> None:
+        """Show a sub-page; "form" is the form of the event."""
+        if key == "form":
+            self.form_wanted.emit(self.event_id)
+        else:
+            self.sections.show_section(key)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Read the head again, and the sub-pages concerned."""
+        if not changed or changed & CONCERNS:
+            self._read()
+        self.sections.refresh(changed)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """The commands of the event, over which those of the sub-page go."""
+        own: dict[str, Callable[[], object]] = {
+            "back": self.closed.emit,
+            "next_tab": self.sections.show_next,
+            "print": lambda: self.show_section("documents"),
+        }
+        section: Mapping[str, Callable[[], object]] = self.sections.section.commands() if self.sections.section else {}
+        return own | dict(section)
+
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """Follow the width of the window."""
+        self._compact = compact
+        self.sections.set_compact(compact)
+        self._show_facts()
+
+    def _read(self) -> None:
+        self.desk.work.run(
+            overview.overview,
+            self.event_id,
+            today(),
+            then=self._take,
+            failed=self._on_gone,
+            owner=self,
+            key=(id(self), "overview"),
+        )
+
+    def _on_gone(self, _error: UserError) -> None:
+        """The event was removed meanwhile: the list says so better than a message."""
+        self.closed.emit()
+
+    def _take(self, found: Overview) -> None:
+        if found.card.id != self.event_id:
+            return
+        self.found = found
+        self.header.set_title(found.card.title, state_chip(found.state))
+        self._show_facts()
+        self.sections.mark({question.section for question in found.questions})
+        self.titled.emit()
+
+    def _show_facts(self) -> None:
+        if self.found is None:
+            return
+        card = self.found.card
+        starts, ends = card.days
+        facts = [("calendar_ltr", long_days(starts, ends) if starts else self.tr("Tanggal belum diisi"))]
+        facts.append(("clock", self._times_text()))
+        facts.append(("location", card.venue or self.tr("Tempat belum diisi")))
+        if card.organiser and not self._compact:
+            facts.append(("building", self.tr("Penyelenggara: {name}").format(name=card.organiser)))
+        self.header.set_facts([fact for fact in facts if fact[1]])
+        self.header.setAccessibleDescription("; ".join(words for _icon, words in facts))
+
+    def _times_text(self) -> str:
+        if self.found is None or not self.found.times.sessions:
+            return self.tr("Sesi belum disusun")
+        times = self.found.times
+        hours = hours_text(times.lesson_hours)
+        if times.days > 1:
+            words = self.tr("{days} hari · {sessions} sesi · {hours}")
+            return words.format(days=times.days, sessions=times.sessions, hours=hours)
+        clock = f"{times.starts}–{times.ends} {times.zone}" if times.starts and times.ends else ""
+        return " · ".join(part for part in (clock, hours) if part)
+
+    def _on_section(self) -> None:
+        self.desk.commands_changed.emit()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, icon, act in self.menu_entries():
+            action = QAction(icons.icon(icon, "muted"), text, menu)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(action)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def menu_entries(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Words, icon and act of the entries under "…"."""
+        closed = self.found is not None and self.found.card.closed
+        words = self.tr("Buka kembali kegiatan") if closed else self.tr("Tutup kegiatan")
+        return [
+            (self.tr("Ubah kegiatan…"), "edit", lambda: self.form_wanted.emit(self.event_id)),
+            (words, "lock_closed", lambda: self.desk.work.change(events.set_closed, self.event_id, not closed)),
+            (self.tr("Kirim data…"), "send", lambda: self.desk.go("send", self.event_id)),
+            (self.tr("Hapus kegiatan…"), "delete", self._remove),
+        ]
+
+    def _remove(self) -> None:
+        if self.found is not None and ask_removal(self, self.found.card.title):
+            self.desk.work.change(events.delete, self.event_id)
+
+
+def ask_removal(parent: QWidget, title: str) -> bool:
+    """Whether an event is really to go."""
+    question = Question(
+        parent.tr("Hapus kegiatan “{title}”?").format(title=title[:120]),
+        parent.tr(
+            "Peserta, jadwal, dan kehadirannya ikut dihapus; data orangnya tetap ada di daftar. "
+            "Langkah ini dapat diurungkan."
+        ),
+        parent.tr("Hapus kegiatan"),
+        parent.tr("Jangan hapus"),
+        harmful=True,
+    )
+    return ask(parent, question)

@@ -1,0 +1,65 @@
+"""The sub-pages of an event in their order; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.pages import Desk
+from ui.tabs.event.section import EventSection
+from ui.tabs.event.words import tr
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A sub-page: its key, its name on the tab, and what builds it."""
+
+    key: str
+    title: str
+    build: Callable[[Desk], EventSection]
+
+
+def sections() -> tuple[SectionEntry, ...]:
+    """The sub-pages, named in the language of the application."""
+    return (
+        SectionEntry("summary", tr("Ringkasan"), _summary),
+        SectionEntry("participants", tr("Kuota & peserta"), _participants),
+        SectionEntry("schedule", tr("Jadwal"), _schedule),
+        SectionEntry("attendance", tr("Kehadiran"), _attendance),
+        SectionEntry("certificates", tr("Sertifikat"), _certificates),
+        SectionEntry("documents", tr("Dokumen"), _documents),
+    )
+
+
+def _summary(desk: Desk) -> EventSection:
+    from ui.tabs.event.summary import SummarySection
+
+    return SummarySection(desk)
+
+
+def _participants(desk: Desk) -> EventSection:
+    from ui.tabs.event.participants import ParticipantsSection
+
+    return ParticipantsSection(desk)
+
+
+def _schedule(desk: Desk) -> EventSection:
+    from ui.tabs.event.schedule import ScheduleSection
+
+    return ScheduleSection(desk)
+
+
+def _attendance(desk: Desk) -> EventSection:
+    from ui.tabs.event.attendance import AttendanceSection
+
+    return AttendanceSection(desk)
+
+
+def _certificates(desk: Desk) -> EventSection:
+    from ui.tabs.event.certificates import CertificatesSection
+
+    return CertificatesSection(desk)
+
+
+def _documents(desk: Desk) -> EventSection:
+    from ui.tabs.event.documents import DocumentsSection
+
+    return DocumentsSection(desk)
