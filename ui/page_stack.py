@@ -35,6 +35,11 @@ class PageStack(QStackedWidget):
         """The keys of all pages."""
         return frozenset(self._entries)
 
+    @property
+    def first(self) -> str:
+        """The key of the first page; "" where there is none."""
+        return next(iter(self._entries), "")
+
     def show_page(self, key: str, argument: object, *, compact: bool) -> None:
         """Show a page, built if it was never shown, refreshed if something changed meanwhile."""
         page = self._pages.get(key) or self._build(key)

@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__, paths
 from app.errors import UserError
-from app.services import workspace
+from app.services import history, workspace
 from ui import settings
 from ui.appearance import mode_of
 from ui.main_window import PROGRAM, Acts, MainWindow
 from ui.messages import BugDoor, show_error
 from ui.pages import Desk, PageEntry
+from ui.reception import Reception
 from ui.single_instance import SingleInstance
 from ui.tabs.table import pages
 from ui.theme.look import LOOK
@@ -47,14 +49,15 @@ def speak_indonesian(app: QApplication) -> None:
 
 
 class Program:
-    """The parts that live as long as the window."""
+    """The parts that live as long as the program; window and reception live as long as one open database."""
 
-    def __init__(self, app: QApplication, entries: Sequence[PageEntry], acts: Acts | None = None) -> None:
+    def __init__(self, app: QApplication, entries: Sequence[PageEntry]) -> None:
         self.app = app
         self.door = BugDoor(paths.data_dir() / "log")
         self.instance = SingleInstance(paths.data_dir(), self._raise)
-        self.entries, self.acts = entries, acts
+        self.entries = entries
         self.window: MainWindow | None = None
+        self.reception: Reception | None = None
         self.work: Work | None = None
 
     def run(self) -> int:
@@ -62,22 +65,67 @@ class Program:
         if not self.instance.claim():
             return 0
         self.door.install()
+        self.start()
+        code = self.app.exec()
+        self.close()
+        return code
+
+    def start(self) -> None:
+        """Show an empty window at once, then open the database."""
         self.work = Work()
         self.work.bug.connect(self.door.take)
-        self.window = MainWindow(Desk(self.work, settings.load()), self.entries, self.acts)
-        self.window.show()
+        self._show_window(self.work)
         QTimer.singleShot(0, self._open)
-        code = self.app.exec()
-        self._close()
-        return code
+
+    def close(self) -> None:
+        """Close the database with a copy, and let another start be the first."""
+        if self.work is not None:
+            self.work.close(workspace.close_workspace)
+        self.instance.release()
+        self.door.uninstall()
+
+    def _show_window(self, work: Work) -> None:
+        """A window of its own for each open database: nothing of another one stays on the screen."""
+        before = self.window
+        window = MainWindow(Desk(work, before.desk.settings if before else settings.load()), self.entries, self._acts())
+        window.desk.reopened.connect(self._reopened)
+        self.window, self.reception = window, Reception(window)
+        if before is not None:
+            window.setGeometry(before.geometry())
+            window.setWindowState(before.windowState())
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _acts(self) -> Acts:
+        return Acts(history.undo_step, history.undo_last, history.redo_last, self._now, self._other_commands())
+
+    def _other_commands(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "backup": self._back_up,
+            "licences": lambda: self._go("settings", "licences"),
+            "about": lambda: self._go("settings", "about"),
+            "new_event": lambda: self._new_on("events"),
+            "new_person": lambda: self._new_on("people"),
+        }
+
+    def _now(self) -> datetime:
+        return self.reception.now() if self.reception else datetime.now().astimezone()
 
     def _open(self) -> None:
         if self.work is not None:
             self.work.run(workspace.open_workspace, then=self._opened, failed=self._refused)
 
     def _opened(self, _path: object) -> None:
-        if self.window is not None and self.entries:
-            self.window.show_page(self.entries[0].key)
+        if self.reception is not None:
+            self.reception.welcome()
+
+    def _reopened(self) -> None:
+        """Another database is open: show it in a window of its own."""
+        if self.work is not None:
+            self._show_window(self.work)
+            self._opened(None)
 
     def _refused(self, error: UserError) -> None:
         """The database cannot be opened: say why, and end."""
@@ -88,11 +136,22 @@ class Program:
         if self.window is not None:
             self.window.come_forward()
 
-    def _close(self) -> None:
-        if self.work is not None:
-            self.work.close(workspace.close_workspace)
-        self.instance.release()
-        self.door.uninstall()
+    def _go(self, key: str, argument: str) -> None:
+        if self.window is not None:
+            self.window.show_page(key, argument)
+
+    def _new_on(self, key: str) -> None:
+        if self.window is not None:
+            self.window.show_page(key)
+            self.window.act("new")
+
+    def _back_up(self) -> None:
+        if self.window is not None and self.work is not None:
+            self.work.run(workspace.make_backup, then=self._backed_up)
+
+    def _backed_up(self, _copy: object) -> None:
+        if self.window is not None:
+            self.window.toast.say(self.window.tr("Cadangan dibuat dan sudah diperiksa"))
 
 
 def main() -> int:

@@ -4,13 +4,14 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from app.domain.office_names import name_in_letterhead
 from app.domain.regions import Level, level_of
 from app.errors import UserError
 from app.models import base, local_settings, rows
 from app.models.local import Blob
 from app.services import regions
 from app.services.records import as_record, as_values
-from app.services.steps import DataChange, step
+from app.services.steps import DataChange, operator, step
 
 MAX_LETTERHEAD_LINES = 5
 _LOGO_KINDS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -110,9 +111,9 @@ def suggested_letterhead(region: str, name: str = "") -> str:
     return "\n".join(line.upper() for line in (government, own) if line)
 
 
-def suggested_name(region: str) -> str:
-    """ "Dinas Sosial Kabupaten Siak"."""
-    return f"Dinas Sosial {regions.long(region)}".strip()
+def suggested_name(region: str, letterhead: str = "") -> str:
+    """The name in the letterhead, else "Dinas Sosial Kabupaten Siak"."""
+    return name_in_letterhead(letterhead, regions.long(region)) or f"Dinas Sosial {regions.long(region)}".strip()
 
 
 def save(card: OfficeCard) -> DataChange:
@@ -126,7 +127,7 @@ def save(card: OfficeCard) -> DataChange:
     filled = replace(
         card,
         level=level,
-        name=card.name or suggested_name(card.region),
+        name=card.name or suggested_name(card.region, card.letterhead),
         letterhead=card.letterhead or suggested_letterhead(card.region, card.name),
         place=card.place or regions.gazetteer().get(card.region).name,  # type: ignore[union-attr]  # checked above
     )
@@ -289,8 +290,6 @@ def save_rule(rule: DocumentRule) -> DataChange:
 
 def operator_name() -> str:
     """Under whose name steps are recorded."""
-    from app.services.steps import operator
-
     return operator()
 
 

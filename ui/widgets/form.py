@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 
 from ui.region_picker import RegionPicker
 from ui.theme.look import LOOK
+from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field, Finding
 
 Choices = Sequence[tuple[str, str]]
@@ -17,8 +18,8 @@ Choices = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Entry:
-    """One field. `lines` above 1 makes a text of several lines, `choices` a list of (key, words); `share` is its part
-    of the width where several stand beside each other."""
+    """One field. `lines` above 1 makes a text of several lines, `choices` a list of (key, words), `day` a date;
+    `share` is its part of the width where several stand beside each other."""
 
     name: str
     title: str
@@ -27,6 +28,7 @@ class Entry:
     placeholder: str = ""
     lines: int = 1
     choices: Choices = ()
+    day: bool = False
     share: int = 1
 
 
@@ -111,6 +113,8 @@ class Form(QWidget):
     def _make(self, entry: Entry) -> QWidget:
         if entry.choices:
             return choice_box(entry.choices)
+        if entry.day:
+            return DateField(entry.title)
         if entry.lines > 1:
             text = QPlainTextEdit()
             text.setPlaceholderText(entry.placeholder)
@@ -137,6 +141,8 @@ def choice_box(choices: Choices) -> QComboBox:
 
 
 def _read(control: QWidget) -> str:
+    if isinstance(control, DateField):
+        return control.value
     if isinstance(control, QLineEdit):
         return control.text()
     if isinstance(control, QPlainTextEdit):
@@ -149,7 +155,9 @@ def _read(control: QWidget) -> str:
 
 
 def _write(control: QWidget, value: str) -> None:
-    if isinstance(control, QLineEdit):
+    if isinstance(control, DateField):
+        control.set_value(value)
+    elif isinstance(control, QLineEdit):
         control.setText(value)
         control.setCursorPosition(0)
     elif isinstance(control, QPlainTextEdit):
@@ -166,6 +174,8 @@ def _write(control: QWidget, value: str) -> None:
 def _on_edit(control: QWidget, tell: Callable[[], None]) -> None:
     """A region picker tells its choice, everything else each change."""
     heard = partial(_drop_arguments, tell)
+    if isinstance(control, DateField):
+        control.changed.connect(heard)
     if isinstance(control, QLineEdit):
         control.textEdited.connect(heard)
     elif isinstance(control, QPlainTextEdit):
