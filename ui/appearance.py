@@ -3,16 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from ui.pages import Desk
 from ui.settings import Settings
 from ui.theme.look import LOOK, Mode
+from ui.theme.tokens import USUAL_WINDOW
 
 
 def mode_of(settings: Settings) -> Mode:
     """The mode kept; the system's where the word is unknown."""
     return Mode(settings.mode) if settings.mode in set(Mode) else Mode.SYSTEM
+
+
+def with_place(settings: Settings, window: QWidget) -> Settings:
+    """The settings with the window's place and size."""
+    return replace(settings, geometry=bytes(window.saveGeometry().toHex().data()).decode("ascii"))
+
+
+def restore_place(window: QWidget, settings: Settings) -> None:
+    """Put the window where it was, or give it the usual size of an office screen."""
+    kept = QByteArray.fromHex(settings.geometry.encode("ascii", "ignore"))
+    if kept.isEmpty() or not window.restoreGeometry(kept):
+        window.resize(*USUAL_WINDOW)
 
 
 class Appearance:

@@ -1,20 +1,21 @@
 """The window: menu row, rail, pages built when first shown, toasts, and the news of changes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from ui import menus, settings
-from ui.appearance import Appearance
+from ui.appearance import Appearance, restore_place, with_place
 from ui.dialogs.question import tell
 from ui.messages import show_error
 from ui.page_stack import PageStack
 from ui.pages import Desk, Page, PageEntry
+from ui.theme.look import LOOK
 from ui.theme.tokens import COMPACT_BELOW, SMALLEST_WINDOW
 from ui.widgets.menu_row import MenuRow, PracticeBand
 from ui.widgets.rail import Rail
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._acts = acts or Acts()
         self._office = ""
+        self._compact = False
         self.setWindowTitle(PROGRAM)
         self.menu_row = MenuRow()
         self.band = PracticeBand()
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
             self.rail.add(entry.key, entry.title, entry.icon, entry.shortcut, below=entry.below)
         self._connect()
         self.appearance = Appearance(desk, self.actions_by_key)
-        self._restore_place()
+        restore_place(self, desk.settings)
 
     @property
     def page(self) -> Page | None:
@@ -67,7 +69,7 @@ class MainWindow(QMainWindow):
         if key not in self.stack.keys:
             return
         self.rail.set_current(key)
-        self.stack.show_page(key, argument, compact=self._is_compact())
+        self.stack.show_page(key, argument, compact=self._compact)
         self._retitle()
         self._enable_commands()
 
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
         desk.titled.connect(self._retitle)
         desk.office_changed.connect(self.set_office)
         desk.commands_changed.connect(self._enable_commands)
+        LOOK.changed.connect(self._fit)
 
     def _own_commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -175,30 +178,26 @@ class MainWindow(QMainWindow):
         for key, action in self.actions_by_key.items():
             action.setEnabled(key in can or key.startswith(("mode:", "size:")))
 
-    def _is_compact(self) -> bool:
-        return self.width() < COMPACT_BELOW
+    def _fit(self) -> None:
+        """Rail and page follow the width, measured in letters: large text makes a window narrow."""
+        self._compact = self.width() < LOOK.px(COMPACT_BELOW)
+        self.rail.set_compact(self._compact)
+        if self.page is not None and self.page.compact != self._compact:
+            self.page.set_compact(self._compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rail and page follow the width."""
+        """Fit the new width."""
         super().resizeEvent(event)
-        self.rail.set_compact(self._is_compact())
-        if self.page is not None and self.page.compact != self._is_compact():
-            self.page.set_compact(self._is_compact())
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask pages with unsaved words, keep the window's place."""
         if not all(page.may_leave() for page in self.stack.built.values()):
             event.ignore()
             return
-        place = bytes(self.saveGeometry().toHex().data()).decode("ascii")
-        self.desk.settings = replace(self.desk.settings, geometry=place)
+        self.desk.settings = with_place(self.desk.settings, self)
         settings.save(self.desk.settings)
         event.accept()
-
-    def _restore_place(self) -> None:
-        kept = self.desk.settings.geometry
-        if not kept or not self.restoreGeometry(QByteArray.fromHex(kept.encode("ascii"))):
-            self.resize(1366, 696)
 
     def come_forward(self) -> None:
         """Show above all others: a second start of the program asks for it."""

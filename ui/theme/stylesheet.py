@@ -33,6 +33,9 @@ def filled(colours: Colours, px: Callable[[float], int]) -> str:
     """The style sheet of a colour scheme at a text size."""
     values = colours.as_dict()
     values |= {f"p{pixels}": f"{px(pixels)}px" for pixels in range(1, 65)}
+    # Qt draws a radius beyond half the box as a square
+    box = px(16) + 2
+    values |= {"radio_radius": f"{box // 2}px", "radio_dot": f"{box - 10}px"}
     values |= {f"image_{name}": f"url(themed:{_tinted(name, colours)})" for name in _IMAGES}
     return Template(RULES).substitute(values)
 

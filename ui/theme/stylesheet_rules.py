@@ -19,6 +19,8 @@ QLabel[t="caption"] { font-size: $p12; color: $muted; }
 QLabel[t="muted"] { color: $muted; }
 QLabel[t="warn"] { color: $warn; }
 QLabel[t="err"] { color: $err; }
+QLabel[t="key"] { font-size: $p11; border: 1px solid $frame; border-radius: 4px; background: $surface;
+    padding: 1px 7px; }
 QLabel[t="big"] { font-size: $p26; font-weight: 600; }
 
 #menuRow, #rail { background: $rail; }
@@ -75,6 +77,10 @@ QPushButton[kind="icon"]:pressed { background: $pressed; }
 QPushButton[kind="icon"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind="icon"][ring="true"] { border: 2px solid $accent_text; min-width: $p28; }
 QPushButton[kind="back"] { background: transparent; border-color: transparent; padding: 0; min-width: $p30; }
+QPushButton[kind="sample"] { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 0;
+    min-height: $p50; }
+QPushButton[kind="sample"]:hover { background: $hover; }
+QPushButton[kind="sample"][ring="true"] { border: 2px solid $accent_text; min-height: $p50; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QPushButton[kind="filter"] { background: transparent; border: 1px solid $frame; border-radius: 14px; color: $muted;
@@ -133,12 +139,13 @@ QCheckBox:focus, QRadioButton:focus { border-color: $accent_text; }
 QCheckBox::indicator, QRadioButton::indicator { width: $p16; height: $p16; border: 1px solid $control;
     background: $surface; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: ${p9}; }
+QRadioButton::indicator { border-radius: $radio_radius; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: $image_check; }
 QCheckBox::indicator:checked:disabled { background: $pressed; border-color: $line; image: $image_check_disabled; }
 QCheckBox::indicator:indeterminate { background: $accent_mid; border-color: $accent; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: $p8; height: $p8; background: $on_accent; }
+QRadioButton::indicator:checked { border: 5px solid $accent; background: $on_accent; width: $radio_dot;
+    height: $radio_dot; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
@@ -176,6 +183,7 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $frame;
     padding: 0 8px; font-size: $p12; font-weight: 600; min-height: $p28; }
 QTableCornerButton::section { background: $surface; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from ui.drawing.text import tooltip
 from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
@@ -60,7 +61,7 @@ class MenuRow(QFrame):
         """A write failed."""
         happened = error.happened if isinstance(error, UserError) else ""
         self._show(self.tr("Tidak tersimpan"), "error_circle_filled", "err")
-        self._state.setToolTip(happened)
+        self._state.setToolTip(tooltip(happened))
         restyle(self._state, "state", "err")
 
     def _show(self, text: str, icon: str, role: str) -> None:
