@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test drill bench build setup lock regions translations clean
+.PHONY: run test drill bench build setup lock regions clean
 
 run: $(READY)
 	@$(BIN)/python -m ui
@@ -36,6 +36,9 @@ $(READY): requirements.lock pyproject.toml tools.txt
 lock:
 	$(BIN)/uv pip compile --universal --generate-hashes --no-annotate --no-header \
 		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
+
+regions: $(READY)
+	$(BIN)/python resources/regions/rebuild.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage *.egg-info

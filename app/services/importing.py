@@ -52,9 +52,10 @@ def plan(path: Path, event_id: str = "", progress: Progress = no_progress) -> Im
     Raises: UserError: the file cannot be read, or holds no list of people.
     """
     file = people_files.read_people(path)
-    home = "" if file.has_origin else office.required_card().region
+    own = office.required_card().region
     names = queries.names_by_nik()
-    checked = check_people(file.records, names, regions.gazetteer(), home)
+    home = "" if file.has_origin else own
+    checked = check_people(file.records, names, regions.gazetteer(), home, near=own)
     planned = []
     taken: set[str] = set()
     for done, person in enumerate(checked):
