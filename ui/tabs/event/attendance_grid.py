@@ -22,6 +22,7 @@ from ui.theme.tokens import HEIGHTS
 
 _FEWEST_NAMES = 300
 _FEWEST_NAMES_COMPACT = 220
+_ROOM_FOR_ORIGIN = 370
 
 
 class _BandHeader(TableHeader):
@@ -102,7 +103,6 @@ class AttendanceGrid(QFrame):
         self._down = QScrollBar(Qt.Orientation.Vertical)
         self._across = QScrollBar(Qt.Orientation.Horizontal)
         self._compact = False
-        self._dense = False
         self.names = _SideTable(self.tr("Nama peserta"), lines.who_columns())
         self.shares = _SideTable(self.tr("Kehadiran peserta"), lines.share_columns())
         self.shares.rows_model.edges = {0}
@@ -122,7 +122,6 @@ class AttendanceGrid(QFrame):
         for column, (table, total) in enumerate(self._parts()):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            table.set_compact(self._compact)
             self._layout.addWidget(table, 0, column)
             total.setFixedHeight(LOOK.px(HEIGHTS.row_grid))
             self._layout.addWidget(total, 1, column)
@@ -185,16 +184,9 @@ class AttendanceGrid(QFrame):
             self.marks.selectionModel().setCurrentIndex(self.marks.rows_model.index(0, 0), flag)
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
-        """Hide the origin, which the name's tooltip and the line below tell."""
+        """Leave the sessions more room."""
         self._compact = compact
-        for table, _ in self._parts():
-            table.set_compact(compact)
         self._share_width()
-
-    def set_dense(self, dense: bool) -> None:  # the shape of a slot
-        """The setting "Tampilan rapat"."""
-        for table, _ in self._parts():
-            table.set_dense(dense)
 
     def _roll(self, value: int) -> None:
         """Three tables and the bar stand at one height."""
@@ -218,8 +210,11 @@ class AttendanceGrid(QFrame):
         wanted = sum(LOOK.px(column.width) for column in self.marks.rows_model.columns)
         fewest = LOOK.px(_FEWEST_NAMES_COMPACT if self._compact else _FEWEST_NAMES)
         room = self.width() - ends - fewest - self._down.sizeHint().width() - 2
+        middle = min(wanted, max(LOOK.px(lines.SESSION_WIDTH), room))
         self.shares.setFixedWidth(ends)
-        self.marks.setFixedWidth(min(wanted, max(LOOK.px(lines.SESSION_WIDTH), room)))
+        self.marks.setFixedWidth(middle)
+        # without room the origin goes; the name's tooltip and the line below the grid tell it
+        self.names.set_compact(self.width() - ends - middle < LOOK.px(_ROOM_FOR_ORIGIN))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""

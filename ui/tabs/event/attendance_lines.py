@@ -77,8 +77,9 @@ def who_columns() -> tuple[Column[Line], ...]:
             "name",
             translate("Attendance", "Nama"),
             lambda line: Text(line.row.participant.name, "medium"),
-            170,
+            150,
             stretch=True,
+            spoken=lambda line: f"{line.row.participant.name}, {line.row.participant.regency}",
         ),
         Column(
             "origin",

@@ -1,0 +1,222 @@
+"""Dokumen: the papers of an event, the PDF itself, how it shall be, and Cetak… and Simpan PDF…."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.errors import UserError
+from app.services import documents, events, sheets
+from app.services.documents import DocumentState
+from app.services.sheets import SheetOccasion
+from ui.pages import Desk
+from ui.pdf.paper_actions import PaperActions, ask_folder, folder_of, keep_folder
+from ui.pdf.paper_view import PaperView
+from ui.tabs.event.document_list import DocumentList
+from ui.tabs.event.document_options import DocumentOptions
+from ui.tabs.event.section import EventSection
+from ui.theme.look import LOOK
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.labels import label
+
+_DEBOUNCE = 250
+_LIST, _LIST_COMPACT = 304, 216
+_OPTIONS, _OPTIONS_COMPACT = 288, 292
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What the section shows of an event beside the paper."""
+
+    event_id: str
+    states: tuple[DocumentState, ...]
+    occasions: tuple[SheetOccasion, ...]
+    regions: tuple[tuple[str, str], ...]
+
+
+def _facts(event_id: str) -> _Facts:
+    origins = tuple((line.region, line.name) for line in events.ledger(event_id).lines if line.registered)
+    return _Facts(event_id, documents.listing(event_id), sheets.occasions(event_id), origins)
+
+
+class DocumentsSection(EventSection):
+    """The paper is made again when an option or the data change; what is seen is what is printed."""
+
+    concerns = frozenset(
+        {"event", "participant", "person", "session", "subject", "event_role", "official", "document_rule", "office"}
+        | {"certificate"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.papers = DocumentList()
+        self.view = PaperView(desk)
+        self.options = DocumentOptions(desk)
+        self.actions_of_paper = PaperActions(desk, self)
+        self.print_button = Button(self.tr("Cetak…"), "primary", "print", self._print)
+        self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
+        self.each_button = Button(self.tr("Simpan satu PDF per orang…"), clicked=self._save_each)
+        self._title = label("", "h2", wrap=True)
+        self._note = label("", "caption", wrap=True)
+        self._panel = Card()
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE)
+        self._debounce.timeout.connect(self._on_options)
+        self._lay_out()
+        self._connect()
+        self.set_compact(False)
+        self._on_shown(None)
+
+    def _lay_out(self) -> None:
+        body = self._panel.body
+        body.setSpacing(8)
+        body.addWidget(self._title)
+        body.addWidget(self.options, 1)
+        body.addWidget(self._note)
+        body.addWidget(self.print_button)
+        body.addWidget(self.save_button)
+        body.addWidget(self.each_button)
+        beside = QHBoxLayout()
+        beside.setSpacing(14)
+        beside.addWidget(self.papers)
+        beside.addWidget(self.view, 1)
+        beside.addWidget(self._panel)
+        self.column.addLayout(beside, 1)
+
+    def _connect(self) -> None:
+        self.papers.chosen.connect(self._on_chosen)
+        self.options.changed.connect(self._debounce.start)
+        self.view.shown.connect(self._on_shown)
+        self.actions_of_paper.left.connect(lambda _paper: self._read())
+        self.desk.settings_changed.connect(self._tell_note)
+        LOOK.changed.connect(self._measure)
+
+    def show_event(self, event_id: str) -> None:
+        """Another event begins without the paper of the last one."""
+        if event_id != self.event_id:
+            self.view.clear()
+        super().show_event(event_id)
+
+    def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002  # any table of ours changes the papers
+        """Read how far the papers are, and make the one shown again."""
+        self._read()
+        if self.papers.name:
+            self._make()
+
+    def choose(self, document: str) -> None:
+        """Show a paper by its fixed name."""
+        self.papers.choose(document)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Print and save what is seen."""
+        return {"print": self._print, "save_pdf": self._save}
+
+    def help_text(self) -> str:
+        """What F1 says."""
+        return self.tr(
+            "Pilih dokumen di kiri; di tengah tampil PDF yang sama persis dengan yang akan dicetak. Ubah kertas, arah, "
+            "hari, dan baris kosong di kanan. Cetak… (Ctrl+P) memakai printer, Simpan PDF… (Ctrl+Shift+S) menulis "
+            "berkas. Daftar hadir tidak memuat NIK. Sertifikat yang sudah dicetak atau disimpan hanya dapat "
+            "dibatalkan, tidak dapat diurungkan. Ctrl dan roda tetikus memperbesar halaman."
+        )
+
+    def set_compact(self, compact: bool) -> None:
+        """Narrower sides."""
+        super().set_compact(compact)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.papers.setFixedWidth(LOOK.px(_LIST_COMPACT if self.compact else _LIST))
+        self._panel.setFixedWidth(LOOK.px(_OPTIONS_COMPACT if self.compact else _OPTIONS))
+        side = 12 if self.compact else 16
+        self._panel.body.setContentsMargins(side, side, side, side)
+        self._tell_note()
+
+    def _read(self) -> None:
+        if self.event_id:
+            self.desk.work.run(_facts, self.event_id, then=self._show, owner=self, key=("documents", id(self)))
+
+    def _show(self, facts: _Facts) -> None:
+        if facts.event_id == self.event_id:
+            self.options.offer(facts.occasions, facts.regions)
+            self.papers.set_states(facts.states)
+
+    def _on_chosen(self, document: str) -> None:
+        state = self.papers.state
+        self._title.setText(state.kind.title if state else "")
+        self.options.show_for(document)
+        self.each_button.setVisible(document == "certificates")
+        self._tell_note()
+        self._make(keep_page=False)
+
+    def _on_options(self) -> None:
+        self.options.keep()
+        self._make()
+
+    def _make(self, *, keep_page: bool = True) -> None:
+        self._debounce.stop()
+        make = partial(documents.render, self.papers.name, self.event_id, self.options.options)
+        self.view.make(self.tr("Menyiapkan halaman"), make, keep_page=keep_page)
+
+    def _on_shown(self, rendered: object) -> None:
+        for button in (self.print_button, self.save_button, self.each_button):
+            button.setEnabled(rendered is not None)
+
+    def _tell_note(self) -> None:
+        settings = self.desk.settings
+        moved = [
+            self.tr("{mm} mm ke kanan").format(mm=_mm(settings.offset_x)) if settings.offset_x else "",
+            self.tr("{mm} mm ke bawah").format(mm=_mm(settings.offset_y)) if settings.offset_y else "",
+        ]
+        shift = self.tr("Printer digeser {how}. ").format(how=", ".join(filter(None, moved))) if any(moved) else ""
+        nik = self.tr(" Tanpa NIK.") if self.papers.name != "certificates" else ""
+        self._note.setText(shift + self.tr("Yang dicetak adalah PDF di samping ini.") + nik)
+        self._note.setVisible(not self.compact)
+
+    def _print(self) -> None:
+        if self.view.rendered is not None:
+            self.actions_of_paper.print(self.view.rendered, self._title.text())
+
+    def _save(self) -> None:
+        if self.view.rendered is not None:
+            self.actions_of_paper.save(self.view.rendered)
+
+    def _save_each(self) -> None:
+        title = self.tr("Pilih folder untuk satu PDF per orang")
+        ask_folder(self, title, folder_of(self.desk), self.save_each_to)
+
+    def save_each_to(self, folder: object) -> None:
+        """Write one PDF per certificate into a folder."""
+        from pathlib import Path
+
+        target = Path(str(folder))
+        keep_folder(self.desk, target)
+        job = self.desk.work.change(
+            documents.save_each,
+            self.event_id,
+            target,
+            self.options.options,
+            then=lambda made: self._on_each(len(made), target),
+            failed=self._on_each_failed,
+            stopped=self.view.progress.done,
+            progress=self.view.progress.report,
+            owner=self,
+        )
+        self.view.progress.watch(self.tr("Menyimpan sertifikat"), job)
+
+    def _on_each(self, count: int, folder: object) -> None:
+        self.view.progress.done()
+        self.desk.say(self.tr("{count} PDF tersimpan di {folder}").format(count=count, folder=folder))
+        self._read()
+
+    def _on_each_failed(self, error: UserError) -> None:
+        self.view.progress.done()
+        self.desk.report(error)
+
+
+def _mm(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
