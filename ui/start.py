@@ -106,8 +106,8 @@ class Program:
             "backup": self._back_up,
             "licences": lambda: self._go("settings", "licences"),
             "about": lambda: self._go("settings", "about"),
-            "new_event": lambda: self._new_on("events"),
-            "new_person": lambda: self._new_on("people"),
+            "new_event": lambda: self._go("events", "new"),
+            "new_person": lambda: self._go("people", "new"),
         }
 
     def _now(self) -> datetime:
@@ -139,11 +139,6 @@ class Program:
     def _go(self, key: str, argument: str) -> None:
         if self.window is not None:
             self.window.show_page(key, argument)
-
-    def _new_on(self, key: str) -> None:
-        if self.window is not None:
-            self.window.show_page(key)
-            self.window.act("new")
 
     def _back_up(self) -> None:
         if self.window is not None and self.work is not None:

@@ -37,6 +37,22 @@ CERTIFICATE_STATUSES = {"terbit": "Terbit", "batal": "Dinyatakan tidak berlaku"}
 AWARD_LEVELS = {"kabupaten": "Kabupaten/Kota", "provinsi": "Provinsi", "nasional": "Nasional"}
 CRITERION_KINDS = {"benefit": "Makin tinggi makin baik", "cost": "Makin rendah makin baik"}
 
+# Offered while one types, never enforced: what a person is in the community (domain.md §8.3) and how far they learnt.
+PILLARS = (
+    "PSM",
+    "Calon PSM",
+    "TKSK",
+    "Tagana",
+    "Karang Taruna",
+    "LKS",
+    "LK3",
+    "WKSBM",
+    "Penyuluh Sosial",
+    "Pendamping PKH",
+    "IPSM",
+)
+EDUCATION_LEVELS = ("SD", "SMP", "SLTA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
+
 
 @dataclass(frozen=True)
 class EventState:

@@ -6,7 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.region_picker import RegionPicker
 from ui.theme.look import LOOK
@@ -19,7 +28,7 @@ Choices = Sequence[tuple[str, str]]
 @dataclass(frozen=True)
 class Entry:
     """One field. `lines` above 1 makes a text of several lines, `choices` a list of (key, words), `day` a date;
-    `share` is its part of the width where several stand beside each other."""
+    `offers` are words to complete what is typed; `share` is its part of the width beside others."""
 
     name: str
     title: str
@@ -29,6 +38,7 @@ class Entry:
     lines: int = 1
     choices: Choices = ()
     day: bool = False
+    offers: Sequence[str] = ()
     share: int = 1
 
 
@@ -123,6 +133,11 @@ class Form(QWidget):
             return text
         line = QLineEdit()
         line.setPlaceholderText(entry.placeholder)
+        if entry.offers:
+            completer = QCompleter(list(entry.offers), line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            line.setCompleter(completer)
+            completer.activated.connect(self._tell)
         return line
 
     def _tell(self) -> None:
