@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.services import events
+from ui.dialogs.import_people import dropped_file, open_import
 from ui.pages import Desk, Page
 from ui.tabs.event.form import EventForm
 from ui.tabs.event.listing import EventList
@@ -86,8 +87,6 @@ class EventsTab(Page):
 
     def open_import(self, path: Path | None = None) -> None:
         """Bring in people: into the event shown, else into the registry."""
-        from ui.dialogs.import_people import open_import
-
         view = self.view if self.view is not None and self.stack.currentWidget() is self.view else None
         open_import(self, self.desk, view.event_id if view else "", path)
 
@@ -179,9 +178,3 @@ class EventsTab(Page):
         row = next((row for row in self.listing.table.rows_model.rows if row.id == event_id), None)
         if row is not None and ask_removal(self, row.title):
             self.desk.work.change(events.delete, event_id)
-
-
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The one file that is being dropped; None where there is none or more than one."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,10 +1,10 @@
 """The card of seats: three numbers, the bar, a line per kabupaten/kota, and the gap in words with two ways out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.quotas import QuotaLedger
 from ui.tables.cells import EMPTY, Text, number
@@ -15,7 +15,7 @@ from ui.tabs.event.words import quota_bar, tr
 from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Note
+from ui.widgets.cards import Link, Note
 from ui.widgets.labels import label
 
 WIDTH, WIDTH_COMPACT = 380, 350
@@ -149,8 +149,8 @@ class LedgerCard(QFrame):
         said = self.tr("Catatan: {note}").format(note=note) if note else ("" if self._compact else text)
         self._tell(kind, ledger.sentence, said, links)
 
-    def _tell(self, kind: str, title: str, text: str, links: list[tuple[str, object]]) -> None:
-        self.note.say(kind, title, text, links)  # type: ignore[arg-type]  # signals' emit takes no arguments
+    def _tell(self, kind: str, title: str, text: str, links: Iterable[Link]) -> None:
+        self.note.say(kind, title, text, links)
         self.note.show()
 
     def _on_row(self, number_: int) -> None:
@@ -167,7 +167,7 @@ class LedgerCard(QFrame):
     def _number_words(self) -> tuple[str, ...]:
         return (self.tr("disebut dalam surat"), self.tr("dialokasikan"), self.tr("terdaftar"))
 
-    def _number(self, words: str) -> object:
+    def _number(self, words: str) -> QLabel:
         figure = label(EMPTY, "big")
         figure.setAccessibleDescription(words)
         return figure

@@ -47,6 +47,7 @@ class EventView(QWidget):
         column.addWidget(self.header)
         self.sections = SectionStack(desk)
         self.sections.changed.connect(self._on_section)
+        self.sections.wanted.connect(self.show_section)
         column.addWidget(self.sections, 1)
 
     @property

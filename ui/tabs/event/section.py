@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages import Desk
@@ -13,6 +14,9 @@ class EventSection(QWidget):
     `concerns` names the tables it shows: after a change of one of them `refresh` is called, at once if it is
     visible, else when it is shown again.
     """
+
+    section_wanted = Signal(str)
+    """Asks the event's page for another sub-page by its key; "form" is the form of the event."""
 
     concerns: frozenset[str] = frozenset()
 

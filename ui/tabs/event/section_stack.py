@@ -20,6 +20,8 @@ class SectionStack(QWidget):
     """`changed` tells that another sub-page is shown."""
 
     changed = Signal()
+    wanted = Signal(str)
+    """A sub-page asks for another one by its key."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -140,6 +142,7 @@ class SectionStack(QWidget):
     def _build(self, key: str) -> EventSection:
         entry = next(entry for entry in self._entries if entry.key == key)
         section = entry.build(self._desk)
+        section.section_wanted.connect(self.wanted)
         self._sections[key] = section
         self._stack.addWidget(section)
         return section

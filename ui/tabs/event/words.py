@@ -1,5 +1,6 @@
 """How the facts of an event are worded and drawn in the window."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from ui.drawing.bars import QuotaBar, Seats
 from ui.drawing.chip import Chip
 from ui.tables.cells import Quota, Remark
 
+_LONG_WORD = re.compile(r"\S{30}(?=\S)")
 CHIP_KINDS = {"planned": "plan", "running": "running", "done": "done", "closed": "closed"}
 
 
@@ -71,3 +73,8 @@ def quota_cell(ledger: QuotaLedger, *, past: bool) -> Quota:
         over = ledger.gap < 0
         remark = Remark(ledger.sentence, *(("error_circle_filled", "err") if over else ("warning_filled", "warn")))
     return Quota(quota_bar(ledger, past=past), text, remark)
+
+
+def breakable(text: str) -> str:
+    """Text in which a word of hundreds of letters may be broken, so that it widens no window."""
+    return _LONG_WORD.sub(lambda match: match.group() + "\u200b", text)

@@ -1,0 +1,192 @@
+"""Adding participants: find them in the registry, or type a new person; odd things are said before, never refused."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from app.errors import UserError
+from app.services import registration
+from app.services.people import PersonCard
+from app.services.registration import ParticipantRow
+from app.services.steps import DataChange
+from ui.dialogs.new_person import NewPerson
+from ui.dialogs.person_search import PersonSearch
+from ui.dialogs.question import TitledDialog
+from ui.pages import Desk
+from ui.theme.look import LOOK
+from ui.widgets.cards import Note
+from ui.widgets.fields import Field
+from ui.widgets.labels import label
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a chosen or new person is for. `take` and `take_new` are services with their first arguments bound."""
+
+    title: str
+    text: str
+    verb: str
+    event_id: str
+    take: Callable[[tuple[str, ...], str], Any]
+    take_new: Callable[[PersonCard, str], Any]
+    within: str = ""
+    asks_reason: bool = False
+
+
+class PickPersonDialog(TitledDialog):
+    """Two faces: search, and new person. After a person was added it is ready for the next one."""
+
+    def __init__(self, parent: QWidget | None, desk: Desk, purpose: Purpose) -> None:
+        super().__init__(parent, purpose.title, purpose.text)
+        self._desk, self._purpose = desk, purpose
+        self._typed = ""
+        self.search = PersonSearch(desk, purpose.within)
+        self.new = NewPerson(desk)
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.search)
+        self.faces.addWidget(self.new)
+        self.faces.setMinimumSize(LOOK.px(500), LOOK.px(300))
+        self.body.addWidget(self.faces)
+        self.reason = QLineEdit()
+        self.reason.setMaxLength(500)
+        if purpose.asks_reason:
+            self.body.addWidget(Field(self.tr("Alasan"), self.reason, optional=True))
+        self.warning = Note()
+        self.warning.hide()
+        self.body.addWidget(self.warning)
+        self.done_words = label("", "caption", wrap=True)
+        self.body.addWidget(self.done_words)
+        self._lay_buttons()
+        self._connect()
+        self.show_search()
+
+    def show_search(self, text: str = "") -> None:
+        """The face that finds people of the registry."""
+        self._face(self.search)
+        self.search.field.setText(text)
+        self.search.field.setFocus()
+
+    def show_new(self) -> None:
+        """The face that takes a new person; what was searched for is taken over."""
+        self._face(self.new)
+        self.new.start(self.search.field.text().strip())
+
+    def take(self) -> None:
+        """Add those selected, or the new person."""
+        reason = self.reason.text().strip()
+        if self.faces.currentWidget() is self.new:
+            card = self.new.card()
+            self._desk.work.change(
+                self._purpose.take_new, card, reason, then=self._on_taken, failed=self._fail, owner=self
+            )
+        elif self.search.people:
+            ids = tuple(person.id for person in self.search.people)
+            self._desk.work.change(self._purpose.take, ids, reason, then=self._on_taken, failed=self._fail, owner=self)
+
+    def _lay_buttons(self) -> None:
+        self.other_button = self.add_button("", "quiet", self._switch)
+        self.add_button(self.tr("Tutup"), clicked=self.reject)
+        self.take_button = self.add_button(self._purpose.verb, "primary", self.take, default=True)
+
+    def _connect(self) -> None:
+        self.search.chosen.connect(self._on_chosen)
+        self.search.taken.connect(self.take)
+        self.new.judged.connect(self._warn_new)
+
+    def _face(self, face: QWidget) -> None:
+        self.faces.setCurrentWidget(face)
+        self.warning.hide()
+        is_search = face is self.search
+        self.other_button.set_text(self.tr("Orang baru") if is_search else self.tr("Cari di daftar"))
+        self.take_button.setEnabled(not is_search or bool(self.search.people))
+
+    def _switch(self) -> None:
+        if self.faces.currentWidget() is self.search:
+            self.show_new()
+        else:
+            self.show_search()
+
+    def _on_chosen(self) -> None:
+        """Say what is odd about those selected; Enter on a name that nobody has makes a new person."""
+        if self.faces.currentWidget() is not self.search:
+            return
+        ids = tuple(person.id for person in self.search.people)
+        self.take_button.setEnabled(bool(ids))
+        self.take_button.setDefault(bool(ids))
+        self.other_button.setDefault(not ids)
+        self.warning.hide()
+        if ids:
+            self._desk.work.run(
+                registration.warnings_of,
+                self._purpose.event_id,
+                ids,
+                then=self._warn,
+                owner=self,
+                key=(id(self), "warnings"),
+            )
+
+    def _warn_new(self) -> None:
+        card = self.new.card()
+        if card.name:
+            self._desk.work.run(
+                registration.warnings,
+                self._purpose.event_id,
+                card,
+                then=self._warn,
+                owner=self,
+                key=(id(self), "warnings"),
+            )
+
+    def _warn(self, sentences: Sequence[str]) -> None:
+        self.warning.setVisible(bool(sentences))
+        if sentences:
+            text = "\n".join(sentences[:6]) + ("\n…" if len(sentences) > 6 else "")
+            self.warning.say("warn", self.tr("Perlu diperiksa, tetap dapat ditambahkan"), text)
+
+    def _on_taken(self, change: DataChange) -> None:
+        if self._purpose.asks_reason:
+            self.accept()
+            return
+        self.done_words.setText(change.title if change.step_id else self.tr("Sudah terdaftar; tidak ada yang berubah."))
+        self.search.search("")
+        self.show_search()
+
+    def _fail(self, error: UserError) -> None:
+        self.warning.say_error(error)
+
+
+def add_participants(parent: QWidget, desk: Desk, event_id: str) -> PickPersonDialog:
+    """The dialog that adds people to an event, ready to be opened."""
+    purpose = Purpose(
+        title=_tr("Tambah peserta"),
+        text=_tr("Ketik beberapa huruf nama lalu Enter. Yang belum ada di daftar didaftarkan sebagai orang baru."),
+        verb=_tr("Tambahkan"),
+        event_id=event_id,
+        take=lambda ids, _reason: registration.add(event_id, ids),
+        take_new=lambda card, _reason: registration.add_new(event_id, card),
+    )
+    return PickPersonDialog(parent, desk, purpose)
+
+
+def substitute_for(parent: QWidget, desk: Desk, event_id: str, seat: ParticipantRow) -> PickPersonDialog:
+    """The dialog that gives somebody's seat to another person of the same regency."""
+    purpose = Purpose(
+        title=_tr("Siapa menggantikan {name}?").format(name=seat.name[:120]),
+        text=_tr("Kursinya tetap milik {regency}; {name} tetap tercatat sebagai yang diundang.").format(
+            regency=seat.regency or _tr("wilayah yang belum diisi"), name=seat.plain_name[:120]
+        ),
+        verb=_tr("Ganti peserta"),
+        event_id=event_id,
+        take=lambda ids, reason: registration.substitute(seat.id, ids[0], reason),
+        take_new=lambda card, reason: registration.substitute_new(seat.id, card, reason),
+        within=seat.region,
+        asks_reason=True,
+    )
+    return PickPersonDialog(parent, desk, purpose)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PickPersonDialog", text)

@@ -1,0 +1,96 @@
+"""Finding people of the registry as one types, for a dialog that needs one or more of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services import people
+from app.services.people import PeopleQuestion, PersonRow
+from ui.pages import Desk
+from ui.tables.cells import Remark, TwoLine
+from ui.tables.columns import Column
+from ui.tables.view import Table, TableCard
+from ui.theme.tokens import HEIGHTS
+from ui.widgets.search_field import SearchField
+
+FOUND_AT_MOST = 60
+
+
+class PersonSearch(QWidget):
+    """`chosen` tells that other people are selected, `taken` that Enter or a double click decided for them;
+    `none_found` tells what was typed where nobody is called so."""
+
+    chosen = Signal()
+    taken = Signal()
+    none_found = Signal(str)
+
+    def __init__(self, desk: Desk, within: str = "") -> None:
+        super().__init__()
+        self._desk = desk
+        self._within = within
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.field = SearchField(self.tr("Cari nama, NIK, HP, atau desa"), shortcut_shown=False)
+        self.field.setMaximumWidth(16777215)
+        self.field.searched.connect(self._on_searched)
+        column.addWidget(self.field)
+        columns: tuple[Column[PersonRow], ...] = (
+            Column("name", self.tr("Nama"), _name, 200, stretch=True),
+            Column("nik", self.tr("NIK"), lambda row: Remark(row.missing and self._lacks(row), "edit", "muted"), 150),
+        )
+        self.table: Table[PersonRow] = Table(self.tr("Orang di daftar"), columns, HEIGHTS.row_two)
+        self.table.table_header.hide()
+        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
+        self.table.opened.connect(lambda _number: self.taken.emit())
+        self.card: TableCard[PersonRow] = TableCard(self.table)
+        column.addWidget(self.card, 1)
+        self.field.left_down.connect(self._into_list)
+        self.search("")
+
+    @property
+    def people(self) -> list[PersonRow]:
+        """Those selected."""
+        return self.table.selected_rows
+
+    def search(self, text: str) -> None:
+        """Look for people; nothing typed shows the first of the registry."""
+        question = PeopleQuestion(text=text, within=self._within)
+        self._desk.work.run(
+            people.page,
+            question,
+            FOUND_AT_MOST,
+            then=lambda rows: self._show(text, rows),
+            owner=self,
+            key=(id(self), "people"),
+        )
+
+    def _on_searched(self, text: str) -> None:
+        self.search(text.strip())
+
+    def _show(self, text: str, rows: Sequence[PersonRow]) -> None:
+        self.table.set_rows(rows)
+        self.card.show_empty(not rows)
+        if rows and text:
+            self.table.select_row(0)
+        else:
+            self.table.clearSelection()
+        if not rows:
+            why = self.tr("“{text}” belum ada di daftar").format(text=text) if text else self.tr("Daftar masih kosong")
+            self.card.empty.say(why, self.tr("Daftarkan sebagai orang baru."), icon="person_add")
+            self.none_found.emit(text)
+        self.chosen.emit()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        if self.table.rows_model.rows and not self.people:
+            self.table.select_row(0)
+
+    def _lacks(self, row: PersonRow) -> str:
+        return self.tr("belum lengkap: {missing}").format(missing=row.missing)
+
+
+def _name(row: PersonRow) -> TwoLine:
+    parts = (row.sex, row.origin, row.regency, row.nik)
+    return TwoLine(row.name, " · ".join(part for part in parts if part))
