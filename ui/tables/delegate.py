@@ -16,7 +16,9 @@ _BAR = 3
 
 
 class CellDelegate(QStyledItemDelegate):
-    """The one delegate of all tables."""
+    """The one delegate of all tables; `first_margin` is the room at the left of the first column."""
+
+    first_margin = FIRST_MARGIN
 
     def paint(
         self,
@@ -33,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
         self._ground(painter, rect, index, selected=selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if cell is not None:
-            PAINTERS[type(cell)](painter, _inner(rect, index, cell), cell, selected)
+            PAINTERS[type(cell)](painter, _inner(rect, index, cell, self.first_margin), cell, selected)
         if focused:
             self._ring(painter, rect)
         painter.restore()
@@ -62,7 +64,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect.adjusted(2, 2, -2, -3), 4, 4)
 
 
-def _inner(rect: QRectF, index: QModelIndex | QPersistentModelIndex, cell: object) -> QRectF:
+def _inner(rect: QRectF, index: QModelIndex | QPersistentModelIndex, cell: object, first: int) -> QRectF:
     if isinstance(cell, Mark):
         return rect
-    return rect.adjusted(FIRST_MARGIN if index.column() == 0 else MARGIN, 0, -MARGIN, -1)
+    return rect.adjusted(first if index.column() == 0 else MARGIN, 0, -MARGIN, -1)

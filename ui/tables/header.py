@@ -20,6 +20,7 @@ class TableHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.first_margin = FIRST_MARGIN
         self.columns: tuple[Column, ...] = ()  # type: ignore[type-arg]
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -44,7 +45,7 @@ class TableHeader(QHeaderView):
         painter.save()
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), LOOK.colour("frame"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(rect).adjusted(FIRST_MARGIN if section == 0 else MARGIN, 0, -MARGIN, -1)
+        box = QRectF(rect).adjusted(self.first_margin if section == 0 else MARGIN, 0, -MARGIN, -1)
         if self.has_days:
             box.setTop(box.top() + LOOK.px(20))
         if column.day:

@@ -35,7 +35,8 @@ class Table(QTableView, Generic[Row]):
         self.table_header.columns = self.rows_model.columns
         self.setHorizontalHeader(self.table_header)
         self.setModel(self.rows_model)
-        self.setItemDelegate(CellDelegate(self))
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self._behave()
         self._measure()
         LOOK.changed.connect(self._measure)
@@ -69,6 +70,10 @@ class Table(QTableView, Generic[Row]):
         if 0 <= number < self.rows_model.rowCount():
             self.selectRow(number)
             self.scrollTo(self.rows_model.index(number, 0))
+
+    def set_first_margin(self, pixels: int) -> None:
+        """Other room at the left of the first column, for a table within a card."""
+        self._cells.first_margin = self.table_header.first_margin = pixels
 
     def set_dense(self, dense: bool) -> None:  # the shape of a slot
         """The setting "Tampilan rapat"."""

@@ -20,7 +20,6 @@ class DateField(QLineEdit):
         self.setAccessibleName(name)
         self.setMaxLength(500)
         self.setPlaceholderText(self.tr("misalnya 12-9-2018"))
-        self.setProperty("iconic", "true")
         pick = self.addAction(icons.icon("calendar_ltr", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         pick.setToolTip(self.tr("Pilih di kalender (Alt+Panah bawah)"))
         pick.triggered.connect(self._open_calendar)

@@ -22,6 +22,7 @@ class PageHeader(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(8)
         if back is not None:
+            self._top.setContentsMargins(-8, 0, 0, 0)  # the arrow, not its button, stands at the margin
             self._top.addWidget(Button("", "back", "arrow_left", back, name=self.tr("Kembali")))
         self._title = ElidedLabel(title, "title")
         self._status = StatusChip(Chip(""))
@@ -31,7 +32,7 @@ class PageHeader(QWidget):
         self._top.addStretch(1)
         column.addLayout(self._top)
         self._facts = QHBoxLayout()
-        self._facts.setContentsMargins(34 if back is not None else 0, 0, 0, 0)
+        self._facts.setContentsMargins(32 if back is not None else 0, 0, 0, 0)
         self._facts.setSpacing(6)
         column.addLayout(self._facts)
 
