@@ -23,6 +23,12 @@ class RegionNames:
     lookup: Callable[[str], tuple[str, str]] = staticmethod(lambda code: (code, code))
 
 
+def kept_name(code: str) -> str:
+    """The name of a region code as this database first knew it; "" for one not in use."""
+    region = Region.get_or_none(Region.code == code)
+    return str(region.name) if region else ""
+
+
 def renew(touched: Iterable[tuple[str, str]]) -> None:
     """Renew what is derived from the given rows, (table, id)."""
     by_table: dict[str, list[str]] = {}

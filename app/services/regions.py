@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.domain.regions import Gazetteer, Level, Region, TimeZone, lineage, time_zone
 from app.exchange import regions as regions_file
+from app.models import derived
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,9 @@ def name_and_path(code: str) -> tuple[str, str]:
 
 
 def short(code: str) -> str:
-    """ "Kab. Siak"; "" for no code."""
-    return gazetteer().short(code) if code else ""
+    """ "Kab. Siak"; "" for no code. A code in use keeps the name it had when this database first used it."""
+    kept = derived.kept_name(code) if code else ""
+    return kept or (gazetteer().short(code) if code else "")
 
 
 def long(code: str) -> str:

@@ -1,0 +1,132 @@
+"""`make bench`: ratios against a floor taken in the same run, and peak memory. It judges nothing and asserts nothing.
+
+Each start is a process of its own; "MB" is peak resident memory. The floor of the start is a bare PySide6 window with
+an empty table; those of the papers are bare canvas loops that draw the same words with the same fonts.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+PEOPLE = 100_000
+ROUNDS = 5
+
+
+def bare_window() -> None:
+    """The floor: a window with an empty table."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(QTableWidget(0, 5))
+    window.resize(1366, 696)
+    window.show()
+    QTimer.singleShot(0, app.quit)
+    app.exec()
+
+
+def our_window(page: str) -> None:
+    """Ours, until the rows of a page stand in it."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QTableView
+
+    from ui.start import Program, make_application
+    from ui.tabs.table import pages
+
+    app = make_application(["bench"])
+    entries = {entry.key: entry for entry in pages()}
+    program = Program(app, (entries.pop(page), *entries.values()))
+
+    def look() -> None:
+        window = program.window
+        shown = window.page.findChildren(QTableView) if window is not None and window.page is not None else []
+        if any(table.model() is not None and table.model().rowCount() for table in shown):
+            app.quit()
+
+    watch = QTimer()
+    watch.timeout.connect(look)
+    watch.start(5)
+    program.run()
+
+
+def fill(folder: Path) -> None:
+    """A database of 100,000 people and both practice events."""
+    from app.models import base
+    from app.services import samples, steps, workspace
+
+    workspace.open_workspace(folder)
+    for name in samples.SAMPLES:
+        samples.load(name)
+    villages = ("14.08.01.1001", "14.08.06.2001", "14.05.04.2007", "14.71.01.1003")
+    people = (
+        (
+            base.new_id(),
+            {"name": f"Orang Rekaan {n:06d}", "sex": "LP"[n % 2], "region": villages[n % 4], "phone": f"0812{n:08d}"},
+        )
+        for n in range(PEOPLE)
+    )
+    with steps.step("Mengisi untuk pengukuran") as changes:
+        changes.put_many("person", people)
+    workspace.close_workspace(backup=False)
+
+
+def seconds(words: Sequence[str]) -> float:
+    """The best of some runs of this module as a process."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "tests.bench", *words], check=True, timeout=300)
+        best = min(best, time.perf_counter() - began)
+    return best
+
+
+def searches(folder: Path) -> None:
+    """As-you-type searches over 100,000 people, in ms."""
+    from app.services import people, workspace
+
+    workspace.open_workspace(folder)
+    for text in ("", "orang", "rekaan 0999", "99887", "kampung dalam"):
+        began = time.perf_counter()
+        found = people.page(people.PeopleQuestion(text))
+        print(f"  cari {text!r:18} {len(found):4} baris {(time.perf_counter() - began) * 1000:7.1f} ms")
+    workspace.close_workspace(backup=False)
+
+
+def peak_mb() -> float:
+    """Peak resident memory of the largest process run so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def everything() -> None:
+    """Measure and print."""
+    from tests.printing import yardstick
+
+    with tempfile.TemporaryDirectory() as place:
+        os.environ |= {"BIMTEK_DATA": f"{place}/data", "BIMTEK_SETTINGS": f"{place}/settings"}
+        fill(Path(place) / "data")
+        floor = seconds(["bare"])
+        print(f"window, bare with an empty table: {floor:.2f} s")
+        for page in ("events", "people"):
+            ours = seconds(["ours", page])
+            print(
+                f"window with {PEOPLE} people, page {page}: {ours:.2f} s, ratio {ours / floor:.2f}, peak {peak_mb():.0f} MB"
+            )
+        searches(Path(place) / "data")
+        print(f"1,000 two-page certificates / bare loop: {yardstick.certificates_ratio():.2f}")
+        print(f"1,000 two-page certificates, peak: {yardstick.certificates_peak(Path(place)):.0f} MB")
+        print(f"sign-in sheet of 250 rows / bare loop: {yardstick.attendance_ratio():.2f}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["bare"]:
+        bare_window()
+    elif sys.argv[1:2] == ["ours"]:
+        our_window(sys.argv[2])
+    else:
+        everything()
