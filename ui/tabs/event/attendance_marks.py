@@ -47,7 +47,6 @@ class _MarkDelegate(CellDelegate):
         painter.fillRect(rect, LOOK.colour("accent_soft" if selected and several else "surface"))
         super()._ground(painter, rect, index, selected=False)
 
-
     def paint(
         self,
         painter: QPainter,

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.errors import UserError
 from app.services import documents, events, sheets
 from app.services.documents import DocumentState
 from app.services.sheets import SheetOccasion
 from ui.pages import Desk
-from ui.pdf.paper_actions import PaperActions, ask_folder, folder_of, keep_folder
+from ui.pdf.paper_actions import PaperActions
 from ui.pdf.paper_view import PaperView
+from ui.pdf.save_each import EachSaver
 from ui.tabs.event.document_list import DocumentList
 from ui.tabs.event.document_options import DocumentOptions
 from ui.tabs.event.section import EventSection
@@ -56,6 +56,7 @@ class DocumentsSection(EventSection):
         self.view = PaperView(desk)
         self.options = DocumentOptions(desk)
         self.actions_of_paper = PaperActions(desk, self)
+        self._each = EachSaver(desk, self, self.view.progress, self._read)
         self.print_button = Button(self.tr("Cetak…"), "primary", "print", self._print)
         self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
         self.each_button = Button(self.tr("Simpan satu PDF per orang…"), clicked=self._save_each)
@@ -186,36 +187,7 @@ class DocumentsSection(EventSection):
             self.actions_of_paper.save(self.view.rendered)
 
     def _save_each(self) -> None:
-        title = self.tr("Pilih folder untuk satu PDF per orang")
-        ask_folder(self, title, folder_of(self.desk), self.save_each_to)
-
-    def save_each_to(self, folder: object) -> None:
-        """Write one PDF per certificate into a folder."""
-        from pathlib import Path
-
-        target = Path(str(folder))
-        keep_folder(self.desk, target)
-        job = self.desk.work.change(
-            documents.save_each,
-            self.event_id,
-            target,
-            self.options.options,
-            then=lambda made: self._on_each(len(made), target),
-            failed=self._on_each_failed,
-            stopped=self.view.progress.done,
-            progress=self.view.progress.report,
-            owner=self,
-        )
-        self.view.progress.watch(self.tr("Menyimpan sertifikat"), job)
-
-    def _on_each(self, count: int, folder: object) -> None:
-        self.view.progress.done()
-        self.desk.say(self.tr("{count} PDF tersimpan di {folder}").format(count=count, folder=folder))
-        self._read()
-
-    def _on_each_failed(self, error: UserError) -> None:
-        self.view.progress.done()
-        self.desk.report(error)
+        self._each.ask(self.event_id, self.options.options)
 
 
 def _mm(value: float) -> str:

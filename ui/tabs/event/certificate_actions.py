@@ -1,0 +1,142 @@
+"""What is done with certificates: issue, override with a reason, void with a reason, look at the paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.services import certificates, documents
+from app.services.certificates import CertificateRow, IssueResult, RegisterEntry
+from ui.dialogs.question import TitledDialog
+from ui.dialogs.reason import ReasonQuestion, ask_reason
+from ui.pages import Desk
+from ui.pdf.paper_dialog import PaperDialog, open_paper
+from ui.tabs.event.document_options import kept_options
+from ui.widgets.progress_line import ProgressLine
+
+Skipped = Sequence[tuple[str, str]]
+
+
+class CertificateActions(QObject):
+    """`issued` tells an `IssueResult`; `refused` the UserError that belongs into the page."""
+
+    issued = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, owner: QWidget, progress: ProgressLine) -> None:
+        super().__init__(owner)
+        self._desk, self._owner, self._progress = desk, owner, progress
+
+    def issue(
+        self,
+        event_id: str,
+        on: date,
+        participants: Sequence[str] | None = None,
+        reasons: dict[str, str] | None = None,
+    ) -> None:
+        """Give numbers to all who may get one, or to those given."""
+        job = self._desk.work.change(
+            certificates.issue,
+            event_id,
+            on,
+            participants,
+            reasons or {},
+            then=self._on_issued,
+            failed=self._on_refused,
+            stopped=self._on_stopped,
+            progress=self._progress.report,
+            owner=self._owner,
+        )
+        self._progress.watch(self.tr("Membuat sertifikat"), job)
+
+    def issue_with_reason(self, row: CertificateRow, on: date) -> None:
+        """Issue one below the threshold; the reason is kept in the register."""
+        text = self.tr("{name}: {obstacle}. Sertifikat tetap dapat diterbitkan bila ada alasannya.")
+        question = ReasonQuestion(
+            self.tr("Terbitkan sertifikat di bawah ambang?"),
+            text.format(name=row.name, obstacle=row.obstacle),
+            self.tr("Terbitkan"),
+            self.tr("Jangan terbitkan"),
+            self.tr("Alasan tersimpan di buku register. Kehadiran peserta tidak berubah."),
+        )
+        reason = ask_reason(self._owner.window(), question)
+        if reason:
+            self.issue(row.event_id, on, [row.participant_id], {row.participant_id: reason})
+
+    def void(self, entry: RegisterEntry) -> None:
+        """Declare one invalid; its number is never used again."""
+        text = self.tr(
+            "Nomor ini tidak akan dipakai lagi dan tetap tercatat di buku register sebagai batal. Kehadiran peserta "
+            "tidak berubah."
+        )
+        question = ReasonQuestion(
+            self.tr("Batalkan sertifikat {number}?").format(number=entry.number),
+            text,
+            self.tr("Batalkan sertifikat"),
+            self.tr("Jangan batalkan"),
+            entry.name,
+            harmful=True,
+        )
+        reason = ask_reason(self._owner.window(), question)
+        if reason:
+            self._desk.work.change(certificates.void, entry.id, reason, failed=self.refused.emit, owner=self._owner)
+
+    def open_one(self, entry: RegisterEntry) -> PaperDialog:
+        """Look at one paper, as it was issued."""
+        title = self.tr("Sertifikat {number}").format(number=entry.number)
+        options = kept_options(self._desk, "certificates")
+        return open_paper(
+            self._owner.window(), self._desk, title, partial(documents.render_certificate, entry, options)
+        )
+
+    def open_all(self, event_id: str) -> PaperDialog:
+        """Look at all that are in force, as one PDF."""
+        options = kept_options(self._desk, "certificates")
+        make = partial(documents.render, "certificates", event_id, options)
+        return open_paper(self._owner.window(), self._desk, self.tr("Semua sertifikat"), make)
+
+    def show_skipped(self, skipped: Skipped) -> None:
+        """All who were left out, each with the reason."""
+        dialog = SkippedDialog(self._owner.window(), skipped)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_issued(self, result: IssueResult) -> None:
+        self._progress.done()
+        if result.change.step_id:
+            self._desk.work.changed.emit(result.change)
+        self.issued.emit(result)
+
+    def _on_refused(self, error: UserError) -> None:
+        self._progress.done()
+        self.refused.emit(error)
+
+    def _on_stopped(self) -> None:
+        self._progress.done()
+        self._desk.say(self.tr("Dihentikan; tidak ada sertifikat yang diterbitkan"))
+
+
+class SkippedDialog(TitledDialog):
+    """Names and reasons, to read and to copy."""
+
+    def __init__(self, parent: QWidget | None, skipped: Skipped) -> None:
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        title = self.tr("{count} orang belum mendapat sertifikat").format(count=len(skipped))
+        super().__init__(parent, title, self.tr("Perbaiki sebabnya, lalu terbitkan lagi; nomor tidak terlewat."))
+        words = QPlainTextEdit()
+        words.setReadOnly(True)
+        words.setAccessibleName(title)
+        words.setPlainText("\n".join(f"{name}: {reason}" for name, reason in skipped))
+        words.setMinimumHeight(220)
+        self.body.addWidget(words)
+        self.add_button(self.tr("Tutup"), "primary", self.accept, default=True)
+
+
+def skipped_words(skipped: Skipped, most: int = 3) -> str:
+    """The first few in one line: "Budi: hadir 50 %, di bawah 80 %; …"."""
+    said = "; ".join(f"{name}: {reason}" for name, reason in skipped[:most])
+    return said + ("; …" if len(skipped) > most else "")

@@ -1,0 +1,164 @@
+"""The certificates of an event as lists: who may get one, and the register of numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain import wording
+from app.services.certificates import ISSUED, VOID, CertificateRow, RegisterEntry
+from app.services.events import EventCard
+from ui.drawing.chip import Chip
+from ui.tables.cells import EMPTY, Remark, Share, Text, TwoLine
+from ui.tables.columns import Column
+
+translate = QCoreApplication.translate
+REACHED, OPEN = "Memenuhi", "Belum lengkap"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the section shows: the event's card, its people, its register, and the day a certificate would bear."""
+
+    card: EventCard
+    rows: tuple[CertificateRow, ...]
+    entries: tuple[RegisterEntry, ...]
+    day: date
+
+
+FILTERS: dict[str, Callable[[CertificateRow], bool]] = {
+    "": lambda _row: True,
+    "reached": lambda row: row.presence.verdict == REACHED,
+    "open": lambda row: row.presence.verdict == OPEN,
+    "below": lambda row: row.presence.verdict not in {REACHED, OPEN},
+    "waiting": lambda row: row.certificate is None and row.presence.reached,
+    "issued": lambda row: row.certificate is not None,
+}
+"""What each filter pill shows."""
+
+
+def verdict_chip(row: CertificateRow) -> Chip:
+    """Memenuhi is quiet, the others want an eye."""
+    verdict = row.presence.verdict
+    if verdict == REACHED:
+        return Chip(verdict, "quiet")
+    return Chip(verdict, "plan" if verdict == OPEN else "warn")
+
+
+def people_columns() -> tuple[Column[CertificateRow], ...]:
+    """Who may get one."""
+    return (
+        Column(
+            "name",
+            translate("Certificates", "Nama, asal"),
+            lambda row: TwoLine(row.name, row.regency),
+            190,
+            stretch=True,
+            order=lambda row: row.name.casefold(),
+        ),
+        Column(
+            "verdict",
+            translate("Certificates", "Kelayakan"),
+            verdict_chip,
+            130,
+            order=lambda row: (row.presence.verdict, row.name),
+        ),
+        Column(
+            "share",
+            translate("Certificates", "Kehadiran"),
+            _share,
+            160,
+            order=lambda row: row.presence.percent,
+            compact=False,
+        ),
+        Column("number", translate("Certificates", "Nomor"), _number, 206, order=_number_order),
+        Column("note", translate("Certificates", "Catatan"), note, 236, compact=False),
+    )
+
+
+def _share(row: CertificateRow) -> Share:
+    told = row.presence
+    lost = bool(told.total) and not told.reachable
+    return Share(told.percent, told.threshold, open=bool(told.unrecorded) and not lost, lost=lost)
+
+
+def _number(row: CertificateRow) -> TwoLine | Text:
+    if row.certificate is None:
+        return Text(EMPTY, ink="muted")
+    printed = translate("Certificates", " · sudah dicetak") if row.certificate.printed else ""
+    return TwoLine(row.certificate.number, short_day(row.certificate.date) + printed, "body")
+
+
+def _number_order(row: CertificateRow) -> str:
+    return row.certificate.number if row.certificate else "~"
+
+
+def note(row: CertificateRow) -> Remark:
+    """The reason of an override, or what stands in the way."""
+    if row.certificate is not None:
+        said = translate("Certificates", "dengan alasan: {reason}")
+        return Remark(said.format(reason=row.certificate.reason) if row.certificate.reason else "", "edit", "muted")
+    lost = row.presence.verdict not in {REACHED, OPEN}
+    return Remark(row.obstacle, "warning_filled", "warn") if lost else Remark(row.obstacle, "clock", "muted")
+
+
+def register_columns() -> tuple[Column[RegisterEntry], ...]:
+    """The register: every number ever given, the void ones struck."""
+    return (
+        Column(
+            "number",
+            translate("Certificates", "Nomor"),
+            lambda entry: _told(entry, entry.number, "medium"),
+            216,
+            order=lambda entry: (entry.date, entry.number),
+        ),
+        Column(
+            "name",
+            translate("Certificates", "Nama"),
+            lambda entry: _told(entry, entry.name, "body"),
+            140,
+            stretch=True,
+            order=lambda entry: entry.name.casefold(),
+        ),
+        Column("regency", translate("Certificates", "Asal"), _origin, 150, compact=False),
+        Column(
+            "date",
+            translate("Certificates", "Tanggal"),
+            lambda entry: Text(short_day(entry.date), ink="muted", digits=True),
+            108,
+            order=lambda entry: entry.date,
+        ),
+        Column("status", translate("Certificates", "Status"), status_chip, 96, order=lambda entry: entry.status),
+        Column("reason", translate("Certificates", "Keterangan"), _reason, 140, stretch=True),
+    )
+
+
+def _told(entry: RegisterEntry, words: str, role: str) -> Text:
+    void = entry.status == VOID
+    return Text(words, role, "muted" if void else "text", struck=void)
+
+
+def _origin(entry: RegisterEntry) -> Text:
+    return Text(entry.regency, ink="muted")
+
+
+def status_chip(entry: RegisterEntry) -> Chip:
+    """Terbit is quiet."""
+    if entry.status == ISSUED:
+        return Chip(translate("Certificates", "Terbit"), "quiet")
+    return Chip(translate("Certificates", "Batal"), "err", "prohibited")
+
+
+def _reason(entry: RegisterEntry) -> Text:
+    printed = translate("Certificates", "sudah dicetak") if entry.printed else ""
+    replaced = translate("Certificates", "pengganti nomor yang batal") if entry.replaces else ""
+    return Text(" · ".join(part for part in (entry.reason, replaced, printed) if part), ink="muted")
+
+
+def short_day(iso: str) -> str:
+    """ "12 Sep 2018"; what is no date stands as it is."""
+    try:
+        return wording.short_date(date.fromisoformat(iso)).partition(", ")[2]
+    except ValueError:
+        return iso
