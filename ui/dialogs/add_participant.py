@@ -17,6 +17,7 @@ from ui.dialogs.person_search import PersonSearch
 from ui.dialogs.question import TitledDialog
 from ui.pages import Desk
 from ui.theme.look import LOOK
+from ui.theme.tokens import DIALOG_WIDTH
 from ui.widgets.cards import Note
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
@@ -48,7 +49,8 @@ class PickPersonDialog(TitledDialog):
         self.faces = QStackedWidget()
         self.faces.addWidget(self.search)
         self.faces.addWidget(self.new)
-        self.faces.setMinimumSize(LOOK.px(500), LOOK.px(300))
+        self.setMinimumWidth(DIALOG_WIDTH)
+        self.faces.setMinimumHeight(LOOK.px(300))
         self.body.addWidget(self.faces)
         self.reason = QLineEdit()
         self.reason.setMaxLength(500)

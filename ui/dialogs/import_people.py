@@ -24,7 +24,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segmented import Segmented
 
-_WIDE, _HIGH = 900, 430
+_WIDE, _HIGH = 920, 340
 _MOST_TOLD = 5
 
 
@@ -41,7 +41,8 @@ class ImportDialog(TitledDialog):
         self._desk, self._event_id = desk, event_id
         self.plan: ImportPlan | None = None
         self.faces = QStackedWidget()
-        self.faces.setMinimumSize(LOOK.px(_WIDE), LOOK.px(_HIGH))
+        self.setMinimumWidth(LOOK.px(_WIDE))
+        self.faces.setMinimumHeight(LOOK.px(_HIGH))
         self.faces.addWidget(self._make_choice())
         self.faces.addWidget(self._make_result())
         self.body.addWidget(self.faces)

@@ -15,6 +15,8 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import Finding
 from ui.widgets.form import Entry, Form
 
+_ANY_WIDTH = 16777215  # Qt's own "as wide as you like"
+
 
 class NewPerson(QWidget):
     """`judged` tells that a field was left: the dialog may say more about the person now."""
@@ -31,6 +33,8 @@ class NewPerson(QWidget):
         self.form = Form(self._rows(), controls)
         self.form.left.connect(lambda _name: self.judge())
         self._village.picked.connect(lambda _choice: self.judge())
+        for name in self.form.values():
+            self.form.field(name).setMaximumWidth(_ANY_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services import people
 from app.services.people import PeopleQuestion, PersonRow
 from ui.pages import Desk
-from ui.tables.cells import Remark, TwoLine
+from ui.tables.cells import TwoLine
 from ui.tables.columns import Column
 from ui.tables.view import Table, TableCard
 from ui.theme.tokens import HEIGHTS
@@ -38,7 +38,6 @@ class PersonSearch(QWidget):
         column.addWidget(self.field)
         columns: tuple[Column[PersonRow], ...] = (
             Column("name", self.tr("Nama"), _name, 200, stretch=True),
-            Column("nik", self.tr("NIK"), lambda row: Remark(row.missing and self._lacks(row), "edit", "muted"), 150),
         )
         self.table: Table[PersonRow] = Table(self.tr("Orang di daftar"), columns, HEIGHTS.row_two)
         self.table.table_header.hide()
@@ -86,9 +85,6 @@ class PersonSearch(QWidget):
         self.table.setFocus()
         if self.table.rows_model.rows and not self.people:
             self.table.select_row(0)
-
-    def _lacks(self, row: PersonRow) -> str:
-        return self.tr("belum lengkap: {missing}").format(missing=row.missing)
 
 
 def _name(row: PersonRow) -> TwoLine:

@@ -40,12 +40,14 @@ class QuotaDialog(TitledDialog):
             else ""
         )
         super().__init__(parent, parent.tr("Kursi tiap kabupaten/kota") if parent else "", text)
+        self.setMinimumWidth(LOOK.px(480))
         self._desk, self._event_id = desk, event_id
         self.lines: dict[str, SeatLine] = {}
         self.stated = self._number_field("" if ledger.stated_total is None else str(ledger.stated_total))
         self.body.addWidget(Field(self.tr("Jumlah peserta menurut surat"), self.stated, optional=True))
         self._grid = QGridLayout()
         self._grid.setColumnStretch(0, 1)
+        self._grid.setContentsMargins(0, 4, 8, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._lay_lines(ledger)
@@ -105,7 +107,7 @@ class QuotaDialog(TitledDialog):
     def _measure(self) -> None:
         """Up to six lines without scrolling."""
         shown = min(len(self.lines), 6)
-        self._area.setFixedHeight(LOOK.px(26 + 40 * shown))
+        self._area.setFixedHeight(LOOK.px(34 + 40 * shown))
 
     def _add(self, region: str, name: str, registered: int, seats: str) -> SeatLine:
         field = self._number_field(seats)

@@ -73,6 +73,7 @@ class EventsTab(Page):
             self.form.closed.connect(self._on_form_closed)
             self.stack.addWidget(self.form)
         self.stack.setCurrentWidget(self.form)
+        self.form.set_compact(self.compact)
         self.form.start(event_id)
         self._retitle()
 
@@ -132,6 +133,8 @@ class EventsTab(Page):
         self.listing.set_compact(compact)
         if self.view is not None:
             self.view.set_compact(compact)
+        if self.form is not None:
+            self.form.set_compact(compact)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the page."""

@@ -38,6 +38,7 @@ class EventForm(QWidget):
         self._dirty = False
         self._days = {name: DateField(name) for name in form_fields.DATES}
         self._forms: list[Form] = []
+        self._cards: list[tuple[form_fields.Group, Card]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -82,6 +83,17 @@ class EventForm(QWidget):
         card = form_fields.as_card(values, self.card)
         self.desk.work.change(events.save, card, then=self._on_saved, failed=self._say, owner=self)
 
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """Three columns of cards, or two in a narrow window."""
+        for side in self._columns:
+            while side.takeAt(0) is not None:
+                pass
+        for group, card in self._cards:
+            self._columns[group.place_compact if compact else group.place].addWidget(card)
+        for number, side in enumerate(self._columns):
+            side.addStretch(1)
+            self._sides.setStretch(number, int(number < 2 or not compact))
+
     def leave(self) -> None:
         """Go back; words not saved stay as a draft."""
         if self.may_leave():
@@ -121,23 +133,21 @@ class EventForm(QWidget):
 
     def _body(self) -> QScrollArea:
         inside = QFrame()
-        sides = QHBoxLayout(inside)
-        sides.setContentsMargins(0, 0, 4, 8)
-        sides.setSpacing(16)
-        columns = [QVBoxLayout(), QVBoxLayout()]
-        for side in columns:
+        self._sides = QHBoxLayout(inside)
+        self._sides.setContentsMargins(0, 0, 4, 8)
+        self._sides.setSpacing(16)
+        self._columns = [QVBoxLayout(), QVBoxLayout(), QVBoxLayout()]
+        for side in self._columns:
             side.setSpacing(12)
-            sides.addLayout(side, 1)
-        sides.addStretch(1)
+            self._sides.addLayout(side, 1)
         for group in form_fields.groups():
             form = Form(group.rows, {name: field for name, field in self._days.items() if _has(group, name)})
             card = Card(group.title)
             card.setMaximumWidth(480)
             card.body.addWidget(form)
             self._forms.append(form)
-            columns[group.place].addWidget(card)
-        for side in columns:
-            side.addStretch(1)
+            self._cards.append((group, card))
+        self.set_compact(compact=False)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

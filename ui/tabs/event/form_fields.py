@@ -19,21 +19,22 @@ Rows = tuple[tuple[Entry, ...], ...]
 
 @dataclass(frozen=True)
 class Group:
-    """A card of the form: `place` 0 is the left column, 1 the right."""
+    """A card of the form, and the column where it stands in a wide and in a narrow window."""
 
     title: str
     place: int
+    place_compact: int
     rows: Rows
 
 
 def groups() -> tuple[Group, ...]:
     """The cards of the form, what every event needs first."""
     return (
-        Group(tr("Kegiatan"), 0, _identity()),
-        Group(tr("Waktu dan tempat"), 0, _when()),
-        Group(tr("Penyelenggara dan peserta"), 0, _who()),
-        Group(tr("Isi kegiatan"), 1, _contents()),
-        Group(tr("Kehadiran dan nomor sertifikat"), 1, _papers()),
+        Group(tr("Kegiatan"), 0, 0, _identity()),
+        Group(tr("Waktu dan tempat"), 0, 0, _when()),
+        Group(tr("Penyelenggara dan peserta"), 1, 1, _who()),
+        Group(tr("Isi kegiatan"), 2, 0, _contents()),
+        Group(tr("Kehadiran dan nomor sertifikat"), 1, 1, _papers()),
     )
 
 

@@ -45,9 +45,9 @@ def ledger_rows(ledger: QuotaLedger) -> list[LedgerRow]:
 def _columns() -> tuple[Column[LedgerRow], ...]:
     return (
         Column("name", tr("Kabupaten/kota"), _name, 120, stretch=True),
-        Column("seats", tr("Kursi"), _seats, 62, "right"),
-        Column("registered", tr("Terdaftar"), lambda row: number(row.registered), 80, "right"),
-        Column("left", tr("Sisa"), _left, 58, "right"),
+        Column("seats", tr("Kursi"), _seats, 58, "right"),
+        Column("registered", tr("Terdaftar"), lambda row: number(row.registered), 84, "right"),
+        Column("left", tr("Sisa"), _left, 52, "right"),
     )
 
 
@@ -89,6 +89,7 @@ class LedgerCard(QFrame):
         self._legend = self._make_legend()
         self._column.addWidget(self._legend)
         self.table: Table[LedgerRow] = Table(self.tr("Kuota per kabupaten/kota"), _columns(), HEIGHTS.row_one)
+        self.table.set_first_margin(2)
         self.table.clicked.connect(lambda index: self._on_row(index.row()))
         self.table.opened.connect(self._on_row)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,6 +210,7 @@ class LedgerCard(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(self.tr("Kuota"))
         area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)

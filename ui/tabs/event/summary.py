@@ -12,6 +12,8 @@ from ui.pages import Desk
 from ui.tabs.event.section import EventSection
 from ui.tabs.event.summary_parts import Fact, emptied, fact_row, facts, question_row, role_part, text_part, texts
 from ui.tabs.event.words import today
+from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import IconLabel, label
@@ -94,6 +96,7 @@ class SummarySection(EventSection):
 
     def _questions(self, found: Overview) -> Card:
         card = Card(self.tr("Perlu dilengkapi") if found.questions else "")
+        card.head.addStrut(LOOK.px(HEIGHTS.control) if found.questions else 0)
         for question in found.questions:
             card.body.addLayout(question_row(question, self.section_wanted.emit))
         if not found.questions:

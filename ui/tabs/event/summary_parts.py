@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -64,7 +65,7 @@ def fact_row(five: tuple[Fact, ...], go: Go) -> QHBoxLayout:
         beneath.setSpacing(0)
         figure = label(fact.figure, "title")
         beneath.addWidget(figure)
-        link = Button(fact.words, "link", clicked=lambda section=fact.section: go(section))
+        link = Button(fact.words, "link", clicked=partial(go, fact.section))
         link.setAccessibleName(f"{fact.figure} {fact.words}")
         beneath.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(beneath, 1)
@@ -95,7 +96,9 @@ def text_part(name: str, words: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 4)
     column.setSpacing(2)
     column.addWidget(label(name, "label"))
-    column.addWidget(_words(words, "body"))
+    lines = [line for line in words.splitlines() if line.strip()]
+    for line in lines:
+        column.addWidget(_words(f"• {line}" if len(lines) > 1 else line, "body"))
     return part
 
 
