@@ -64,6 +64,28 @@ class Export:
     with_nik: bool
 
 
+@dataclass(frozen=True)
+class Contents:
+    """How many records of each kind the data file of an event holds."""
+
+    people: int
+    participants: int
+    sittings: int
+    certificates: int
+
+
+def contents(event_id: str) -> Contents:
+    """What a data file of an event would hold now."""
+    grid = attendance.grid(event_id)
+    participants = rows.find("participant", event=event_id)
+    return Contents(
+        people=len({row["person"] for row in participants}),
+        participants=len(participants),
+        sittings=len(grid.rows) * len(grid.sessions),
+        certificates=len(certificates.register(event_id)),
+    )
+
+
 def suggested_name(event_id: str) -> str:
     """A file name with office, event and today's date, without an extension's surprise."""
     event, own = events.get(event_id), office.required_card()

@@ -7,7 +7,7 @@ from app import paths
 from app.errors import UserError
 from app.models import backups, changes, derived, local_settings
 from app.models.store import FILE_NAME, Store
-from app.services import regions
+from app.services import references, regions
 
 
 @dataclass
@@ -28,6 +28,7 @@ def open_workspace(data: Path | None = None) -> Path:
     derived.RegionNames.lookup = staticmethod(regions.name_and_path)
     opened.open()
     _current.store = opened
+    references.refresh()
     return opened.path
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_spec_compiles_and_what_it_ships_is_there():
     text = (ROOT / "build.spec").read_text(encoding="utf-8")
     compile(text, "build.spec", "exec")
-    for part in ("fonts", "icons", "regions", "layouts", "help", "translations", "samples"):
+    for part in ("fonts", "icons", "regions", "layouts", "reference", "help", "translations", "samples"):
         assert f'"{part}"' in text
         assert any((ROOT / "resources" / part).iterdir()), part
     assert (ROOT / "resources" / "icons" / "bimtek-psm.ico").exists()
