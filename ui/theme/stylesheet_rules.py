@@ -175,6 +175,10 @@ QTabBar QToolButton { background: $window; border: none; }
 
 QTableView { background: transparent; }
 QListView, QTreeView { background: $surface; }
+#settingsList { background: transparent; }
+#settingsList::item { min-height: $p36; padding: 0 10px; border-radius: 6px; }
+#settingsList::item:hover { background: $hover; }
+#settingsList::item:selected { background: $accent_soft; color: $accent_text; }
 QTableView, QListView, QTreeView { border: none; outline: none; gridline-color: transparent;
     selection-background-color: $accent_soft; selection-color: $text; color: $text; }
 QTreeView::item, QListView::item { min-height: $p28; color: $text; }
