@@ -61,19 +61,19 @@ def people_columns() -> tuple[Column[CertificateRow], ...]:
             "verdict",
             translate("Certificates", "Kelayakan"),
             verdict_chip,
-            130,
+            138,
             order=lambda row: (row.presence.verdict, row.name),
         ),
         Column(
             "share",
             translate("Certificates", "Kehadiran"),
             _share,
-            160,
+            152,
             order=lambda row: row.presence.percent,
             compact=False,
         ),
         Column("number", translate("Certificates", "Nomor"), _number, 206, order=_number_order),
-        Column("note", translate("Certificates", "Catatan"), note, 236, compact=False),
+        Column("note", translate("Certificates", "Catatan"), note, 230, compact=False),
     )
 
 

@@ -21,7 +21,7 @@ from ui.widgets.cards import Card, Note, row
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.progress_line import ProgressLine
 
-_SIDE, _SIDE_COMPACT = 288, 256
+_SIDE, _SIDE_COMPACT = 288, 272
 
 
 def _overview(event_id: str) -> Overview:

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from app.services.sheets import SheetOccasion, SheetOptions
 from ui.pages import Desk
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Segmented
 
 _KEPT = ("paper", "landscape", "walk_in_rows", "row_height", "signatories", "letterhead", "phones")
@@ -33,7 +32,7 @@ SHOWN = {
 """Which groups of options a paper has, beside its size."""
 
 
-class DocumentOptions(QScrollArea):
+class DocumentOptions(Scrolled):
     """`changed` tells that the paper would look otherwise."""
 
     changed = Signal()
@@ -42,10 +41,6 @@ class DocumentOptions(QScrollArea):
         super().__init__()
         self._desk = desk
         self._document = ""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_controls()
         self._groups: dict[str, QWidget] = {}
         inner = QWidget()
@@ -54,10 +49,7 @@ class DocumentOptions(QScrollArea):
         self._column.setSpacing(8)
         self._lay_out()
         self._column.addStretch(1)
-        self.setWidget(inner)
-        # a scroll area has its widget fill the ground; the card's own shows instead
-        inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.hold(inner)
         self._connect()
 
     def _make_controls(self) -> None:
