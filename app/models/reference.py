@@ -13,9 +13,9 @@ def refresh(entries: Iterable[Row]) -> None:
         return
     with database.atomic():
         database.connection().executemany(
-            "INSERT INTO reference (scheme, code, label, valid_from, valid_until, sort_order) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (scheme, code) DO UPDATE SET label = excluded.label, valid_from = excluded.valid_from, "
-            "valid_until = excluded.valid_until, sort_order = excluded.sort_order",
+            "INSERT INTO reference (scheme, code, label, valid_from, valid_until, sort_order) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (scheme, code) DO UPDATE SET label = excluded.label, "
+            "valid_from = excluded.valid_from, valid_until = excluded.valid_until, sort_order = excluded.sort_order",
             rows,
         )
 

@@ -119,9 +119,16 @@ def reapply(undo_id: str, name: str) -> DataChange:
     original = Step.get_by_id(undo_id).undoes
     with changes.step(name, undoes=undo_id) as recorder:
         for table, row, fields in log.changes_of(original):
-            recorder.restore(table, row, {"deleted": False, **fields})
+            made_it = {"deleted": False} if _first_step(table, row) == original else {}
+            recorder.restore(table, row, made_it | dict(fields))
         summary = recorder.summary()
     return replace(summary, title=name)
+
+
+def _first_step(table: str, row: str) -> str:
+    """The step that made a row."""
+    per_field = log.writes(table, [row])[row]
+    return min(entry for entries in per_field.values() for entry in entries).step
 
 
 class History:
