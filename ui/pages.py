@@ -1,4 +1,4 @@
-"""What a page is to the window, and the table of all pages."""
+"""What a page is to the window."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -115,10 +115,6 @@ class PageEntry:
     build: Callable[[Desk], Page]
     shortcut: str = ""
     below: bool = False
-
-
-PAGES: tuple[PageEntry, ...] = ()
-"""The pages of the program, in the order of the rail."""
 
 
 def touches(page: Page, change: Change) -> bool:
