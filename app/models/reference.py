@@ -1,7 +1,9 @@
 """Reference lists in the database: data with a scheme and a validity, so that old events keep theirs."""
 
+import hashlib
 from collections.abc import Iterable
 
+from app.models import local_settings
 from app.models.base import Row, database
 from app.models.local import Reference
 
@@ -9,9 +11,11 @@ from app.models.local import Reference
 def refresh(entries: Iterable[Row]) -> None:
     """Bring the shipped entries in; entries that a later list dropped stay for what already uses them."""
     rows = [(e["scheme"], e["code"], e["label"], e["valid_from"], e["valid_until"], n) for n, e in enumerate(entries)]
-    if Reference.select().count() == len(rows):
+    edition = hashlib.sha256(repr(rows).encode("utf-8")).hexdigest()
+    if local_settings.get("reference_edition") == edition:
         return
     with database.atomic():
+        local_settings.put("reference_edition", edition)
         database.connection().executemany(
             "INSERT INTO reference (scheme, code, label, valid_from, valid_until, sort_order) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (scheme, code) DO UPDATE SET label = excluded.label, "
