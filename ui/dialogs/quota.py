@@ -117,6 +117,7 @@ class QuotaDialog(TitledDialog):
         row = self._grid.rowCount()
         drop = Button("", "icon", "dismiss", name=self.tr("Hapus {name} dari kuota").format(name=name))
         words = ElidedLabel(name)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         count = label(str(registered), "muted")
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(count, row, 1, Qt.AlignmentFlag.AlignRight)

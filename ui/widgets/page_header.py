@@ -10,6 +10,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.chips import StatusChip
 from ui.widgets.labels import ElidedLabel, IconLabel
 
+_BACK = 32
+
 
 class PageHeader(QWidget):
     """Facts are pairs of icon and words; where room is short the last ones go first."""
@@ -22,8 +24,9 @@ class PageHeader(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(8)
         if back is not None:
-            self._top.setContentsMargins(-8, 0, 0, 0)  # the arrow, not its button, stands at the margin
-            self._top.addWidget(Button("", "back", "arrow_left", back, name=self.tr("Kembali")))
+            arrow = Button("", "back", "arrow_left", back, name=self.tr("Kembali"))
+            arrow.setFixedWidth(_BACK)
+            self._top.addWidget(arrow)
         self._title = ElidedLabel(title, "title")
         self._status = StatusChip(Chip(""))
         self._status.hide()
@@ -32,7 +35,7 @@ class PageHeader(QWidget):
         self._top.addStretch(1)
         column.addLayout(self._top)
         self._facts = QHBoxLayout()
-        self._facts.setContentsMargins(32 if back is not None else 0, 0, 0, 0)
+        self._facts.setContentsMargins(_BACK + 8 if back is not None else 0, 0, 0, 0)
         self._facts.setSpacing(6)
         column.addLayout(self._facts)
 

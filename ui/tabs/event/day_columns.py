@@ -119,8 +119,8 @@ class DayColumns(QScrollArea):
         self._blocks = []
         for iso, group in groupby(sittings, key=lambda sitting: sitting.card.date):
             days.addWidget(self._day(iso, list(group)), 1)
-        if len(self._blocks) < 3:
-            days.addStretch(3 - len(self._blocks))
+        if len(self._blocks) == 1:
+            days.addStretch(1)
         self.setWidget(inside)
         for block in (block for column in self._blocks for block in column):
             if block.sitting.card.id == focused:

@@ -2,27 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services import drafts, events
-from app.services.drafts import KeptDraft
+from app.services import events
 from app.services.events import EventCard
 from app.services.steps import DataChange
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.tabs.event import form_fields
+from ui.tabs.event.drafting import Drafting
 from ui.tabs.event.words import long_days
+from ui.theme.tokens import FORM_WIDTH
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form
 from ui.widgets.page_header import PageHeader
-
-DRAFT_EVERY = 10_000
-"""Milliseconds between two drafts of what is typed."""
 
 
 class EventForm(QWidget):
@@ -47,9 +45,8 @@ class EventForm(QWidget):
         self.note.hide()
         column.addWidget(self.note)
         column.addWidget(self._body(), 1)
-        self._timer = QTimer(self)
-        self._timer.setInterval(DRAFT_EVERY)
-        self._timer.timeout.connect(self._keep_draft)
+        self._drafting = Drafting(self, desk, self.note)
+        self._drafting.used.connect(self._use)
         self._listen()
 
     def start(self, event_id: str = "") -> None:
@@ -60,8 +57,7 @@ class EventForm(QWidget):
         self.card = EventCard(id=event_id)
         if event_id:
             self.desk.work.run(events.get, event_id, then=self._fill, owner=self)
-        self.desk.work.run(drafts.find, self._draft_key, then=self._offer, owner=self)
-        self._timer.start()
+        self._drafting.start(f"event:{event_id}", self.values)
         self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def values(self) -> dict[str, str]:
@@ -97,7 +93,7 @@ class EventForm(QWidget):
     def leave(self) -> None:
         """Go back; words not saved stay as a draft."""
         if self.may_leave():
-            self._stop()
+            self._drafting.stop()
             self.closed.emit()
 
     def may_leave(self) -> bool:
@@ -112,13 +108,9 @@ class EventForm(QWidget):
         )
         if not ask(self, question):
             return False
-        self.desk.work.change(drafts.keep, self._draft_key, self.values())
-        self._dirty = False
+        self._drafting.keep_for_good()
+        self._set_dirty(dirty=False)
         return True
-
-    @property
-    def _draft_key(self) -> str:
-        return f"event:{self.card.id}"
 
     @property
     def _first(self) -> QWidget:
@@ -143,7 +135,7 @@ class EventForm(QWidget):
         for group in form_fields.groups():
             form = Form(group.rows, {name: field for name, field in self._days.items() if _has(group, name)})
             card = Card(group.title)
-            card.setMaximumWidth(480)
+            card.setMaximumWidth(FORM_WIDTH + 34)
             card.body.addWidget(form)
             self._forms.append(form)
             self._cards.append((group, card))
@@ -172,7 +164,7 @@ class EventForm(QWidget):
     def _fill(self, card: EventCard) -> None:
         self.card = card
         self._show(form_fields.as_form(card))
-        self._dirty = False
+        self._set_dirty(dirty=False)
 
     def _show(self, values: dict[str, str]) -> None:
         for form in self._forms:
@@ -182,19 +174,23 @@ class EventForm(QWidget):
             field.set_value(values.get(name, ""))
         self._spell_days()
 
+    def _set_dirty(self, *, dirty: bool) -> None:
+        self._dirty = self._drafting.dirty = dirty
+
     def _on_edited(self) -> None:
-        self._dirty = True
+        self._set_dirty(dirty=True)
 
     def _on_day(self) -> None:
-        self._dirty = self._dirty or any(self._days[name].value != getattr(self.card, name) for name in self._days)
+        if any(field.value != getattr(self.card, name) for name, field in self._days.items()):
+            self._on_edited()
         self._spell_days()
 
     def _spell_days(self) -> None:
         """Say the weekday, which is derived and never typed."""
         starts, ends = self._days["starts_on"].day, self._days["ends_on"].day
         form = next(form for form in self._forms if "starts_on" in form.values())
-        form.field("starts_on").set_hint(long_days(starts, None) if starts else "")
-        form.field("ends_on").set_hint(long_days(ends, None) if ends else "")
+        form.field("starts_on").set_hint(long_days(starts, None) if starts else form_fields.WEEKDAY)
+        form.field("ends_on").set_hint(long_days(ends, None) if ends else form_fields.WEEKDAY)
 
     def _focus(self, name: str) -> None:
         for form in self._forms:
@@ -205,38 +201,13 @@ class EventForm(QWidget):
         self.note.say_error(error)
 
     def _on_saved(self, change: DataChange) -> None:
-        self._stop()
-        self.desk.work.change(drafts.forget, self._draft_key)
+        self._set_dirty(dirty=False)
+        self._drafting.forget()
         self.saved.emit(change.subject or self.card.id)
 
-    def _stop(self) -> None:
-        self._dirty = False
-        self._timer.stop()
-
-    def _keep_draft(self) -> None:
-        if self._dirty:
-            self.desk.work.run(drafts.keep, self._draft_key, self.values())
-
-    def _offer(self, draft: KeptDraft | None) -> None:
-        if draft is None or draft.content == self.values():
-            return
-        at = draft.saved_at.astimezone().strftime("%H.%M")
-        self.note.say(
-            "info",
-            self.tr("Ada isian yang belum disimpan, dari pukul {time}.").format(time=at),
-            self.tr("Yang tampak sekarang ialah yang tersimpan."),
-            [(self.tr("Pakai isian itu"), lambda: self._use(draft)), (self.tr("Buang"), self._drop_draft)],
-        )
-        self.note.show()
-
-    def _use(self, draft: KeptDraft) -> None:
-        self._show(draft.content)
-        self._dirty = True
-        self.note.hide()
-
-    def _drop_draft(self) -> None:
-        self.desk.work.change(drafts.forget, self._draft_key)
-        self.note.hide()
+    def _use(self, content: dict[str, str]) -> None:
+        self._show(content)
+        self._set_dirty(dirty=True)
 
 
 def _has(group: form_fields.Group, name: str) -> bool:

@@ -12,6 +12,7 @@ from ui.widgets.form import Entry
 
 DATES = ("starts_on", "ends_on")
 NUMBERS = ("stated_total", "threshold", "lesson_minutes", "number_start")
+WEEKDAY = tr("Harinya dihitung sendiri.")
 _MAY_BE_EMPTY = "stated_total"
 
 Rows = tuple[tuple[Entry, ...], ...]
@@ -52,7 +53,7 @@ def _identity() -> Rows:
 
 def _when() -> Rows:
     return (
-        (Entry("starts_on", tr("Mulai")), Entry("ends_on", tr("Selesai"), placeholder=tr("sama dengan mulai"))),
+        (Entry("starts_on", tr("Mulai"), WEEKDAY), Entry("ends_on", tr("Selesai"), WEEKDAY)),
         (Entry("venue", tr("Tempat"), placeholder=tr("misalnya Aula Kantor Bupati Siak")),),
         (Entry("place", tr("Kota pada surat"), tr("Dicetak di depan tanggal tanda tangan.")),),
     )

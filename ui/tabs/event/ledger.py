@@ -44,10 +44,10 @@ def ledger_rows(ledger: QuotaLedger) -> list[LedgerRow]:
 
 def _columns() -> tuple[Column[LedgerRow], ...]:
     return (
-        Column("name", tr("Kabupaten/kota"), _name, 120, stretch=True),
-        Column("seats", tr("Kursi"), _seats, 58, "right"),
-        Column("registered", tr("Terdaftar"), lambda row: number(row.registered), 84, "right"),
-        Column("left", tr("Sisa"), _left, 52, "right"),
+        Column("name", tr("Kabupaten/kota"), _name, 96, stretch=True),
+        Column("seats", tr("Kursi"), _seats, 52, "right"),
+        Column("registered", tr("Terdaftar"), lambda row: number(row.registered), 76, "right"),
+        Column("left", tr("Sisa"), _left, 46, "right"),
     )
 
 
@@ -79,25 +79,28 @@ class LedgerCard(QFrame):
         self.setAccessibleName(self.tr("Kuota"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 10, 16, 16)
+        self._column.setContentsMargins(16, 10, 16, 8)
         self._column.setSpacing(8)
         self._head()
         self._numbers = [self._number(words) for words in self._number_words()]
         self._lay_numbers()
         self.bar = LedgerBar()
         self._column.addWidget(self.bar)
+        self._swatches: list[Swatch] = []
         self._legend = self._make_legend()
         self._column.addWidget(self._legend)
         self.table: Table[LedgerRow] = Table(self.tr("Kuota per kabupaten/kota"), _columns(), HEIGHTS.row_one)
         self.table.set_first_margin(2)
         self.table.clicked.connect(lambda index: self._on_row(index.row()))
         self.table.opened.connect(self._on_row)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._column.addWidget(self.table)
         self.note = Note()
         self._column.addWidget(self.note)
         self._column.addStretch(1)
         self._wrap(inside)
+        self._compact = False
         self.set_compact(compact=False)
 
     def set_ledger(self, ledger: QuotaLedger, note: str, *, past: bool) -> None:
@@ -111,6 +114,8 @@ class LedgerCard(QFrame):
             quota_bar(ledger, past=past),
             spoken.format(registered=registered, stated=stated, given=given, gap=ledger.sentence),
         )
+        for swatch in self._swatches:
+            swatch.set_past(past)
         self._show_rows(ledger_rows(ledger))
         self._say(ledger, note)
 
@@ -119,11 +124,14 @@ class LedgerCard(QFrame):
         self._compact = compact
         self.setFixedWidth(LOOK.px(WIDTH_COMPACT if compact else WIDTH))
         self._legend.setVisible(not compact)
+        self._column.setSpacing(5 if compact else 8)
 
     def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
         self.table.set_rows(rows)
         self.table.setVisible(bool(rows))
-        height = self.table.table_header.sizeHint().height() + len(rows) * LOOK.px(HEIGHTS.row_one) + _TABLE_ROOM
+        self.table.set_dense(self._compact)
+        row_height = self.table.verticalHeader().defaultSectionSize()
+        height = self.table.table_header.sizeHint().height() + len(rows) * row_height + _TABLE_ROOM
         self.table.setFixedHeight(height)
 
     def _say(self, ledger: QuotaLedger, note: str) -> None:
@@ -197,7 +205,9 @@ class LedgerCard(QFrame):
             ("missing", self.tr("belum dialokasikan")),
         )
         for kind, words in entries:
-            row.addWidget(Swatch(kind))
+            swatch = Swatch(kind)
+            self._swatches.append(swatch)
+            row.addWidget(swatch)
             row.addWidget(label(words, "caption"))
             row.addSpacing(8)
         row.addStretch(1)

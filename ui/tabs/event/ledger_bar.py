@@ -1,5 +1,8 @@
 """The large quota bar of an event with the names under its segments."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -38,8 +41,9 @@ class LedgerBar(QWidget):
         bars.quota(painter, QRectF(0, 0, wide, LOOK.px(_BAR)), self._bar)
         parts = [part for part in self._bar.seats if part.drawn]
         places = bars.spans(self._bar, wide)
-        for part, (left, room) in zip(parts, places, strict=False):
-            self._name(painter, bare_name(part.region), left, room)
+        names = short_names([part.region for part in parts])
+        for name, (left, room) in zip(names, places, strict=False):
+            self._name(painter, name, left, room)
         if len(places) > len(parts):
             left, room = places[-1]
             missing = str((self._bar.stated or 0) - self._bar.allocated)
@@ -49,7 +53,7 @@ class LedgerBar(QWidget):
 
     @staticmethod
     def _name(painter: QPainter, name: str, left: float, room: float) -> None:
-        if text.width(name, "caption") <= room + 2:
+        if text.width(name, "caption") <= room:
             box = QRectF(left, LOOK.px(_BAR), room + 4, LOOK.px(_NAMES))
             text.draw(painter, box, name, "caption", "muted")
 
@@ -63,12 +67,23 @@ class Swatch(QWidget):
         seats = {"taken": (Seats("", 1, 1),), "open": (Seats("", 1, 0),), "missing": ()}
         self._bar = QuotaBar(seats[kind], 1)
 
+    def set_past(self, past: bool) -> None:  # the shape of a slot
+        """Grey, as the bar of a past event."""
+        self._bar = replace(self._bar, past=past)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The piece."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bars.quota(painter, QRectF(self.rect()), self._bar)
         painter.end()
+
+
+def short_names(regions: Sequence[str]) -> list[str]:
+    """ "Siak" for "Kab. Siak", but in full where two would be called alike (Kab. Solok, Kota Solok)."""
+    bare = [bare_name(region) for region in regions]
+    return [name if bare.count(name) == 1 else full for name, full in zip(bare, regions, strict=True)]
 
 
 def bare_name(region: str) -> str:

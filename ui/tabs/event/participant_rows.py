@@ -9,7 +9,7 @@ from app.services.registration import ParticipantRow
 from ui.drawing.chip import Chip
 from ui.tables.cells import Remark, Text, TwoLine, number
 from ui.tables.columns import Column
-from ui.tabs.event.ledger_bar import bare_name
+from ui.tabs.event.ledger_bar import short_names
 from ui.tabs.event.words import tr
 from ui.widgets.chips import Filter
 
@@ -112,9 +112,7 @@ def _has(person: ParticipantRow, words: Sequence[str]) -> bool:
 def _region_names(people: Sequence[ParticipantRow]) -> dict[str, str]:
     """The regencies of the participants by code, "Siak" for "Kab. Siak" where no other is called so."""
     full = {person.region: person.regency or tr("Asal belum diisi") for person in people}
-    bare = [bare_name(name) for name in full.values()]
-    named = {code: bare_name(name) if bare.count(bare_name(name)) == 1 else name for code, name in full.items()}
-    return dict(sorted(named.items()))
+    return dict(sorted(zip(full, short_names(list(full.values())), strict=True)))
 
 
 def _name(person: ParticipantRow, *, compact: bool) -> TwoLine:

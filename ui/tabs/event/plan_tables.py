@@ -85,7 +85,7 @@ def role_columns() -> tuple[Column[RoleCard], ...]:
     """Name over position, and the role."""
     return (
         Column("name", tr("Nama dan jabatan"), _role, 160, stretch=True),
-        Column("role", tr("Peran"), lambda role: Text(ROLES.get(role.role, role.role), ink="muted"), 132),
+        Column("role", tr("Peran"), lambda role: Text(ROLES.get(role.role, role.role), ink="muted"), 152),
     )
 
 

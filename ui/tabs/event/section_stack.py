@@ -12,7 +12,7 @@ from ui.tabs.event.sections import sections
 from ui.theme import icons
 from ui.widgets.labels import rule
 
-_INDENT = 32
+_INDENT = 38
 """The tabs stand under the title, which stands right of the arrow back."""
 
 
