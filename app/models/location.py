@@ -39,13 +39,15 @@ def unsafe_drive(path: Path, mounts: str | None = None) -> str:
     """
     if sys.platform == "win32":
         text = str(path.absolute())
-        if text.startswith("\\\\"):
-            return "jaringan"
-        return _WINDOWS_DRIVES.get(ctypes.windll.kernel32.GetDriveTypeW(text[:3]), "")
-    if mounts is None:
-        table = Path("/proc/mounts")
-        mounts = table.read_text(encoding="utf-8", errors="replace") if table.exists() else ""
-    return _linux_drive(path.resolve(), mounts)
+        kind = ctypes.windll.kernel32.GetDriveTypeW(text[:3])
+        return "jaringan" if text.startswith("\\\\") else _WINDOWS_DRIVES.get(kind, "")
+    else:  # noqa: RET505  # mypy takes what follows an if on the platform for unreachable
+        return _linux_drive(path.resolve(), _mounts() if mounts is None else mounts)
+
+
+def _mounts() -> str:
+    table = Path("/proc/mounts")
+    return table.read_text(encoding="utf-8", errors="replace") if table.exists() else ""
 
 
 def ensure_safe(path: Path) -> None:

@@ -1,30 +1,13 @@
-"""Schema steps: each one transaction with foreign keys off outside it and a check inside."""
+"""Bringing the schema up to date, and refusing a database that is newer or not ours."""
 
 from pathlib import Path
 from typing import Any
-
-from playhouse.migrations import Runner
 
 from app.errors import UserError
 from app.models import base, migrations
 
 DIRECTORY = Path(migrations.__file__).parent
-
-
-class MigrationRunner(Runner):
-    """Peewee's runner with the recipe that keeps child rows: a table rebuilt while foreign keys are on deletes them."""
-
-    def _run(self, name: str, module: Any, direction: str, fake: bool = False) -> None:
-        self.database.execute_sql("PRAGMA foreign_keys = OFF")
-        try:
-            with self.database.atomic():
-                getattr(module, direction)(self.migrator, self.database)
-                broken = self.database.execute_sql("PRAGMA foreign_key_check").fetchall()
-                if broken:
-                    raise RuntimeError(f"migration {name} breaks {len(broken)} references")
-                self.History.create(name=name)
-        finally:
-            self.database.execute_sql("PRAGMA foreign_keys = ON")
+_HISTORY = "schema_migration"
 
 
 def pending(database: Any) -> list[str]:
@@ -32,10 +15,11 @@ def pending(database: Any) -> list[str]:
 
     Raises: UserError: the database was written by a newer program, or is not ours.
     """
-    runner = MigrationRunner(database, str(DIRECTORY))
-    known = {migration.name for migration in runner.migrations()}
-    applied = set(runner.applied())
+    known = {file.stem for file in DIRECTORY.glob("[0-9]*.py")}
     tables = set(database.get_tables())
+    applied: set[str] = set()
+    if _HISTORY in tables:
+        applied = {row[0] for row in database.execute_sql(f"SELECT name FROM {_HISTORY}").fetchall()}
     if applied - known:
         raise UserError(
             "Basis data ini dibuat oleh Bimtek PSM yang lebih baru.",
@@ -60,7 +44,9 @@ def upgrade(database: Any, path: Path) -> None:
         from app.models import backups
 
         backups.create(database.connection(), path, reason="sebelum-pembaruan")
-    MigrationRunner(database, str(DIRECTORY)).up()
+    from app.models.migration_runner import MigrationRunner
+
+    MigrationRunner(database, str(DIRECTORY), table_name=_HISTORY).up()
 
 
 def models() -> list[Any]:

@@ -5,14 +5,17 @@ from datetime import date
 
 from app.domain import wording
 from app.domain.regions import regency_of
-from app.errors import UserError
+from app.errors import Progress, UserError, no_progress
+from app.exchange import files
 from app.models import base
 from app.printing.paper import Paper
 from app.printing.records import Certificate
-from app.services import awards, certificate_text, certificates, office, paper_parts, people, regions
+from app.services import awards, certificate_text, certificates, documents, office, paper_parts, people, regions
 from app.services.awards import NomineeRow, RankRow, SelectionCard
 from app.services.certificate_text import PIAGAM, Issued
 from app.services.certificates import ISSUED, IssueResult, Numberer
+from app.services.documents import Rendered
+from app.services.sheets import SheetOptions
 from app.services.steps import NOTHING, Recorder, step
 
 PAPER = Paper("A4", landscape=True)
@@ -107,3 +110,16 @@ def standing(selection_id: str) -> tuple[str, ...]:
     """The ids of the piagam in force, by number."""
     found = certificates.register(selection_id=selection_id)
     return tuple(entry.id for entry in found if entry.status == ISSUED)
+
+
+def render(selection_id: str, options: SheetOptions | None = None, progress: Progress = no_progress) -> Rendered:
+    """The piagam in force of a selection as one PDF, on the paper and with the printer offset chosen.
+
+    Raises: UserError: none was issued.
+    """
+    ids = standing(selection_id)
+    if not ids:
+        raise UserError("Belum ada piagam.", "Tidak ada yang dicetak.", "Terbitkan piagam lebih dahulu.")
+    pdf = certificates.render(ids, documents.certificate_paper(options or SheetOptions()), progress)
+    name = f"{files.safe_file_name(f'Piagam {awards.get(selection_id).code}')}.pdf"
+    return Rendered(pdf, "piagam", selection_id, name, len(ids), ids)
