@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.domain.attendance import MARKS
 from app.errors import UserError
@@ -59,10 +59,10 @@ class AttendanceSection(EventSection):
         top.addWidget(self._legend)
         top.addWidget(self.all_present)
         self.column.addLayout(top)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
-        self.column.addLayout(self._stack, 1)
+        self.column.addWidget(self._stack, 1)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem
 
 from app.domain.attendance import MARKS
@@ -118,6 +127,14 @@ class MarkTable(Table[Line]):
                 index = self.rows_model.index(row, column)
                 selection.select(index, index)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, and an edge against the names while some are scrolled away."""
+        super().paintEvent(event)
+        if self.horizontalScrollBar().value():
+            painter = QPainter(self.viewport())
+            painter.fillRect(0, 0, 1, self.viewport().height(), LOOK.colour("frame"))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Marks, whole columns and rows; the rest is the table's."""
