@@ -1,6 +1,7 @@
 """What the window says of itself: whose data are open, and what time it is there."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from app import paths
@@ -40,3 +41,9 @@ def at_work() -> OfficeAtWork:
 def practice_folder() -> Path:
     """Where practice data live, apart from the office's."""
     return paths.data_dir() / PRACTICE_FOLDER
+
+
+def today() -> str:
+    """The day it is at the office, as ISO text."""
+    zone = timezone(timedelta(hours=at_work().zone.hours))
+    return datetime.now(UTC).astimezone(zone).date().isoformat()
