@@ -67,6 +67,7 @@ class DiplomaSection(SelectionSection):
         right.addLayout(row(None, self.save_button, self.print_button))
         right.addWidget(self.paper, 1)
         beside.addWidget(side)
+        right.addStretch(0)
         beside.addLayout(right, 1)
         self.column.addLayout(beside, 1)
 
@@ -107,6 +108,7 @@ class DiplomaSection(SelectionSection):
         self.note.setVisible(not ranking.complete)
 
     def _make_paper(self) -> None:
+        self.paper.setVisible(bool(self._shown_ids))
         if not self._shown_ids:
             self.paper.clear()
             return

@@ -12,6 +12,7 @@ from ui.pages import Desk
 from ui.tabs.awards import words
 from ui.tabs.awards.criteria_rows import CriteriaRows, JurorRows
 from ui.tabs.awards.state import SelectionSection, SelectionState
+from ui.theme.tokens import FORM_WIDTH
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note
 from ui.widgets.form import Entry, Form, choice_box
@@ -57,13 +58,14 @@ class PreparationSection(SelectionSection):
         left.addWidget(self._make_ties())
         left.addStretch(1)
         card = Card(self.tr("Pemilihan"))
+        self.form.setMaximumWidth(FORM_WIDTH)
         card.body.addWidget(self.form)
-        card.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(card)
         right.addWidget(self.jurors)
         right.addStretch(1)
-        beside.addLayout(left, 6)
-        beside.addLayout(right, 5)
+        beside.addLayout(left, 3)
+        beside.addLayout(right, 2)
         scroll.setWidget(inner)
         self.column.addWidget(self.note)
         self.column.addWidget(scroll, 1)

@@ -27,8 +27,10 @@ from ui.widgets.chips import StatusChip
 from ui.widgets.labels import IconLabel, label, restyle
 
 _SIDE_WIDTH = 384
-_SIDE_WIDTH_COMPACT = 300
+_SIDE_WIDTH_COMPACT = 290
 _BAR_WIDTH = 110
+_NAME_WIDTH = 232
+"""Room that a criterion's name and weight want before the bar gets its full width."""
 
 
 class CutDelegate(CellDelegate):
@@ -79,8 +81,9 @@ class WeightBars(QWidget):
         for place, one in enumerate(self._criteria):
             line = QRectF(0, place * height, self.width(), height)
             figures = LOOK.px(36)
-            bar = QRectF(line.right() - figures - _BAR_WIDTH, line.center().y() - 3, _BAR_WIDTH, 6)
-            text.draw(painter, line.adjusted(0, 0, -(figures + _BAR_WIDTH + 12), 0), one.name, "body", "text")
+            wide = max(_BAR_WIDTH // 2, min(_BAR_WIDTH, self.width() - LOOK.px(_NAME_WIDTH)))
+            bar = QRectF(line.right() - figures - wide, line.center().y() - 3, wide, 6)
+            text.draw(painter, line.adjusted(0, 0, -(figures + wide + 12), 0), one.name, "body", "text")
             bars.share(painter, bar, float(number(one.weight) / most) * 0.85, "control")
             text.draw(painter, line, words.figure(one.weight), "body", "text", text.RIGHT, digits=True)
         painter.end()
@@ -203,10 +206,10 @@ class ResultSection(SelectionSection):
 def _columns() -> tuple[Column[RankRow], ...]:
     tr = words.tr
     return (
-        Column("rank", tr("Peringkat"), _rank, 100, "right"),
-        Column("name", tr("Nominasi"), lambda row: TwoLine(row.name, row.regency), 200, stretch=True),
-        Column("score", tr("Nilai akhir"), _score, 210),
-        Column("remark", tr("Catatan"), _remark, 220),
+        Column("rank", tr("Peringkat"), _rank, 92, "right"),
+        Column("name", tr("Nominasi"), lambda row: TwoLine(row.name, row.regency), 170, stretch=True),
+        Column("score", tr("Nilai akhir"), _score, 190),
+        Column("remark", tr("Catatan"), _remark, 185),
     )
 
 

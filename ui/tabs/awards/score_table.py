@@ -18,7 +18,7 @@ from ui.tables.view import Table
 from ui.tabs.awards import words
 from ui.theme.tokens import HEIGHTS
 
-_FIGURE_WIDTH = 104
+_FIGURE_WIDTH = 84
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -125,11 +125,11 @@ class ScoreTable(Table[ScoreLine]):
 
 def _columns(criteria: tuple[CriterionCard, ...]) -> tuple[Column[ScoreLine], ...]:
     figures = tuple(
-        Column(one.id, f"{one.name} · {words.figure(one.weight)}", _cell_of(one), _FIGURE_WIDTH, "right")
+        Column(one.id, one.name, _cell_of(one), _FIGURE_WIDTH, "right", stretch=True)
         for one in criteria
     )
-    name: Column[ScoreLine] = Column("name", words.tr("Nominasi"), _name, 200, stretch=True)
-    remark: Column[ScoreLine] = Column("remark", words.tr("Catatan"), _remark, 190)
+    name: Column[ScoreLine] = Column("name", words.tr("Nominasi"), _name, 210)
+    remark: Column[ScoreLine] = Column("remark", words.tr("Catatan"), _remark, 180, compact=False)
     return (name, *figures, remark)
 
 

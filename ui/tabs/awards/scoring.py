@@ -40,6 +40,7 @@ class ScoringSection(SelectionSection):
         self.empty = EmptyState("trophy")
         self._stack.addWidget(self.empty)
         self.table: ScoreTable | None = None
+        self._compact = False
         self.column.addWidget(self._place, 1)
         self._hint = label(self.tr("Ketik angka · Enter turun · Tab ke kanan · Del mengosongkan"), "caption")
         self.column.addWidget(self._hint)
@@ -72,6 +73,7 @@ class ScoringSection(SelectionSection):
                 self._stack.removeWidget(old)
                 old.deleteLater()
         table = ScoreTable(self.tr("Nilai"), self.state.criteria)
+        table.set_compact(self._compact)
         table.scores.given.connect(self._on_given)
         table.chosen.connect(lambda _number: self._name_recusal())
         self.table = table
@@ -163,3 +165,9 @@ class ScoringSection(SelectionSection):
         self.desk.work.change(
             awards.recuse, self.juror_id, line.nominee.id, reason, not line.recused, failed=self._on_failed, owner=self
         )
+
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """Leave the remark to the line above the table."""
+        self._compact = compact
+        if self.table is not None:
+            self.table.set_compact(compact)

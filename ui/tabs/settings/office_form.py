@@ -102,6 +102,7 @@ class OfficeFields(QWidget):
 
     def _show_region(self, choice: regions.RegionChoice | None) -> None:
         self.picker.set_choice(choice)
+        self.picker.field.deselect()
         self._say_code()
 
     def card(self) -> OfficeCard:
