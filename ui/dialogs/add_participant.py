@@ -96,6 +96,7 @@ class PickPersonDialog(TitledDialog):
     def _connect(self) -> None:
         self.search.chosen.connect(self._on_chosen)
         self.search.taken.connect(self.take)
+        self.search.new_wanted.connect(self.show_new)
         self.new.judged.connect(self._warn_new)
 
     def _face(self, face: QWidget) -> None:
@@ -103,7 +104,13 @@ class PickPersonDialog(TitledDialog):
         self.warning.hide()
         is_search = face is self.search
         self.other_button.set_text(self.tr("Orang baru") if is_search else self.tr("Cari di daftar"))
-        self.take_button.setEnabled(not is_search or bool(self.search.people))
+        self._enable(ready=not is_search or bool(self.search.people))
+
+    def _enable(self, *, ready: bool) -> None:
+        """Ctrl+Enter does what can be done: take somebody, else go to the new person."""
+        self.take_button.setEnabled(ready)
+        self.take_button.setDefault(ready)
+        self.other_button.setDefault(not ready)
 
     def _switch(self) -> None:
         if self.faces.currentWidget() is self.search:
@@ -116,9 +123,7 @@ class PickPersonDialog(TitledDialog):
         if self.faces.currentWidget() is not self.search:
             return
         ids = tuple(person.id for person in self.search.people)
-        self.take_button.setEnabled(bool(ids))
-        self.take_button.setDefault(bool(ids))
-        self.other_button.setDefault(not ids)
+        self._enable(ready=bool(ids))
         self.warning.hide()
         if ids:
             self._desk.work.run(

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import people
@@ -19,11 +20,11 @@ FOUND_AT_MOST = 60
 
 class PersonSearch(QWidget):
     """`chosen` tells that other people are selected, `taken` that Enter or a double click decided for them;
-    `none_found` tells what was typed where nobody is called so."""
+    `new_wanted` that Enter was pressed on a name that nobody has."""
 
     chosen = Signal()
     taken = Signal()
-    none_found = Signal(str)
+    new_wanted = Signal()
 
     def __init__(self, desk: Desk, within: str = "") -> None:
         super().__init__()
@@ -46,6 +47,8 @@ class PersonSearch(QWidget):
         self.card: TableCard[PersonRow] = TableCard(self.table)
         column.addWidget(self.card, 1)
         self.field.left_down.connect(self._into_list)
+        self.field.installEventFilter(self)
+        self._deciding = False
         self.search("")
 
     @property
@@ -78,8 +81,25 @@ class PersonSearch(QWidget):
         if not rows:
             why = self.tr("“{text}” belum ada di daftar").format(text=text) if text else self.tr("Daftar masih kosong")
             self.card.empty.say(why, self.tr("Daftarkan sebagai orang baru."), icon="person_add")
-            self.none_found.emit(text)
         self.chosen.emit()
+        deciding, self._deciding = self._deciding, False
+        if deciding and text:
+            self._decide(rows)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter decides, once the list shows what was typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._deciding = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return super().eventFilter(watched, event)
+
+    def _decide(self, rows: Sequence[PersonRow]) -> None:
+        """The only one found is taken; of several one is chosen in the list; nobody is a new person."""
+        if not rows:
+            self.new_wanted.emit()
+        elif len(rows) == 1:
+            self.taken.emit()
+        else:
+            self._into_list()
 
     def _into_list(self) -> None:
         self.table.setFocus()

@@ -68,8 +68,11 @@ class Table(QTableView, Generic[Row]):
     def select_row(self, number: int) -> None:
         """Select a row and bring it into view."""
         if 0 <= number < self.rows_model.rowCount():
-            self.selectRow(number)
-            self.scrollTo(self.rows_model.index(number, 0))
+            index = self.rows_model.index(number, max(self.currentIndex().column(), 0))
+            flag = QItemSelectionModel.SelectionFlag
+            # selectRow() would add or drop the row while Ctrl is held down, as after Ctrl+Z
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            self.scrollTo(index)
 
     def set_first_margin(self, pixels: int) -> None:
         """Other room at the left of the first column, for a table within a card."""

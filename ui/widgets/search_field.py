@@ -1,7 +1,7 @@
 """The search field: a loupe, Esc clears and Esc again leaves, Down goes into the list."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from ui.theme import icons
@@ -52,6 +52,16 @@ class SearchField(QLineEdit):
             self.searched.emit(self.text())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed to undo, Ctrl+Z is the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            typed = self.isUndoAvailable() or self.isRedoAvailable()
+            if not typed and (event.matches(undo) or event.matches(redo)):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
