@@ -1,0 +1,146 @@
+"""Pictures of every screen with the practice data: `python -m tests.ui.screens FOLDER [light|dark] [WIDTHxHEIGHT]`.
+
+QT_SCALE_FACTOR=1.25 with 1093x557 is a 1366×768 panel at 125 %.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+SECTIONS = ("summary", "participants", "schedule", "attendance", "certificates", "documents")
+
+
+def prepare(folder: Path) -> dict[str, str]:
+    """A practice database in which everything happened: the ids of its events and selection."""
+    from datetime import date
+
+    from app.services import attendance, awards, certificates, events, registration, samples, workspace
+    from app.services.awards import JurorCard, SelectionCard
+
+    workspace.open_workspace(folder)
+    for name in samples.SAMPLES:
+        samples.load(name)
+    siak, solok = (events.find(name).id for name in samples.SAMPLES)
+    people = registration.active_participants(solok)
+    for number, mark in ((1, "I"), (4, "S"), (7, "A"), (11, "I")):
+        attendance.mark_whole(solok, people[number].id, mark)
+    attendance.set_all_present(solok)
+    certificates.issue(solok, date(2017, 8, 28))
+    grid = attendance.grid(siak)
+    for row in grid.rows[:20]:
+        attendance.set_marks(siak, [(row.participant.id, s.id) for s in grid.sessions[:3]], "H")
+    attendance.set_marks(siak, [(grid.rows[3].participant.id, s.id) for s in grid.sessions[1:]], "A")
+    attendance.set_marks(siak, [(grid.rows[5].participant.id, grid.sessions[1].id)], "I")
+    attendance.set_marks(siak, [(grid.rows[8].participant.id, s.id) for s in grid.sessions[2:]], "S")
+    card = SelectionCard(
+        code="psm-2018", title="Pemilihan PSM Berprestasi Tingkat Provinsi Riau", year=2018, level="provinsi"
+    )
+    selection = awards.save(card, with_example_criteria=True).subject
+    jurors = [
+        awards.save_juror(selection, JurorCard(name=n, element=e)).subject
+        for n, e in (("Ratna Contoh", "Dinas"), ("Hadi Contoh", "Akademisi"))
+    ]
+    awards.add_nominees(selection, [row.participant.person_id for row in grid.rows[:8]])
+    for juror in jurors:
+        for place, nominee in enumerate(awards.nominees(selection)):
+            for criterion in awards.criteria(selection):
+                awards.set_score(juror, nominee.id, criterion.id, str(92 - 3 * place + len(criterion.name) % 4))
+    last = awards.nominees(selection)[-1]
+    awards.set_score(jurors[1], last.id, awards.criteria(selection)[2].id, "")
+    workspace.close_workspace(backup=False)
+    return {"siak": siak, "solok": solok, "selection": selection}
+
+
+class Camera:
+    """Waits until a window is at rest, then keeps its picture."""
+
+    def __init__(self, folder: Path, suffix: str) -> None:
+        self.folder, self.suffix = folder, suffix
+
+    def wait(self, seconds: float = 0.7) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def until(self, holds: Callable[[], bool], seconds: float = 15) -> None:
+        end = time.monotonic() + seconds
+        while not holds() and time.monotonic() < end:
+            self.wait(0.05)
+
+    def take(self, widget: object, name: str) -> None:
+        self.wait()
+        widget.grab().save(str(self.folder / f"{name}-{self.suffix}.png"))
+
+
+def main() -> None:
+    """Take the pictures."""
+    folder = Path(sys.argv[1])
+    mode = sys.argv[2] if len(sys.argv) > 2 else "light"
+    width, height = (int(n) for n in (sys.argv[3] if len(sys.argv) > 3 else "1366x696").split("x"))
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place:
+        os.environ |= {"BIMTEK_DATA": f"{place}/data", "BIMTEK_SETTINGS": f"{place}/settings"}
+        ids = prepare(Path(place) / "data")
+        os.environ["BIMTEK_DATA"] = f"{place}/kosong"
+        first(folder, mode, width, height)
+        os.environ["BIMTEK_DATA"] = f"{place}/data"
+        rounds(folder, mode, width, height, ids)
+
+
+def started(mode: str, width: int, height: int) -> object:
+    from ui.start import Program, make_application
+    from ui.tabs.table import pages
+    from ui.theme.look import LOOK, Mode
+
+    app = QApplication.instance() or make_application(["screens"])
+    program = Program(app, pages())
+    program.instance.claim()
+    program.start()
+    LOOK.set_mode(Mode.DARK if mode == "dark" else Mode.LIGHT)
+    program.window.resize(width, height)
+    return program
+
+
+def first(folder: Path, mode: str, width: int, height: int) -> None:
+    """The first start."""
+    program = started(mode, width, height)
+    camera = Camera(folder, mode)
+    camera.wait(2)
+    camera.take(program.window, "first-start")
+    program.window.close()
+    program.close()
+
+
+def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]) -> None:
+    """Every page and every section of an event."""
+    program = started(mode, width, height)
+    camera = Camera(folder, mode)
+    window = program.window
+    camera.until(lambda: window.page is not None)
+    camera.take(window, "events")
+    for section in SECTIONS:
+        window.show_page("events")
+        window.page.open_event(ids["siak"], section)
+        camera.wait(1.2 if section == "documents" else 0.3)
+        camera.take(window, section)
+    window.page.open_event(ids["solok"], "certificates")
+    camera.take(window, "certificates-issued")
+    window.page.open_event(ids["solok"], "attendance")
+    camera.take(window, "attendance-solok")
+    for key in ("people", "awards", "send", "history", "settings"):
+        window.show_page(key)
+        camera.take(window, key)
+    window.show_page("awards", ids["selection"])
+    camera.take(window, "selection")
+    window.close()
+    program.close()
+
+
+if __name__ == "__main__":
+    main()
