@@ -33,8 +33,9 @@ class Field(QWidget):
         column.addLayout(self._head(title, optional=optional))
         column.addWidget(control)
         self._hint = label(hint, "caption", wrap=True)
-        self._hint.setVisible(bool(hint))
+        # only now has it a parent: shown before, it would be a window of its own for a moment
         column.addWidget(self._hint)
+        self._hint.setVisible(bool(hint))
         self._sign = IconLabel("warning_filled", "warn")
         self._said = label("", "warn", wrap=True)
         said = QHBoxLayout()
