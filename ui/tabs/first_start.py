@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.errors import UserError
 from app.services import office, workspace
+from ui.dialogs import files
 from ui.pages import Desk
 from ui.tabs.first_start_promise import Promise
 from ui.tabs.first_start_steps import OfficeStep, OfficialStep, OperatorStep, Step, StepFrame
@@ -72,10 +73,10 @@ class FirstStart(QWidget):
         self.frame.note.say_error(error)
 
     def _on_restore(self) -> None:
-        kinds = self.tr("Cadangan Bimtek PSM (*.bimtekdb)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih berkas cadangan"), "", kinds)
-        if path:
-            self.restore(Path(path))
+        kind = files.FileKind(self.tr("Cadangan Bimtek PSM"), ("bimtekdb",))
+        path = files.choose_file(self, self.tr("Pilih berkas cadangan"), (kind,))
+        if path is not None:
+            self.restore(path)
 
     def restore(self, path: Path) -> None:
         """Take the data of a copy, and show them."""

@@ -66,8 +66,8 @@ class PersonForm(QDialog):
         aside.setSpacing(16)
         aside.addWidget(self.participations)
         aside.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._aside.setVisible(bool(self._person_id))
         self.fields.set_aside(self._aside)
+        self._aside.setVisible(bool(self._person_id))
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

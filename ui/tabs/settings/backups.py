@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.wording import short_date
 from app.errors import UserError
 from app.services import at_work, workspace
+from ui.dialogs import files
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.tables.cells import Text
@@ -125,10 +126,10 @@ class BackupsSection(SettingsSection):
             self._restore(workspace.restore_backup, copy.name)
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Cadangan Bimtek PSM (*.bimtekdb)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih berkas cadangan"), "", kinds)
-        if path and ask(self, self._question(self.tr("Pulihkan {name}?").format(name=Path(path).name))):
-            self._restore(workspace.restore_file, Path(path))
+        kind = files.FileKind(self.tr("Cadangan Bimtek PSM"), ("bimtekdb",))
+        path = files.choose_file(self, self.tr("Pilih berkas cadangan"), (kind,))
+        if path is not None and ask(self, self._question(self.tr("Pulihkan {name}?").format(name=path.name))):
+            self._restore(workspace.restore_file, path)
 
     def _question(self, title: str) -> Question:
         text = self.tr(

@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services import letterhead, office, regions
 from app.services.letterhead import LetterheadLook
 from app.services.office import OfficeCard
+from ui.dialogs import files
 from ui.pages import Desk
 from ui.region_picker import RegionPicker
 from ui.widgets.buttons import Button
@@ -161,10 +162,10 @@ class OfficeFields(QWidget):
         self.form.field("letterhead").set_finding(Finding(look.problem) if look.problem else None)
 
     def _choose_logo(self) -> None:
-        kinds = self.tr("Gambar (*.png *.jpg *.jpeg)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Pilih logo"), self._desk.settings.folder, kinds)
-        if path:
-            self.take_logo(Path(path))
+        kind = files.FileKind(self.tr("Gambar"), ("png", "jpg", "jpeg"))
+        path = files.choose_file(self, self.tr("Pilih logo"), (kind,))
+        if path is not None:
+            self.take_logo(path)
 
     def take_logo(self, path: Path) -> None:
         """Show a picture as logo; it is kept when the form is saved."""
