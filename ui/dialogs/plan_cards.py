@@ -51,16 +51,14 @@ def edit_session(
             Entry("lesson_hours", _tr("JP"), optional=False),
         ),
     )
-    when = DateField(_tr("Tanggal"))
 
     def save(values: Mapping[str, str]) -> tuple[Any, tuple[Any, ...]]:
-        known = {**values, "date": when.value, "subject": values["subject"] or None}
+        known = {**values, "subject": values["subject"] or None}
         return planning.save_session, (event_id, replace(card, **known))  # type: ignore[arg-type]
 
     title = _tr("Ubah sesi") if card.id else _tr("Sesi baru")
-    dialog = CardDialog(parent, desk, title, rows, save, {"date": when})
+    dialog = CardDialog(parent, desk, title, rows, save, {"date": DateField(_tr("Tanggal"))})
     dialog.start(_texts(card), "starts" if card.date else "date")
-    when.set_value(card.date)
     return dialog
 
 

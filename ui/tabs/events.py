@@ -32,6 +32,7 @@ class EventsTab(Page):
         self.listing.opened.connect(self.open_event)
         self.listing.new_wanted.connect(self.open_form)
         self.listing.import_wanted.connect(self.open_import)
+        self.listing.table.edit_wanted.connect(lambda _number: self._edit_current())
         self.listing.remove_wanted.connect(self._on_remove)
         self._list_stale = False
 

@@ -28,7 +28,7 @@ def test_sessions_stand_by_day_and_the_arrows_go_through_them(siak: Stage) -> No
     siak.press(Qt.Key.Key_Return)
     dialog = siak.dialog(CardDialog)
     assert dialog.form.value("starts") == "09.00"
-    assert dialog.form.value("date") == "12 September 2018"
+    assert dialog.form.control("date").text() == "12 September 2018"
     dialog.form.set_value("ends", "9:75")
     dialog.save()
     siak.qtbot.waitUntil(dialog.note.isVisible)

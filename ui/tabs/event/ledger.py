@@ -102,6 +102,7 @@ class LedgerCard(QFrame):
         self._wrap(inside)
         self._compact = False
         self.set_compact(compact=False)
+        LOOK.changed.connect(self._measure)
 
     def set_ledger(self, ledger: QuotaLedger, note: str, *, past: bool) -> None:
         """Show the numbers; `note` is why the gap is left as it is."""
@@ -122,9 +123,13 @@ class LedgerCard(QFrame):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Narrower, and without the legend and the explaining line."""
         self._compact = compact
-        self.setFixedWidth(LOOK.px(WIDTH_COMPACT if compact else WIDTH))
+        self._measure()
         self._legend.setVisible(not compact)
         self._column.setSpacing(5 if compact else 8)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(LOOK.px(WIDTH_COMPACT if self._compact else WIDTH))
+        self._show_rows(self.table.rows_model.rows)
 
     def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
         self.table.set_rows(rows)

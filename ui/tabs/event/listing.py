@@ -47,7 +47,6 @@ class EventList(QWidget):
         column.addLayout(row(self.pills, None, self.count, label(self.tr("Tahun"), "caption"), self.years))
         self.table: Table[EventRow] = Table(self.tr("Daftar kegiatan"), list_rows.columns(), HEIGHTS.row_bar)
         self.table.opened.connect(lambda number: self.opened.emit(self.table.rows_model.rows[number].id))
-        self.table.edit_wanted.connect(lambda number: self.opened.emit(self.table.rows_model.rows[number].id))
         self.table.removed.connect(self._on_removed)
         self.card: TableCard[EventRow] = TableCard(self.table)
         column.addWidget(self.card, 1)

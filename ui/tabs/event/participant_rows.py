@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain import matching
 from app.domain.vocabulary import PARTICIPANT_STATUSES
 from app.services.registration import ParticipantRow
+from ui.drawing import text
 from ui.drawing.chip import Chip
 from ui.tables.cells import Remark, Text, TwoLine, number
 from ui.tables.columns import Column
@@ -16,7 +17,8 @@ from ui.widgets.chips import Filter
 DOUBTFUL = "doubtful"
 GONE = "gone"
 """The keys of the filters beside the regencies."""
-_MOST_PILLS, _MOST_PILLS_COMPACT = 5, 3
+_PILL_ROOM = 34
+"""Edges of a pill and the gap to the next one."""
 _INCOMPLETE = "data belum lengkap"
 
 CHIPS = {
@@ -65,22 +67,31 @@ def columns(*, compact: bool) -> tuple[Column[Line], ...]:
             order=lambda line: (line.person.regency, line.person.plain_name.casefold()),
             compact=False,
         ),
-        Column("status", tr("Status"), lambda line: _status(line.person), 136, order=lambda line: line.person.status),
-        Column("remark", tr("Catatan"), lambda line: remark(line.person), 190, order=_weight),
+        Column("status", tr("Status"), lambda line: _status(line.person), 148, order=lambda line: line.person.status),
+        Column("remark", tr("Catatan"), lambda line: remark(line.person), 200, order=_weight),
     )
 
 
-def filters(people: Sequence[ParticipantRow], chosen: str, *, compact: bool) -> list[Filter]:
-    """All, the regencies where they fit (else the one chosen), those to look at, those without a seat."""
+def filters(people: Sequence[ParticipantRow], chosen: str, room: int) -> list[Filter]:
+    """All, the regencies where they fit into `room` (else the one chosen), those to look at, those without a seat."""
     seated = [person for person in people if person.active]
     names = _region_names(seated)
-    shown = list(names) if len(names) <= (_MOST_PILLS_COMPACT if compact else _MOST_PILLS) else [chosen]
-    pills = [Filter("", tr("Semua"), len(seated))]
-    pills += [
-        Filter(region, names[region], sum(person.region == region for person in seated))
-        for region in shown
-        if region in names
+    regions = [
+        Filter(region, name, sum(person.region == region for person in seated)) for region, name in names.items()
     ]
+    every, others = Filter("", tr("Semua"), len(seated)), _other_filters(people, seated)
+    if _width([every, *regions, *others]) > room:
+        regions = [pill for pill in regions if pill.key == chosen]
+    return [every, *regions, *others]
+
+
+def _width(pills: Sequence[Filter]) -> float:
+    """Logical pixels that a row of pills takes."""
+    return sum(text.width(f"{pill.text}  {pill.count}", "strong") + _PILL_ROOM + 10 * pill.apart for pill in pills)
+
+
+def _other_filters(people: Sequence[ParticipantRow], seated: Sequence[ParticipantRow]) -> list[Filter]:
+    pills = []
     doubtful = sum(bool(person.remarks) for person in seated)
     if doubtful:
         pills.append(Filter(DOUBTFUL, tr("Perlu diperiksa"), doubtful, apart=True))
@@ -89,9 +100,9 @@ def filters(people: Sequence[ParticipantRow], chosen: str, *, compact: bool) -> 
     return pills
 
 
-def sifted(lines: Sequence[Line], key: str, text: str) -> list[Line]:
+def sifted(lines: Sequence[Line], key: str, typed: str) -> list[Line]:
     """The rows of a filter in which every word typed begins a word of name, origin, NIK or phone."""
-    words = matching.search_words(text)
+    words = matching.search_words(typed)
     return [line for line in lines if _belongs(line.person, key) and _has(line.person, words)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.errors import UserError
@@ -167,7 +168,12 @@ class ParticipantsSection(EventSection):
         self._show()
 
     def _fill_pills(self) -> None:
-        self.pills.set_filters(listed.filters(self._people, self._region, compact=self.compact))
+        self.pills.set_filters(listed.filters(self._people, self._region, self.pills.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many regencies as have room."""
+        super().resizeEvent(event)
+        self._fill_pills()
 
     def _on_region(self, region: str) -> None:
         """A click on a regency filters; a second one lets go."""

@@ -86,9 +86,12 @@ class ScheduleSection(EventSection):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """A narrower left side."""
         super().set_compact(compact)
-        self._left.setFixedWidth(LOOK.px(_LEFT_COMPACT if compact else _LEFT))
+        self._measure()
         self.subjects.table.set_compact(compact)
         self.roles.table.set_compact(compact)
+
+    def _measure(self) -> None:
+        self._left.setFixedWidth(LOOK.px(_LEFT_COMPACT if self.compact else _LEFT))
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
@@ -109,6 +112,7 @@ class ScheduleSection(EventSection):
         return right
 
     def _connect(self) -> None:
+        LOOK.changed.connect(self._measure)
         self.subjects.add_wanted.connect(lambda: self._edit_subject(SubjectCard()))
         self.subjects.opened.connect(self._edit_subject)
         self.subjects.removed.connect(lambda card: self.desk.work.change(planning.delete_subject, card.id))
