@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
+from app.errors import UserError
 from app.services import events, history, samples, workspace
 from ui.main_window import Acts, MainWindow
 from ui.pages import Desk, Page, PageEntry
@@ -72,8 +73,9 @@ class Opened:
     def ask(self, function: Callable[..., object], *arguments: object):
         """What a service says, asked on the work thread after all that was asked before."""
         answers: list[object] = []
-        self.work.run(function, *arguments, then=answers.append)
+        self.work.run(function, *arguments, then=answers.append, failed=answers.append)
         self.qtbot.waitUntil(lambda: bool(answers), timeout=15_000)
+        assert not isinstance(answers[0], UserError), answers[0]
         return answers[0]
 
     def until(self, holds: Callable[[], object]) -> None:

@@ -69,15 +69,14 @@ class CertificateActions(QObject):
     def void(self, entry: RegisterEntry) -> None:
         """Declare one invalid; its number is never used again."""
         text = self.tr(
-            "Nomor ini tidak akan dipakai lagi dan tetap tercatat di buku register sebagai batal. Kehadiran peserta "
-            "tidak berubah."
-        )
+            "Sertifikat untuk {name}. Nomor ini tidak akan dipakai lagi dan tetap tercatat di buku register sebagai "
+            "batal. Kehadiran peserta tidak berubah."
+        ).format(name=entry.name)
         question = ReasonQuestion(
             self.tr("Batalkan sertifikat {number}?").format(number=entry.number),
             text,
             self.tr("Batalkan sertifikat"),
             self.tr("Jangan batalkan"),
-            entry.name,
             harmful=True,
         )
         reason = ask_reason(self._owner.window(), question)

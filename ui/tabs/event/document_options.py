@@ -46,7 +46,7 @@ class DocumentOptions(Scrolled):
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 2, 6, 2)
-        self._column.setSpacing(8)
+        self._column.setSpacing(6)
         self._lay_out()
         self._column.addStretch(1)
         self.hold(inner)

@@ -174,8 +174,9 @@ class DocumentsSection(EventSection):
             self.tr("{mm} mm ke bawah").format(mm=_mm(settings.offset_y)) if settings.offset_y else "",
         ]
         shift = self.tr("Printer digeser {how}. ").format(how=", ".join(filter(None, moved))) if any(moved) else ""
-        nik = self.tr(" Tanpa NIK.") if self.papers.name != "certificates" else ""
-        self._note.setText(shift + self.tr("Yang dicetak adalah PDF di samping ini.") + nik)
+        sheet = self.tr("Yang dicetak adalah PDF ini, tanpa NIK.")
+        paper = self.tr("Yang dicetak adalah PDF ini.")
+        self._note.setText(shift + (paper if self.papers.name == "certificates" else sheet))
         self._note.setVisible(not self.compact)
 
     def _print(self) -> None:
