@@ -58,7 +58,7 @@ class EventForm(QWidget):
         if event_id:
             self.desk.work.run(events.get, event_id, then=self._fill, owner=self)
         self._drafting.start(f"event:{event_id}", self.values)
-        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus("title")
 
     def values(self) -> dict[str, str]:
         """What is typed; dates as ISO text where they can be read."""
@@ -73,11 +73,13 @@ class EventForm(QWidget):
             form.show_findings(found)
         hard = [name for name, finding in found.items() if finding.hard]
         if hard:
-            self._say(UserError(self.tr("Ada isian yang perlu dibetulkan."), self.tr("Kegiatan belum disimpan.")))
+            self.note.say_error(
+                UserError(self.tr("Ada isian yang perlu dibetulkan."), self.tr("Kegiatan belum disimpan."))
+            )
             self._focus(hard[0])
             return
         card = form_fields.as_card(values, self.card)
-        self.desk.work.change(events.save, card, then=self._on_saved, failed=self._say, owner=self)
+        self.desk.work.change(events.save, card, then=self._on_saved, failed=self.note.say_error, owner=self)
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Three columns of cards, or two in a narrow window."""
@@ -111,10 +113,6 @@ class EventForm(QWidget):
         self._drafting.keep_for_good()
         self._set_dirty(dirty=False)
         return True
-
-    @property
-    def _first(self) -> QWidget:
-        return self._forms[0].control("title")
 
     def _head(self) -> PageHeader:
         self.header = PageHeader("", self.leave)
@@ -196,9 +194,6 @@ class EventForm(QWidget):
         for form in self._forms:
             if name in form.values():
                 form.control(name).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say(self, error: UserError) -> None:
-        self.note.say_error(error)
 
     def _on_saved(self, change: DataChange) -> None:
         self._set_dirty(dirty=False)

@@ -66,7 +66,13 @@ class ParticipantsSection(EventSection):
         """Read the ledger and the participants."""
         work, event_id = self.desk.work, self.event_id
         work.run(
-            overview.overview, event_id, today(), then=self._take, failed=_ignore, owner=self, key=(id(self), "ledger")
+            overview.overview,
+            event_id,
+            today(),
+            then=self._show_ledger,
+            failed=_ignore,
+            owner=self,
+            key=(id(self), "ledger"),
         )
         work.run(
             registration.participants,
@@ -110,7 +116,7 @@ class ParticipantsSection(EventSection):
         self.table.set_compact(compact)
         self._fill_pills()
         if self.found is not None:
-            self._show_ledger()
+            self._show_ledger(self.found)
 
     @property
     def chosen(self) -> list[ParticipantRow]:
@@ -137,7 +143,7 @@ class ParticipantsSection(EventSection):
     def _make_table(self) -> Table[Line]:
         table: Table[Line] = Table(self.tr("Daftar peserta"), listed.columns(compact=False), HEIGHTS.row_two)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._on_menu)
+        table.customContextMenuRequested.connect(self._pop_up)
         table.sort_by("name")
         return table
 
@@ -153,14 +159,9 @@ class ParticipantsSection(EventSection):
         self.ledger.share_wanted.connect(lambda: self.doing.edit_quota(self.found))
         self.ledger.note_wanted.connect(lambda: self.doing.note_gap(self.found))
 
-    def _take(self, found: Overview) -> None:
+    def _show_ledger(self, found: Overview) -> None:
         self.found = found
-        self._show_ledger()
-
-    def _show_ledger(self) -> None:
-        if self.found is not None:
-            past = self.found.state.key in ("done", "closed")
-            self.ledger.set_ledger(self.found.ledger, self.found.card.quota_note, past=past)
+        self.ledger.set_ledger(found.ledger, found.card.quota_note, past=found.state.key in ("done", "closed"))
 
     def _take_people(self, people: Sequence[ParticipantRow]) -> None:
         self._people = people
@@ -227,12 +228,12 @@ class ParticipantsSection(EventSection):
         if line is not None:
             self.doing.edit_person(line.person.person_id)
 
-    def _pop_up(self) -> None:
-        corner = self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
-        self.doing.pop_up(self.chosen, corner)
-
-    def _on_menu(self, at: QPoint) -> None:
-        self.doing.pop_up(self.chosen, self.table.viewport().mapToGlobal(at))
+    def _pop_up(self, at: QPoint | None = None) -> None:
+        """The acts on those selected, at a point of the table or under the button."""
+        if at is None:
+            self.doing.pop_up(self.chosen, self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+        else:
+            self.doing.pop_up(self.chosen, self.table.viewport().mapToGlobal(at))
 
 
 def _ignore(_error: UserError) -> None:
