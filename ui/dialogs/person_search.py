@@ -37,9 +37,7 @@ class PersonSearch(QWidget):
         self.field.setMaximumWidth(16777215)
         self.field.searched.connect(self._on_searched)
         column.addWidget(self.field)
-        columns: tuple[Column[PersonRow], ...] = (
-            Column("name", self.tr("Nama"), _name, 200, stretch=True),
-        )
+        columns: tuple[Column[PersonRow], ...] = (Column("name", self.tr("Nama"), _name, 200, stretch=True),)
         self.table: Table[PersonRow] = Table(self.tr("Orang di daftar"), columns, HEIGHTS.row_two)
         self.table.table_header.hide()
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen.emit())
