@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__, paths
 from app.errors import UserError
-from app.services import history, workspace
+from app.services import workspace
 from ui import settings
 from ui.appearance import mode_of
 from ui.main_window import PROGRAM, Acts, MainWindow
@@ -46,6 +46,24 @@ def speak_indonesian(app: QApplication) -> None:
         if translator.load(name, str(paths.resource("translations"))):
             app.installTranslator(translator)
             _translators.append(translator)
+
+
+def _undo_step(step_id: str) -> object:
+    from app.services import history
+
+    return history.undo_step(step_id)
+
+
+def _undo_last() -> object:
+    from app.services import history
+
+    return history.undo_last()
+
+
+def _redo_last() -> object:
+    from app.services import history
+
+    return history.redo_last()
 
 
 class Program:
@@ -99,7 +117,7 @@ class Program:
             before.deleteLater()
 
     def _acts(self) -> Acts:
-        return Acts(history.undo_step, history.undo_last, history.redo_last, self._now, self._other_commands())
+        return Acts(_undo_step, _undo_last, _redo_last, self._now, self._other_commands())
 
     def _other_commands(self) -> Mapping[str, Callable[[], object]]:
         return {

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.services import events
-from ui.dialogs.import_people import dropped_file, open_import
 from ui.pages import Desk, Page
-from ui.tabs.event.form import EventForm
 from ui.tabs.event.listing import EventList
-from ui.tabs.event.page import CONCERNS, EventView, ask_removal
+from ui.tabs.event.section import CONCERNS
+
+if TYPE_CHECKING:  # imported when first shown, so that the window starts quickly
+    from ui.tabs.event.form import EventForm
+    from ui.tabs.event.page import EventView
 
 
 class EventsTab(Page):
@@ -55,6 +58,8 @@ class EventsTab(Page):
     def open_event(self, event_id: str, section: str = "summary") -> None:
         """Show the page of an event."""
         if self.view is None:
+            from ui.tabs.event.page import EventView
+
             self.view = EventView(self.desk)
             self.view.closed.connect(self.open_list)
             self.view.form_wanted.connect(self.open_form)
@@ -69,6 +74,8 @@ class EventsTab(Page):
     def open_form(self, event_id: str = "") -> None:
         """Show the form of an event, or of a new one."""
         if self.form is None:
+            from ui.tabs.event.form import EventForm
+
             self.form = EventForm(self.desk)
             self.form.saved.connect(self._on_saved)
             self.form.closed.connect(self._on_form_closed)
@@ -89,6 +96,8 @@ class EventsTab(Page):
 
     def open_import(self, path: Path | None = None) -> None:
         """Bring in people: into the event shown, else into the registry."""
+        from ui.dialogs.import_people import open_import
+
         view = self.view if self.view is not None and self.stack.currentWidget() is self.view else None
         open_import(self, self.desk, view.event_id if view else "", path)
 
@@ -139,11 +148,15 @@ class EventsTab(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere on the page."""
+        from ui.dialogs.import_people import dropped_file
+
         if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dry-run the file that was dropped."""
+        from ui.dialogs.import_people import dropped_file
+
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
@@ -179,6 +192,8 @@ class EventsTab(Page):
             self._on_remove(row.id)
 
     def _on_remove(self, event_id: str) -> None:
+        from ui.tabs.event.page import ask_removal
+
         row = next((row for row in self.listing.table.rows_model.rows if row.id == event_id), None)
         if row is not None and ask_removal(self, row.title):
             self.desk.work.change(events.delete, event_id)

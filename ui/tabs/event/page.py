@@ -11,16 +11,12 @@ from app.services import events, overview
 from app.services.overview import Overview
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
+from ui.tabs.event.section import CONCERNS
 from ui.tabs.event.section_stack import SectionStack
 from ui.tabs.event.words import hours_text, long_days, state_chip, today
 from ui.theme import icons
 from ui.widgets.buttons import Button
 from ui.widgets.page_header import PageHeader
-
-# Anything of these changes a fact, a question or a number at the head of the page.
-CONCERNS = frozenset(
-    {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "certificate", "person"}
-)
 
 
 class EventView(QWidget):

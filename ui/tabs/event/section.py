@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages import Desk
 
+# Anything of these changes a fact, a question or a number at the head of an event's page.
+CONCERNS = frozenset(
+    {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "certificate", "person"}
+)
+
 
 class EventSection(QWidget):
     """One sub-page (Ringkasan, Kuota & peserta, …), built when it is first shown; knows no other section.
