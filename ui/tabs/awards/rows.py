@@ -120,6 +120,8 @@ class EditableRows(Card, Generic[Record]):
             field_widget.textEdited.connect(lambda _text: self.typed.emit())
             field_widget.editingFinished.connect(partial(self._save, line - 1))
             self._grid.addWidget(field_widget, line, column)
+            # a layout shows it later, and what is not shown cannot take the focus
+            field_widget.show()
             made[spec.name] = field_widget
         remove = Button("", "icon", "delete", partial(self._remove, line - 1), name=f"{self._remove_words} {line}")
         self._grid.addWidget(remove, line, len(self._kind.fields))

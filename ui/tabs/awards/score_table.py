@@ -72,9 +72,17 @@ class ScoreModel(RowModel[ScoreLine]):
         line, typed = self.rows[index.row()], str(value).strip()
         if words.figure(line.scores.get(criterion.id, "")) != typed:
             painted = ScoreLine(line.nominee, {**line.scores, criterion.id: typed}, line.recused, line.wanted)
-            self.replace_row(index.row(), painted)
+            self.update_line(index.row(), painted)
             self.given.emit(line.nominee.id, criterion.id, typed)
         return True
+
+    def update_line(self, number: int, line: ScoreLine) -> None:
+        """Show another state of a row; a cell that did not change is not told, for someone may be typing in it."""
+        before = [column.cell(self.rows[number]) for column in self.columns]
+        self.rows[number] = line
+        for place, column in enumerate(self.columns):
+            if column.cell(line) != before[place]:
+                self.dataChanged.emit(self.index(number, place), self.index(number, place))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -107,7 +115,10 @@ class ScoreTable(Table[ScoreLine]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 begin to type, Del empties the cell."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
+        if self.state() == QAbstractItemView.State.EditingState:
+            # the key that ends an editor comes by here too
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
             self.edit(index)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self.scores.setData(index, "")

@@ -1,5 +1,7 @@
 """Penilaian: one juror at a time, a matrix typed by keyboard; missing is missing, never 0."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.errors import UserError
@@ -41,6 +43,7 @@ class ScoringSection(SelectionSection):
         self._stack.addWidget(self.empty)
         self.table: ScoreTable | None = None
         self._compact = False
+        self._pending: dict[tuple[str, str, str], str] = {}
         self.column.addWidget(self._place, 1)
         self._hint = label(self.tr("Ketik angka · Enter turun · Tab ke kanan · Del mengosongkan"), "caption")
         self.column.addWidget(self._hint)
@@ -93,7 +96,7 @@ class ScoringSection(SelectionSection):
         if [line.nominee.id for line in model.rows] == [line.nominee.id for line in lines]:
             for number, line in enumerate(lines):
                 if model.rows[number] != line:
-                    model.replace_row(number, line)
+                    model.update_line(number, line)
         else:
             table.set_rows(lines)
             if lines:
@@ -103,7 +106,10 @@ class ScoringSection(SelectionSection):
 
     def _line(self, nominee: awards.NomineeRow) -> ScoreLine:
         juror, scores = self.juror_id, self.state.scores
-        given = {one.id: scores.get((juror, nominee.id, one.id), "") for one in self.state.criteria}
+        given = {}
+        for one in self.state.criteria:
+            key = (juror, nominee.id, one.id)
+            given[one.id] = self._pending.get(key, scores.get(key, ""))
         return ScoreLine(nominee, given, self.state.recusals.get((juror, nominee.id), ""), len(self.state.criteria))
 
     def _tell(self, lines: list[ScoreLine]) -> None:
@@ -125,10 +131,26 @@ class ScoringSection(SelectionSection):
         self.empty.say(why, self.tr("Isi dahulu di Persiapan dan Nominasi; nilai diketik di sini."), icon="table")
 
     def _on_given(self, nominee: str, criterion: str, value: str) -> None:
+        """Have a score written; until it is, what was read before does not paint over it."""
         self.note.hide()
+        key = (self.juror_id, nominee, criterion)
+        self._pending[key] = value
         self.desk.work.change(
-            awards.set_score, self.juror_id, nominee, criterion, value, failed=self._on_failed, owner=self
-        )
+            awards.set_score, *key, value, then=partial(self._on_written, key, value),
+            failed=partial(self._on_refused, key), owner=self,
+        )  # fmt: skip
+
+    def _on_written(self, key: tuple[str, str, str], value: str, _change: object) -> None:
+        # the news of the change was told before, so a state read after it is shown before this is answered
+        self.desk.work.run(tuple, then=lambda _nothing: self._forget(key, value), owner=self)
+
+    def _forget(self, key: tuple[str, str, str], value: str) -> None:
+        if self._pending.get(key) == value:
+            del self._pending[key]
+
+    def _on_refused(self, key: tuple[str, str, str], error: UserError) -> None:
+        self._pending.pop(key, None)
+        self._on_failed(error)
 
     def _on_failed(self, error: UserError) -> None:
         self.note.say_error(error)

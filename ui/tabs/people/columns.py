@@ -23,7 +23,7 @@ def columns() -> tuple[Column[PersonRow], ...]:
         Column("pillar", tr("Unsur"), lambda row: _plain(row.pillar), 80, compact=False),
         Column("status", tr("Status"), _status, 120, order=lambda row: row.status),
         Column("nik", tr("NIK"), lambda row: _plain(row.nik, digits=True), 176),
-        Column("phone", tr("No. HP"), lambda row: _plain(row.phone, digits=True), 134, compact=False),
+        Column("phone", tr("Nomor HP"), lambda row: _plain(row.phone, digits=True), 134, compact=False),
         Column("events", tr("Kegiatan"), lambda row: number(row.events), 84, "right"),
         Column("missing", tr("Catatan"), _missing, 190),
     )

@@ -57,7 +57,7 @@ def _work(tr: Translate) -> Section:
     return Section(
         tr("Kontak dan pekerjaan"),
         (
-            (Entry("phone", tr("No. HP/WA")), Entry("email", tr("Surel"))),
+            (Entry("phone", tr("Nomor HP/WA")), Entry("email", tr("Surel"))),
             (
                 Entry("education", tr("Pendidikan terakhir"), offers=EDUCATION_LEVELS),
                 Entry("occupation", tr("Pekerjaan")),
@@ -71,7 +71,7 @@ def _service(tr: Translate) -> Section:
     return Section(
         tr("Tugas sebagai PSM"),
         (
-            (Entry("appointed_year", tr("Tahun pengangkatan")), Entry("ipsm_number", tr("No. anggota IPSM"))),
+            (Entry("appointed_year", tr("Tahun pengangkatan")), Entry("ipsm_number", tr("Nomor anggota IPSM"))),
             (Entry("decree_number", tr("Nomor SK")),),
             (Entry("duty_region", tr("Desa/kelurahan tugas"), tr("Bila berbeda dari tempat tinggal.")),),
         ),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import people, regions
@@ -83,7 +83,7 @@ class PeopleList(QWidget):
         column.addWidget(self.header)
         column.addLayout(beside)
         column.addWidget(self.card, 1)
-        self._show_filters()
+        self.filters.set_filters(_pills(self._counts))
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda text: self._ask(replace(self.question, text=text)))
@@ -172,19 +172,8 @@ class PeopleList(QWidget):
 
     def _show_counts(self, counts: PeopleCounts) -> None:
         self._counts = counts
-        self._show_filters()
+        self.filters.set_filters(_pills(self._counts))
         self._tell()
-
-    def _show_filters(self) -> None:
-        counts = self._counts
-        by_status = counts.by_status if counts else {}
-        self.filters.set_filters((
-            Filter("all", self.tr("Semua"), counts.total if counts else None),
-            Filter("aktif", self.tr("Aktif"), by_status.get("aktif", 0) if counts else None),
-            Filter("calon", self.tr("Calon"), by_status.get("calon", 0) if counts else None),
-            Filter("nonaktif", self.tr("Nonaktif"), by_status.get("nonaktif", 0) if counts else None),
-            Filter("incomplete", self.tr("Belum lengkap"), counts.incomplete if counts else None, apart=True),
-        ))
 
     def _tell(self) -> None:
         total = self._counts.total if self._counts else None
@@ -198,7 +187,7 @@ class PeopleList(QWidget):
             )
 
     def _say_empty(self) -> None:
-        if self._filtered:
+        if _is_narrowed(self.question):
             why = self.tr("Tidak ada orang yang cocok")
             then = self.tr("Ubah kata pencarian, saringan, atau wilayah.")
             self.card.empty.say(why, then, ((self.tr("Tampilkan semua"), self.show_all),))
@@ -211,11 +200,6 @@ class PeopleList(QWidget):
         )
         self.card.empty.say(why, then, buttons, "people")
 
-    @property
-    def _filtered(self) -> bool:
-        asked = self.question
-        return bool(asked.text or asked.within or asked.status or asked.incomplete)
-
     def show_all(self) -> None:
         """Take off search, filter and region."""
         order, descending = self.question.order, self.question.descending
@@ -223,6 +207,23 @@ class PeopleList(QWidget):
         self.search.setText("")
         self.filters.choose("all")
         self._ask(PeopleQuestion(order=order, descending=descending))
+
+
+def _is_narrowed(asked: PeopleQuestion) -> bool:
+    return bool(asked.text or asked.within or asked.status or asked.incomplete)
+
+
+def _pills(counts: PeopleCounts | None) -> tuple[Filter, ...]:
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("People", text)
+
+    by_status = counts.by_status if counts else {}
+    named = (("aktif", tr("Aktif")), ("calon", tr("Calon")), ("nonaktif", tr("Nonaktif")))
+    return (
+        Filter("all", tr("Semua"), counts.total if counts else None),
+        *(Filter(key, words, by_status.get(key, 0) if counts else None) for key, words in named),
+        Filter("incomplete", tr("Belum lengkap"), counts.incomplete if counts else None, apart=True),
+    )
 
 
 def _figure(count: int) -> str:
