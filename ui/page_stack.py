@@ -40,6 +40,11 @@ class PageStack(QStackedWidget):
         """The key of the first page; "" where there is none."""
         return next(iter(self._entries), "")
 
+    def prepare(self, key: str) -> None:
+        """Build a page before it is shown: while the database is being opened there is time for it."""
+        if key in self._entries and key not in self._pages:
+            self._build(key)
+
     def show_page(self, key: str, argument: object, *, compact: bool) -> None:
         """Show a page, built if it was never shown, refreshed if something changed meanwhile."""
         page = self._pages.get(key) or self._build(key)
@@ -50,6 +55,7 @@ class PageStack(QStackedWidget):
             page.refresh(self._stale.pop(key))
         if argument is not None:
             page.arrive(argument)
+        page.take_keyboard()
 
     def tell(self, change: Change) -> None:
         """Refresh the page shown if it is concerned, and remember those away."""

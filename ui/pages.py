@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from ui import settings as kept_settings
@@ -82,6 +82,13 @@ class Page(QWidget):
 
     def arrive(self, argument: object) -> None:
         """The page was asked for by `desk.go(key, argument)`."""
+
+    def take_keyboard(self) -> None:
+        """Have keys go where they went last on this page; on a fresh page to its list."""
+        lists = (one for one in self.findChildren(QAbstractItemView) if one.isVisibleTo(self))
+        last = self.focusWidget() or next((one for one in lists if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if last is not None:
+            last.setFocus()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the page does for a command of the menus: new, save, print, find, edit, remove, import, back, …"""

@@ -103,3 +103,4 @@ class Reception(QObject):
             ).format(folder=where),
             self.tr("Tutup"),
         )
+

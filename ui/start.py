@@ -1,10 +1,14 @@
 """Starts the window: one per data folder, Indonesian, dressed, with every exception caught at one door."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+import ui.early  # noqa: F401  # before Qt
+
+# isort: split
 from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -24,6 +28,8 @@ from ui.theme.look import LOOK
 from ui.work.thread import Work
 
 _translators: list[QTranslator] = []
+_SETTLED = 400
+"""Milliseconds after which the first page stands."""
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -89,11 +95,12 @@ class Program:
         return code
 
     def start(self) -> None:
-        """Show an empty window at once, then open the database."""
+        """Open the database on its thread while the empty window is shown."""
         self.work = Work()
         self.work.bug.connect(self.door.take)
-        self._show_window(self.work)
-        QTimer.singleShot(0, self._open)
+        self.work.run(workspace.open_workspace, then=self._opened, failed=self._refused)
+        window = self._show_window(self.work)
+        window.stack.prepare(window.stack.first)
 
     def close(self) -> None:
         """Close the database with a copy, and let another start be the first."""
@@ -102,7 +109,7 @@ class Program:
         self.instance.release()
         self.door.uninstall()
 
-    def _show_window(self, work: Work) -> None:
+    def _show_window(self, work: Work) -> MainWindow:
         """A window of its own for each open database: nothing of another one stays on the screen."""
         before = self.window
         window = MainWindow(Desk(work, before.desk.settings if before else settings.load()), self.entries, self._acts())
@@ -115,6 +122,7 @@ class Program:
         if before is not None:
             before.hide()
             before.deleteLater()
+        return window
 
     def _acts(self) -> Acts:
         return Acts(_undo_step, _undo_last, _redo_last, self._now, self._other_commands())
@@ -131,13 +139,15 @@ class Program:
     def _now(self) -> datetime:
         return self.reception.now() if self.reception else datetime.now().astimezone()
 
-    def _open(self) -> None:
-        if self.work is not None:
-            self.work.run(workspace.open_workspace, then=self._opened, failed=self._refused)
-
     def _opened(self, _path: object) -> None:
         if self.reception is not None:
             self.reception.welcome()
+        QTimer.singleShot(_SETTLED, self._settle)
+
+    def _settle(self) -> None:
+        """What can wait until the first page stands."""
+        gc.enable()
+        self.instance.listen()
 
     def _reopened(self) -> None:
         """Another database is open: show it in a window of its own."""
@@ -169,6 +179,7 @@ class Program:
 
 def main() -> int:
     """Run the window."""
+    gc.disable()  # until the first page stands: what is made meanwhile is kept anyway
     logging.basicConfig(level=logging.WARNING, handlers=[logging.NullHandler()])
     return Program(make_application(sys.argv), pages()).run()
 

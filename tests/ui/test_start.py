@@ -20,6 +20,7 @@ def test_a_second_start_raises_the_first(qtbot, tmp_path: Path) -> None:
     second = SingleInstance(tmp_path, lambda: None)
     elsewhere = SingleInstance(tmp_path / "lain", lambda: None)
     assert first.claim()
+    first.listen()
     assert not second.claim()
     qtbot.waitUntil(lambda: raised == [1])
     assert elsewhere.claim()
@@ -32,11 +33,14 @@ def test_a_second_start_raises_the_first(qtbot, tmp_path: Path) -> None:
 def test_a_socket_left_by_a_crash_is_nobodys(qtbot, tmp_path: Path) -> None:
     crashed = SingleInstance(tmp_path, lambda: None)
     assert crashed.claim()
+    crashed.listen()
     leftover = Path(crashed._server.fullServerName())
     crashed.release()
     leftover.touch()
     again = SingleInstance(tmp_path, lambda: None)
     assert again.claim()
+    again.listen()
+    assert again._server.isListening()
     again.release()
 
 

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, timezone
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.wording import short_date
 from app.errors import UserError
 from app.services import at_work, history
 from app.services.history import HistoryRow
+from ui.dates import short_date
 from ui.drawing.chip import Chip
 from ui.pages import Desk, Page
 from ui.tables.cells import EMPTY, Cell, Text

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import wording
 from app.services import events, handover, office, regions
 from app.services.handover import Contents, Export
+from ui import dates
 from ui.tables.cells import Text, TwoLine, number
 from ui.tables.columns import Column
 from ui.tabs.event.words import today
@@ -55,7 +55,7 @@ def _at_office(made_at: datetime) -> str:
     """ "12 Sep 2018, 09.20 WIB"."""
     zone = regions.zone_of(office.required_card().region)
     local = made_at + timedelta(hours=zone.hours)
-    return f"{wording.short_date(local.date()).partition(', ')[2]}, {local:%H.%M} {zone.name}"
+    return f"{dates.short_date(local.date()).partition(', ')[2]}, {local:%H.%M} {zone.name}"
 
 
 def contents_words(contents: Contents | None) -> str:

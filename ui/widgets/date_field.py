@@ -6,7 +6,8 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
-from app.domain import import_values, wording
+from app.domain import import_values
+from ui import dates
 from ui.theme import icons
 
 
@@ -56,7 +57,7 @@ class DateField(QLineEdit):
     def _spell(self) -> None:
         day = self.day
         if day is not None:
-            self.setText(wording.plain_date(day))
+            self.setText(dates.plain_date(day))
             self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

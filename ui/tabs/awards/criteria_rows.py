@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain import scoring
-from app.domain.wording import decimal_text
 from app.services import awards
 from app.services.awards import CriterionCard, JurorCard
 from app.services.records import number
+from ui.dates import decimal_text
 from ui.pages import Desk
 from ui.tabs.awards import words
 from ui.tabs.awards.rows import EditableRows, RowField, RowKind

@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.wording import short_date
 from app.errors import UserError
 from app.services import at_work, piagam
 from app.services.certificates import ISSUED, IssueResult, RegisterEntry
 from app.services.records import day
 from app.services.sheets import SheetOptions
+from ui.dates import short_date
 from ui.pages import Desk
 from ui.pdf.paper_actions import PaperActions
 from ui.pdf.paper_view import PaperView

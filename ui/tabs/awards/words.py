@@ -5,9 +5,9 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.vocabulary import AWARD_LEVELS
-from app.domain.wording import decimal_text
 from app.services.awards import SelectionCard
 from app.services.records import number
+from ui.dates import decimal_text
 from ui.widgets.form import Entry
 
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import wording
 from app.domain.attendance import MARKS, Sitting, presence
 from app.services.attendance import Grid, GridRow, GridSession
 from app.services.records import number as as_number
+from ui import dates
 from ui.drawing import text
 from ui.tables.cells import Mark, Share, Text
 from ui.tables.columns import Column
@@ -146,7 +146,7 @@ def _spoken_share(line: Line) -> str:
 def day_name(iso: str) -> str:
     """ "Sen 28 Agu"; what is no date stands as it was typed."""
     day = _date(iso)
-    return wording.short_date(day).replace(",", "").rsplit(" ", 1)[0] if day else iso
+    return dates.short_date(day).replace(",", "").rsplit(" ", 1)[0] if day else iso
 
 
 def session_words(sessions: Sequence[GridSession], place: int) -> str:
@@ -154,7 +154,7 @@ def session_words(sessions: Sequence[GridSession], place: int) -> str:
     session = sessions[place]
     number = sum(1 for other in sessions[: place + 1] if other.date == session.date)
     day = _date(session.date)
-    when = wording.long_date(day).replace(",", "").rsplit(" ", 1)[0] if day else session.date
+    when = dates.long_date(day).replace(",", "").rsplit(" ", 1)[0] if day else session.date
     span = f"{session.starts}–{session.ends}" if session.ends else session.starts
     parts = (translate("Attendance", "sesi {number}").format(number=number), when, span)
     return ", ".join(part for part in parts if part)

@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import wording
 from app.services.certificates import ISSUED, VOID, CertificateRow, RegisterEntry
 from app.services.events import EventCard
+from ui import dates
 from ui.drawing.chip import Chip
 from ui.tables.cells import EMPTY, Remark, Share, Text, TwoLine
 from ui.tables.columns import Column
@@ -159,6 +159,6 @@ def _reason(entry: RegisterEntry) -> Text:
 def short_day(iso: str) -> str:
     """ "12 Sep 2018"; what is no date stands as it is."""
     try:
-        return wording.short_date(date.fromisoformat(iso)).partition(", ")[2]
+        return dates.short_date(date.fromisoformat(iso)).partition(", ")[2]
     except ValueError:
         return iso

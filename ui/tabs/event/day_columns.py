@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain import wording
 from app.services.planning import SessionCard
 from app.services.records import day, number
+from ui import dates
 from ui.tabs.event.words import breakable, hours_text, tr
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
@@ -158,7 +158,7 @@ class DayColumns(QScrollArea):
 
     def _day_head(self, iso: str, sittings: Sequence[Sitting]) -> QHBoxLayout:
         one: date | None = day(iso)
-        words = wording.short_date(one) if one else iso
+        words = dates.short_date(one) if one else iso
         hours = sum((number(sitting.card.lesson_hours) for sitting in sittings), number("0"))
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain import wording
 from app.domain.quotas import QuotaLedger
 from app.domain.vocabulary import EventState
+from ui import dates
 from ui.drawing.bars import QuotaBar, Seats
 from ui.drawing.chip import Chip
 from ui.tables.cells import Quota, Remark
@@ -35,25 +36,25 @@ def state_chip(state: EventState) -> Chip:
 def short_days(starts: date, ends: date | None) -> str:
     """ "Rab, 12 Sep 2018", "Sen, 22–24 Okt 2018", for tables."""
     if ends is None or ends == starts:
-        return wording.short_date(starts)
+        return dates.short_date(starts)
     if (starts.year, starts.month) == (ends.year, ends.month):
-        weekday, _, rest = wording.short_date(ends).partition(", ")
-        weekday = wording.short_date(starts).partition(",")[0]
+        weekday, _, rest = dates.short_date(ends).partition(", ")
+        weekday = dates.short_date(starts).partition(",")[0]
         return f"{weekday}, {starts.day}–{rest}"
-    return f"{wording.short_date(starts)} – {wording.short_date(ends)}"
+    return f"{dates.short_date(starts)} – {dates.short_date(ends)}"
 
 
 def long_days(starts: date, ends: date | None) -> str:
     """ "Rabu, 12 September 2018", "Senin, 28 s.d. 30 Agustus 2017": the weekday is derived."""
     if ends is None or ends == starts:
-        return wording.long_date(starts)
-    weekday = wording.long_date(starts).partition(",")[0]
+        return dates.long_date(starts)
+    weekday = dates.long_date(starts).partition(",")[0]
     return f"{weekday}, {wording.date_range(starts, ends)}"
 
 
 def hours_text(hours: Decimal) -> str:
     """ "8 JP", with a decimal comma."""
-    return f"{wording.decimal_text(hours)} JP"
+    return f"{dates.decimal_text(hours)} JP"
 
 
 def quota_bar(ledger: QuotaLedger, *, past: bool) -> QuotaBar:

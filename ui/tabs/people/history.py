@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.domain.vocabulary import PARTICIPANT_STATUSES
-from app.domain.wording import short_date
 from app.services.people import Participation
 from app.services.records import day
+from ui.dates import short_date
 from ui.widgets.cards import Card
 from ui.widgets.labels import ElidedLabel, label
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.domain.wording import short_date
 from app.errors import UserError
 from app.services import at_work, workspace
+from ui.dates import short_date
 from ui.dialogs import files
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
