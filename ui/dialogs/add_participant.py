@@ -97,6 +97,7 @@ class PickPersonDialog(TitledDialog):
         self.search.chosen.connect(self._on_chosen)
         self.search.taken.connect(self.take)
         self.search.new_wanted.connect(self.show_new)
+        self.search.left.connect(self.reject)
         self.new.judged.connect(self._warn_new)
 
     def _face(self, face: QWidget) -> None:

@@ -20,11 +20,12 @@ FOUND_AT_MOST = 60
 
 class PersonSearch(QWidget):
     """`chosen` tells that other people are selected, `taken` that Enter or a double click decided for them;
-    `new_wanted` that Enter was pressed on a name that nobody has."""
+    `new_wanted` that Enter was pressed on a name that nobody has, `left` that Esc was in an empty field."""
 
     chosen = Signal()
     taken = Signal()
     new_wanted = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, within: str = "") -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class PersonSearch(QWidget):
         self.card: TableCard[PersonRow] = TableCard(self.table)
         column.addWidget(self.card, 1)
         self.field.left_down.connect(self._into_list)
+        self.field.left.connect(self.left)
         self.field.installEventFilter(self)
         self._deciding = False
         self.search("")

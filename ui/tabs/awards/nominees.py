@@ -35,6 +35,7 @@ class NomineeDialog(TitledDialog):
         self.search.setMinimumHeight(_LIST_HEIGHT)
         self.search.chosen.connect(self._enable)
         self.search.taken.connect(self.add)
+        self.search.left.connect(self.reject)
         self.note = Note("err")
         self.note.hide()
         self.body.addWidget(self.search)
