@@ -1,0 +1,324 @@
+"""Drives the running program as a person does: by what is seen and named, with mouse and keyboard alone."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from tests.ui.heartbeat import Heartbeat
+from ui.main_window import MainWindow
+from ui.start import Program
+from ui.tabs.table import pages
+
+Kind = TypeVar("Kind", bound=QWidget)
+NOTHING = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+LEFT = Qt.MouseButton.LeftButton
+LONGEST = 15_000
+
+
+class Meeting(QObject):
+    """Waits for a dialog that holds its caller (`exec`), and does in it what was agreed before."""
+
+    def __init__(self, driver: "Driver", words: str, act: Callable[[QWidget], object]) -> None:
+        super().__init__()
+        self._driver, self._words, self._act = driver, words, act
+        self.met = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(15)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and self._words in f"{dialog.accessibleName()} {dialog.windowTitle()}":
+            self._timer.stop()
+            self.met = True
+            self._act(dialog)
+
+    def give_up(self) -> None:
+        """Wait no longer."""
+        self._timer.stop()
+
+
+class Eyes:
+    """One running program, its window, and what is seen on it."""
+
+    def __init__(self, qtbot: Any, qapp: QApplication) -> None:
+        self.qtbot, self.qapp = qtbot, qapp
+        self.program: Program | None = None
+        self.bugs: list[BaseException] = []
+        self.heart = Heartbeat()
+
+    def start(self) -> None:
+        """Start as after a double click on the icon, and wait for the first page or the first start."""
+        self.qapp.setQuitOnLastWindowClosed(False)
+        program = self.program = Program(self.qapp, pages())
+        assert program.instance.claim()
+        program.start()
+        assert program.work is not None
+        program.work.bug.disconnect()
+        program.work.bug.connect(self.bugs.append)
+        self.window.resize(1366, 696)
+        self.until(lambda: self.program.reception.cover.widget is not None or self.window.page is not None)
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window as its cross does; the database closes with a copy."""
+        program, window = self.program, self.window
+        assert program is not None
+        assert window.close()
+        program.close()
+        window.deleteLater()
+        self.program = None
+        self.qapp.processEvents()
+        assert self.bugs == []
+
+    def leave(self) -> None:
+        """After a test, also one that broke."""
+        self.heart.stop()
+        if self.program is not None:
+            for other in QApplication.topLevelWidgets():
+                if other is not self.window and other.isVisible():
+                    other.close()
+            self.window.hide()
+            self.program.close()
+            self.window.deleteLater()
+        self.qapp.setQuitOnLastWindowClosed(True)
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window of now; another database has another one."""
+        assert self.program is not None
+        assert self.program.window is not None
+        return self.program.window
+
+    def ask(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """What a service says, only to compare: no step of the work is done this way."""
+        answers: list[Any] = []
+        self.program.work.run(function, *arguments, then=answers.append, failed=answers.append)
+        self.until(lambda: bool(answers))
+        return answers[0]
+
+    def settle(self) -> None:
+        """Wait until all that was asked of the database has been answered and shown."""
+        for _ in range(3):
+            self.ask(lambda: None)
+
+    def until(self, holds: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        self.qtbot.waitUntil(lambda: bool(holds()), timeout=LONGEST)
+
+    @property
+    def top(self) -> QWidget:
+        """Where keys and clicks go: an open menu or dialog before the window."""
+        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
+
+    def seen(self, kind: type[Kind], name: str = "") -> list[Kind]:
+        """Widgets of a kind that are seen, with this name; * stands for anything."""
+        return [one for one in self.top.findChildren(kind) if one.isVisible() and _named(one, name)]
+
+    def find(self, kind: type[Kind], name: str) -> Kind:
+        """The one widget with this name, as soon as it is seen."""
+        try:
+            self.until(lambda: self.seen(kind, name))
+        except self.qtbot.TimeoutError:
+            raise AssertionError((name, self.names())) from None
+        return self.seen(kind, name)[0]
+
+    def field(self, name: str) -> QWidget:
+        """A field to type into; a picker's own field bears its name too."""
+        found = [one for one in self.seen(QWidget, name) if one.focusPolicy() & Qt.FocusPolicy.ClickFocus]
+        assert found, (name, self.names())
+        return found[0]
+
+    def names(self) -> list[str]:
+        """All names that are seen, to tell why something was not found."""
+        return sorted({one.accessibleName() for one in self.top.findChildren(QWidget) if one.isVisible()})
+
+    def says(self, words: str) -> bool:
+        """Whether these words stand anywhere."""
+        shown = [one for one in self.top.findChildren(QWidget) if one.isVisible()]
+        texts = [one.text() for one in shown if isinstance(one, (QLabel, QAbstractButton, QLineEdit))]
+        return any(words in text for text in (*texts, *(one.accessibleName() for one in shown)))
+
+    def table(self, name: str) -> QTableView:
+        """A table by its name."""
+        return self.find(QTableView, name)
+
+    def rows(self, name: str) -> list[list[str]]:
+        """What a table says, cell by cell."""
+        model = self.table(name).model()
+        return [
+            [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+
+class Driver(Eyes):
+    """The hands of whoever sits before the program."""
+
+    def _act(self, doing: str, do: Callable[[], object]) -> None:
+        self.heart.mark(doing)
+        do()
+        self.qapp.processEvents()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING, times: int = 1) -> None:
+        """Press a key where the keyboard is."""
+        for _ in range(times):
+            self._act(f"tombol {key.name} {modifier.name or ''}", lambda: QTest.keyClick(self.keyboard, key, modifier))
+
+    def write(self, text: str) -> None:
+        """Type where the keyboard is."""
+        for letter in text:
+            self._act(f"mengetik di {self.keyboard.accessibleName()}", lambda sent=letter: _key(self.keyboard, sent))
+
+    @property
+    def keyboard(self) -> QWidget:
+        """The widget with the keyboard."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
+        top = self._wake()
+        return top.focusWidget() or top
+
+    def _wake(self) -> QWidget:
+        """Make the window on top the active one: offscreen nobody else does."""
+        top = QApplication.activeModalWidget() or self.window
+        if not top.isActiveWindow():
+            top.activateWindow()
+            self.qapp.processEvents()
+        return top
+
+    def click(self, name: str, kind: type[QWidget] = QAbstractButton) -> None:
+        """Click what bears this name, once it can be clicked."""
+        widget = self.find(kind, name)
+        self.until(widget.isEnabled)
+        self._bring_into_view(widget)
+        middle = _reachable(widget)
+        self._act(f"klik {name}", lambda: QTest.mouseClick(widget, LEFT, pos=middle))
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """Roll to it, as the wheel does."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+
+    def fill(self, name: str, text: str) -> None:
+        """Click into a field, take what stands there away, type, and go on by Tab."""
+        field = self.field(name)
+        self._bring_into_view(field)
+        self._wake()
+        self._act(f"klik {name}", lambda: QTest.mouseClick(field, LEFT))
+        if isinstance(field, QLineEdit) and not field.hasFocus():
+            raise AssertionError(f"{name} takes no keyboard")
+        self.press(Qt.Key.Key_A, CTRL)
+        self.press(Qt.Key.Key_Delete)
+        self.write(text)
+        self.press(Qt.Key.Key_Tab)
+
+    def choose(self, name: str, words: str) -> None:
+        """Choose in a list by the arrow keys."""
+        box = self.find(QComboBox, name)
+        self._bring_into_view(box)
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.press(Qt.Key.Key_Home)
+        for _ in range(box.count()):
+            if words in box.currentText():
+                return
+            self.press(Qt.Key.Key_Down)
+        raise AssertionError((name, words, [box.itemText(n) for n in range(box.count())]))
+
+    def tab(self, words: str) -> None:
+        """Click a tab."""
+        for bar in self.seen(QTabBar):
+            for number in range(bar.count()):
+                if bar.tabText(number).replace("&&", "&") == words:
+                    at = bar.tabRect(number).center()
+                    self._act(f"tab {words}", lambda bar=bar, at=at: QTest.mouseClick(bar, LEFT, pos=at))
+                    self.settle()
+                    return
+        raise AssertionError(words)
+
+    def row(self, table: str, words: str, modifier: Qt.KeyboardModifier = NOTHING) -> int:
+        """Click the row of a table in which these words stand; its number."""
+        self.until(lambda: any(words in "\n".join(row) for row in self.rows(table)))
+        number = next(n for n, row in enumerate(self.rows(table)) if words in "\n".join(row))
+        self.cell(table, number, 0, modifier)
+        return number
+
+    def cell(self, table: str, row: int, column: int, modifier: Qt.KeyboardModifier = NOTHING) -> None:
+        """Click a cell."""
+        view = self.table(table)
+        index = view.model().index(row, column)
+        view.scrollTo(index)
+        at = view.visualRect(index).center()
+        assert view.viewport().rect().contains(at)
+        self._act(f"klik {table}", lambda: QTest.mouseClick(view.viewport(), LEFT, modifier, at))
+
+    def menu(self, words: str) -> None:
+        """Click an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        action = next(one for one in menu.actions() if one.text().replace("&", "").startswith(words))
+        self._act(f"menu {words}", lambda: QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center()))
+
+    @contextmanager
+    def meeting(self, words: str, act: Callable[[QWidget], object]) -> Iterator[Meeting]:
+        """What is done inside opens a dialog with these words; `act` is done in it."""
+        meeting = Meeting(self, words, act)
+        yield meeting
+        self.until(lambda: meeting.met)
+        meeting.give_up()
+
+    def name_file(self, title: str, path: object) -> None:
+        """Type a path into the file dialog that is open, and Enter."""
+        self.until(lambda: isinstance(self.top, QFileDialog) and self.top.windowTitle() == title)
+        dialog = self.top
+        field = next(one for one in dialog.findChildren(QLineEdit) if one.isVisible())
+        field.setFocus()
+        self.press(Qt.Key.Key_A, CTRL)
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.until(lambda: not dialog.isVisible())
+
+
+def _named(widget: QWidget, name: str) -> bool:
+    return not name or widget.accessibleName() == name or ("*" in name and fnmatchcase(widget.accessibleName(), name))
+
+
+def _key(widget: QWidget, letter: str) -> None:
+    if letter == "\n":
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+    else:
+        QTest.keyClicks(widget, letter)
+
+
+def _reachable(widget: QWidget) -> QPoint:
+    """Its middle, where nothing covers it."""
+    middle = widget.rect().center()
+    over = widget.window().childAt(widget.mapTo(widget.window(), middle))
+    assert over is widget or (over is not None and widget.isAncestorOf(over)), (widget.accessibleName(), over)
+    return middle
