@@ -1,7 +1,6 @@
 """The root command: which database, then which job."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +12,6 @@ from app.cli.output import say
 from app.errors import UserError
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-
-@dataclass
-class _Place:
-    """Where the database lies: a folder, or the user's own."""
-
-    data: Path | None = None
 
 
 def _version(wanted: bool) -> None:
@@ -42,22 +34,24 @@ def choose_database(
 
     if context.resilient_parsing or "--help" in sys.argv:
         return
-    workspace.open_workspace(_folder(data, database))
+    folder, name = _place(data, database)
+    opening = workspace.open_or_rescue if context.invoked_subcommand == "backup" else workspace.open_workspace
+    opening(folder, name)
     context.call_on_close(lambda: workspace.close_workspace(backup=False))
 
 
-def _folder(data: Path | None, database: str) -> Path | None:
-    """The folder that `--data` or `--database` names."""
+def _place(data: Path | None, database: str) -> tuple[Path | None, str]:
+    """The folder and the file name that `--data` or `--database` give; "" where they tell none."""
     if not database:
-        return data
+        return data, ""
     path = database.removeprefix("sqlite:///")
-    if path == database or not path:
+    if path == database or not path.strip("/"):
         raise UserError(
             f"Alamat basis data “{database[:80]}” tidak dapat dipakai.",
             "Tidak ada yang diubah.",
             "Pakai --data FOLDER, atau sqlite:///FOLDER/bimtek.db.",
         )
-    return Path(path).parent
+    return Path(path).parent, Path(path).name
 
 
 for group, name in (

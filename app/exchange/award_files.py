@@ -62,9 +62,9 @@ def read_award(path: Path) -> AwardPlan:
     plan = AwardPlan(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
-        year=fields.whole("year", lowest=1900),
+        year=fields.whole("year", lowest=1900, highest=9999),
         level=fields.choice("level", AWARD_LEVELS, "kabupaten"),
-        seats=fields.whole("seats", lowest=1),
+        seats=fields.whole("seats", lowest=1, highest=1000),
         criteria=criteria,
         jurors=fields.texts("jurors"),
         nominees=fields.texts("nominees"),

@@ -27,6 +27,7 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
     Raises:
         UserError: the folder is missing or read-only, the file is open elsewhere, the disk is full.
     """
+    _refuse_other_than_file(path)
     try:
         beside = _write_beside(path, content)
         try:
@@ -37,6 +38,14 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
         _flush_folder(path.parent)
     except OSError as error:
         raise _told(path, error) from error
+
+
+def _refuse_other_than_file(path: Path) -> None:
+    """A folder or a device is never replaced by a file."""
+    if not path.name or path.is_dir():
+        raise UserError(f"“{path}” adalah nama folder.", "Tidak ada yang ditulis.", "Tulis juga nama berkasnya.")
+    if path.exists() and not path.is_file():
+        raise UserError(f"“{path}” bukan berkas biasa.", "Tidak ada yang ditulis.", "Pilih nama berkas lain.")
 
 
 def make_folder(folder: Path) -> None:

@@ -13,6 +13,9 @@ from app.errors import UserError
 
 _UNCHANGED = "Tidak ada data yang diubah."
 _LARGEST = 20 * 2**20  # bytes
+_BROKEN = re.compile("[\x00\ud800-\udfff]")  # NUL and half signs: no database holds them
+# Far beyond anything counted or judged here; a power of ten without bounds would take minutes to reckon with.
+_GREATEST = 10**12
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 
 
@@ -78,17 +81,19 @@ class Fields:
         if isinstance(value, bool) or not isinstance(value, str | int | Decimal | None):
             self.refuse(name, "harus teks")
         text = "" if value is None else str(value).strip()
+        if _BROKEN.search(text):
+            self.refuse(name, "memuat tanda yang rusak")
         if required and not text:
             self.refuse(name, "harus diisi")
         return text
 
-    def whole(self, name: str, lowest: int = 0) -> int | None:
+    def whole(self, name: str, lowest: int = 0, highest: int = 10_000) -> int | None:
         """A whole number, or None where it is not given."""
         value = self.content.get(name)
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or value < lowest:
-            self.refuse(name, f"harus bilangan bulat, paling kecil {lowest}")
+        if isinstance(value, bool) or not isinstance(value, int) or not lowest <= value <= highest:
+            self.refuse(name, f"harus bilangan bulat, dari {lowest} sampai {highest}")
         return value
 
     def decimal(self, name: str) -> Decimal | None:
@@ -143,14 +148,14 @@ class Fields:
         """A list of texts, none empty."""
         found = []
         for index, item in enumerate(self.items(name)):
-            if not isinstance(item, str) or not item.strip():
-                self.refuse(f"{name}[{index}]", "harus teks dan tidak kosong")
+            if not isinstance(item, str) or not item.strip() or _BROKEN.search(item):
+                self.refuse(f"{name}[{index}]", "harus teks yang utuh dan tidak kosong")
             found.append(item.strip())
         return tuple(found)
 
 
 def as_decimal(file: str, field: str, value: object) -> Decimal:
-    """A finite number, written bare or in quotes, with a point or a comma."""
+    """A finite number within reason, written bare or in quotes, with a point or a comma."""
     try:
         if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
             raise InvalidOperation
@@ -159,4 +164,6 @@ def as_decimal(file: str, field: str, value: object) -> Decimal:
         refuse(file, field, f"“{value}” bukan angka")
     if not number.is_finite():
         refuse(file, field, f"“{value}” bukan angka")
+    if abs(number) > _GREATEST or len(number.as_tuple().digits) > 30 or number.adjusted() < -12:
+        refuse(file, field, "angkanya terlalu besar atau terlalu panjang")
     return number

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import UserError
-from app.models import store
+from app.models import location, store
 
 FOLDER = "cadangan"
 _SUFFIX = ".bimtekdb"
@@ -31,7 +32,9 @@ class Backup:
 
 
 def folder(database: Path) -> Path:
-    return database.parent / FOLDER
+    """Where the copies of a database lie; two databases in one folder keep theirs apart."""
+    own = "" if database.name == store.FILE_NAME else f"-{database.name}"
+    return database.parent / f"{FOLDER}{own}"
 
 
 def create(connection: Any, database: Path, reason: str = "manual") -> Backup:
@@ -53,7 +56,7 @@ def create(connection: Any, database: Path, reason: str = "manual") -> Backup:
         _flush(part)
         part.replace(target)
     except (OSError, sqlcipher.DatabaseError) as error:
-        part.unlink(missing_ok=True)
+        _discard(part)
         raise UserError(
             "Cadangan tidak dapat dibuat.",
             "Basis data dan cadangan yang sudah ada tidak berubah.",
@@ -80,7 +83,7 @@ def restore(database: Path, name: str) -> None:
 
     The restored database finds its site token unknown and takes a new site when it is opened.
 
-    Raises: UserError: no such copy, or it is damaged.
+    Raises: UserError: no such copy, it is damaged, there is no room for it, or the database is open elsewhere.
     """
     source = folder(database) / f"{name}{_SUFFIX}"
     if name not in {copy.name for copy in listing(database)}:
@@ -88,15 +91,40 @@ def restore(database: Path, name: str) -> None:
     if problem_of(source):
         raise UserError(f"Cadangan {name} rusak.", "Basis data yang sekarang tidak diubah.", "Pilih cadangan lain.")
     part = database.with_suffix(".sementara")
-    part.write_bytes(source.read_bytes())
-    forget_site(part)
-    _flush(part)
-    if database.exists():
-        kept = _free_name(folder(database), f"{datetime.now(UTC):%Y-%m-%d_%H%M%S}_sebelum-dipulihkan")
+    lock = location.DatabaseLock(database)
+    try:
+        lock.acquire()
+        part.write_bytes(source.read_bytes())
+        forget_site(part)
+        _flush(part)
+        _keep_present(database)
+        part.replace(database)
+    except OSError as error:
+        raise UserError(
+            f"Cadangan {name} tidak dapat dipulihkan.",
+            "Basis data yang sekarang tidak diubah.",
+            f"Periksa sisa ruang dan izin folder {database.parent}.",
+        ) from error
+    finally:
+        _discard(part)
+        lock.release()
+
+
+def _keep_present(database: Path) -> None:
+    """Keep the present database among the copies. It stays in its place as well until the copy takes it in one move:
+    a power cut leaves either the one or the other, never none."""
+    if not database.exists():
+        return
+    kept = _free_name(folder(database), f"{datetime.now(UTC):%Y-%m-%d_%H%M%S}_sebelum-dipulihkan")
+    try:
+        kept.hardlink_to(database)
+    except OSError:  # a file system without links
         database.replace(kept)
+    # What a crash left unmerged belongs to the database that is put away.
     for leftover in ("-wal", "-shm"):
-        database.with_name(database.name + leftover).unlink(missing_ok=True)
-    part.replace(database)
+        beside = database.with_name(database.name + leftover)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + leftover))
 
 
 def adopt(database: Path, source: Path) -> str:
@@ -159,7 +187,7 @@ def _rotate(target_folder: Path) -> None:
     keep = set(files[:_KEEP_NEWEST]) | _last_of_each(files, 10, _KEEP_DAYS) | _last_of_each(files, 7, _KEEP_MONTHS)
     for file in files:
         if file not in keep and "sebelum" not in file.name:
-            file.unlink()
+            _discard(file)  # one that is held open now goes next time
 
 
 def _last_of_each(files: Iterable[Path], prefix: int, periods: int) -> set[Path]:
@@ -176,6 +204,11 @@ def _free_name(target_folder: Path, name: str) -> Path:
         target = target_folder / f"{name}_{number}{_SUFFIX}"
         number += 1
     return target
+
+
+def _discard(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

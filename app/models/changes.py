@@ -1,5 +1,6 @@
 """The one door for writes to shared tables: every committed write appends the changes of one named step."""
 
+import re
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,12 +9,14 @@ from dataclasses import dataclass, field
 
 from peewee import BooleanField, IntegerField
 
+from app.errors import UserError
 from app.models import base, derived, faults, local_settings, log, sites
 from app.models.base import Row, database
 from app.models.people import PERSONAL_FIELDS
 from app.models.rows import read_many
 
 _open = threading.local()
+_HALF_SIGNS = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def step(name: str, undoes: str = "") -> Iterator[Recorder]:
     if outer is not None:
         yield outer
         return
-    recorder = Recorder(name, undoes=undoes)
+    recorder = Recorder(name.encode("utf-8", "replace").decode("utf-8"), undoes=undoes)
     _open.recorder = recorder
     try:
         with faults.told(), database.atomic():
@@ -174,7 +177,25 @@ def _checked(table: str, values: Mapping[str, object]) -> Row:
             wanted = (*wanted, type(None))
         if not isinstance(value, wanted) or (bool not in wanted and isinstance(value, bool)):
             raise TypeError(f"{table}.{name}: {type(value).__name__}")
+        if not _storable(value):
+            raise UserError(
+                "Satu isian memuat tanda yang rusak atau angka yang terlalu besar, sehingga tidak dapat disimpan: "
+                f"“{_shown(value)}”.",
+                "Tidak ada yang diubah.",
+                "Ketik ulang isian itu.",
+            )
     return dict(values)
+
+
+def _storable(value: object) -> bool:
+    """Whether every database engine can hold a value: no NUL, no half of a sign, no more than 64 bits."""
+    if isinstance(value, str):
+        return "\x00" not in value and (value.isascii() or not _HALF_SIGNS.search(value))
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
+def _shown(value: object) -> str:
+    return str(value)[:60].encode("utf-8", "replace").decode("utf-8").replace("\x00", "?")
 
 
 def _columns(table: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Opening and closing the database: the driver, its settings, and the refusal of what is not ours."""
 
 import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,11 @@ class Database(SqlCipherDatabase):
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         with faults.told():
             return super().execute_sql(sql, params)
+
+    def rollback(self) -> None:
+        """Take the transaction back, unless the driver did so by itself, as it does when the disk is full."""
+        if self.connection().in_transaction:
+            super().rollback()
 
 
 class Store:
@@ -84,6 +90,7 @@ def connect(path: Path, pragmas: Any = (("foreign_keys", 1),)) -> Any:
 
     Raises: UserError: the file is foreign, damaged or not writable.
     """
+    _quiet()
     database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas)
     try:
         database.connect()
@@ -100,6 +107,12 @@ def refuse_foreign_file(path: Path) -> None:
     """Raises: UserError: the file is a plain SQLite database or cannot be one of ours; nothing was written to it."""
     if not path.exists():
         return
+    if path.is_dir():
+        raise UserError(
+            f"Di tempat basis data, {path}, ada sebuah folder.",
+            "Folder itu tidak diubah.",
+            "Pindahkan folder itu, atau pilih folder data yang lain.",
+        )
     try:
         with path.open("rb") as file:
             head = file.read(16)
@@ -110,11 +123,20 @@ def refuse_foreign_file(path: Path) -> None:
 
 
 def not_ours(path: Path) -> UserError:
-    return UserError(
+    return faults.Unreadable(
         f"Berkas {path.name} bukan basis data Bimtek PSM, atau rusak sehingga tidak dapat dibaca.",
         "Berkas itu tidak diubah.",
-        "Pulihkan cadangan terakhir (Setelan › Cadangan), atau pilih folder data yang lain.",
+        "Pulihkan cadangan terakhir (bimtek backup list, lalu bimtek backup restore NAMA), "
+        "atau pilih folder data yang lain.",
     )
+
+
+@cache
+def _quiet() -> None:
+    """Keep the driver from writing its own English lines on standard error: what it finds is told by us."""
+    connection = sqlcipher.connect(":memory:")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.close()
 
 
 def _not_writable(path: Path) -> UserError:

@@ -137,10 +137,10 @@ class History:
     def __init__(self) -> None:
         here = sites.current()
         steps = list(Step.select().order_by(Step.clock.desc(), Step.site.desc()))
-        self._undoers: dict[str, list[str]] = {}
-        for row in steps:
-            if row.undoes:
-                self._undoers.setdefault(row.undoes, []).append(row.id)
+        self._undone: set[str] = set()
+        for row in steps:  # the newest first: what undoes a step is judged before the step
+            if row.undoes and row.id not in self._undone:
+                self._undone.add(row.undoes)
         self.entries = tuple(
             HistoryEntry(
                 row.id, row.name, row.operator, row.clock, row.site == here, self.is_undone(row.id), row.undoes, rows=0
@@ -149,7 +149,7 @@ class History:
         )
 
     def is_undone(self, step_id: str) -> bool:
-        return any(not self.is_undone(undoer) for undoer in self._undoers.get(step_id, []))
+        return step_id in self._undone
 
     def cancelled(self) -> frozenset[str]:
         """Steps without effect today: those undone, and the undos and redos that only set back what was there."""

@@ -6,25 +6,31 @@ from pathlib import Path
 from app import paths
 from app.errors import UserError
 from app.models import backups, changes, derived, local_settings
+from app.models.faults import Unreadable
 from app.models.store import FILE_NAME, Store
 from app.services import references, regions
 
 
 @dataclass
 class _Current:
+    """The open database; `path` is also where one lies that could not be opened."""
+
     store: Store | None = None
+    path: Path | None = None
 
 
 _current = _Current()
 
 
-def open_workspace(data: Path | None = None) -> Path:
+def open_workspace(data: Path | None = None, name: str = "") -> Path:
     """Open the database in a data folder (the user's own by default), made on first use; returns its path.
 
-    Raises: UserError: see `Store.open`.
+    Raises: UserError: see `Store.open`. One that is damaged or not ours stays where it is and closed: its copies can
+        still be listed and restored.
     """
     close_workspace(backup=False)
-    opened = Store((data or paths.data_dir()) / FILE_NAME)
+    opened = Store((data or paths.data_dir()) / (name or FILE_NAME))
+    _current.path = opened.path
     derived.RegionNames.lookup = staticmethod(regions.name_and_path)
     opened.open()
     _current.store = opened
@@ -46,36 +52,53 @@ def close_workspace(backup: bool = True) -> None:
 
 
 def database_path() -> Path:
-    """Where the open database lies.
+    """Where the database lies that was opened last, or could not be opened.
 
-    Raises: UserError: none is open.
+    Raises: UserError: none was.
     """
-    return _opened().path
+    if _current.path is None:
+        raise _not_open()
+    return _current.path
 
 
 def make_backup(reason: str = "manual") -> backups.Backup:
     """Make a verified copy of the open database."""
-    local_settings.put("backed_up_clock", str(changes.latest_clock()))
     opened = _opened()
-    return backups.create(opened.connection, opened.path, reason)
+    copy = backups.create(opened.connection, opened.path, reason)
+    local_settings.put("backed_up_clock", str(changes.latest_clock()))
+    return copy
+
+
+def open_or_rescue(data: Path | None = None, name: str = "") -> Path:
+    """`open_workspace`, but one that is damaged or not ours is left closed, for its copies to be listed or restored.
+
+    Raises: UserError: it cannot be opened for another reason, such as being open elsewhere.
+    """
+    try:
+        return open_workspace(data, name)
+    except Unreadable:
+        return database_path()
 
 
 def list_backups() -> tuple[backups.Backup, ...]:
-    """The copies beside the open database, newest first."""
+    """The copies beside the database, newest first; also when it could not be opened."""
     return backups.listing(database_path())
 
 
 def restore_backup(name: str) -> None:
-    """Put a copy in the place of the open database and open it; the present one is kept among the copies.
+    """Put a copy in the place of the database and open it; the present one is kept among the copies.
 
-    Raises: UserError: no such copy, or it is damaged; the present database stays.
+    Raises: UserError: no such copy, it is damaged, or there is no room; the present database stays.
     """
-    path = database_path()
+    path, was_open = database_path(), _current.store is not None
     close_workspace(backup=False)
     try:
         backups.restore(path, name)
-    finally:
-        open_workspace(path.parent)
+    except UserError:
+        if was_open:
+            open_workspace(path.parent, path.name)
+        raise
+    open_workspace(path.parent, path.name)
 
 
 def restore_file(file: Path) -> None:
@@ -92,5 +115,9 @@ def _changed_since_backup() -> bool:
 
 def _opened() -> Store:
     if _current.store is None:
-        raise UserError("Basis data belum dibuka.", "Tidak ada yang diubah.", "Mulai ulang Bimtek PSM.")
+        raise _not_open()
     return _current.store
+
+
+def _not_open() -> UserError:
+    return UserError("Basis data belum dibuka.", "Tidak ada yang diubah.", "Mulai ulang Bimtek PSM.")
