@@ -24,9 +24,9 @@ def rank(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Peringkat; "sementara" selama masih ada nilai yang belum masuk."""
-    from app.services import awards
+    from app.services import award_results, awards
 
-    result = awards.ranking(awards.find(code).id)
+    result = award_results.ranking(awards.find(code).id)
     if as_json:
         lines = [{"rank": r.rank, "nominee": r.name, "score": r.score or None, "tied": r.tied} for r in result.rows]
         show_json({"complete": result.complete, "missing": result.missing, "ranking": lines, "stability": None})

@@ -1,6 +1,7 @@
 """Opening and closing the database: the driver, its settings, and the refusal of what is not ours."""
 
 import threading
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,15 +64,14 @@ class Store:
             self._lock.acquire()
         except OSError as error:
             raise _not_writable(self.path) from error
-        try:
+        with ExitStack() as undo:
+            undo.callback(self.close)
             refuse_foreign_file(self.path)
             self._database = connect(self.path, _PRAGMAS)
             base.database.initialize(self._database)
             migrating.upgrade(self._database, self.path)
             sites.settle(self.path)
-        except BaseException:
-            self.close()
-            raise
+            undo.pop_all()
 
     def close(self) -> None:
         if self._database is not None and not self._database.is_closed():

@@ -10,7 +10,7 @@ from app.exchange import award_files, event_files
 from app.exchange.award_files import AwardPlan
 from app.exchange.event_files import EventPlan
 from app.models import rows
-from app.services import awards, events, planning
+from app.services import award_results, awards, events, planning
 from app.services.awards import CriterionCard, JurorCard, SelectionCard
 from app.services.events import EventCard
 from app.services.people import PersonCard
@@ -147,6 +147,8 @@ def _person(name: str) -> str:
 
 def _put_scores(plan: AwardPlan, criteria: dict[str, str], jurors: dict[str, str], nominees: dict[str, str]) -> None:
     for juror, nominee in plan.recusals:
-        awards.recuse(jurors[juror], nominees[nominee], "Tercatat pada berkas yang dimuat")
+        award_results.recuse(jurors[juror], nominees[nominee], "Tercatat pada berkas yang dimuat")
     for score in plan.scores:
-        awards.set_score(jurors[score.juror], nominees[score.nominee], criteria[score.criterion], f"{score.value:f}")
+        award_results.set_score(
+            jurors[score.juror], nominees[score.nominee], criteria[score.criterion], f"{score.value:f}"
+        )

@@ -10,8 +10,19 @@ from app.exchange import files
 from app.models import base
 from app.printing.paper import Paper
 from app.printing.records import Certificate
-from app.services import awards, certificate_text, certificates, documents, office, paper_parts, people, regions
-from app.services.awards import NomineeRow, RankRow, SelectionCard
+from app.services import (
+    award_results,
+    awards,
+    certificate_text,
+    certificates,
+    documents,
+    office,
+    paper_parts,
+    people,
+    regions,
+)
+from app.services.award_results import RankRow
+from app.services.awards import NomineeRow, SelectionCard
 from app.services.certificate_text import PIAGAM, Issued
 from app.services.certificates import ISSUED, IssueResult, Numberer
 from app.services.documents import Rendered
@@ -28,7 +39,7 @@ def issue(selection_id: str, on: date) -> IssueResult:
     Raises: UserError: the result is provisional, or nobody won.
     """
     card = awards.get(selection_id)
-    ranking = awards.ranking(selection_id)
+    ranking = award_results.ranking(selection_id)
     if not ranking.complete:
         raise UserError(
             "Hasil masih sementara: nilai belum lengkap atau bobot belum 100.",

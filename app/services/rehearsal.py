@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.services import (
     attendance,
+    award_results,
     awards,
     certificates,
     documents,
@@ -88,7 +89,7 @@ def _award(folder: Path) -> list[Made]:
     for juror in jurors:
         for nominee, points in zip(awards.nominees(selection), cycle(_SCORES), strict=False):
             for criterion in awards.criteria(selection):
-                awards.set_score(juror, nominee.id, criterion.id, points)
+                award_results.set_score(juror, nominee.id, criterion.id, points)
     piagam.issue(selection, datetime.now(UTC).date())
     ids = piagam.standing(selection)
     rendered = Rendered(certificates.render(ids), "piagam", selection, "piagam.pdf", len(ids), ids)

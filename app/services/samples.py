@@ -1,6 +1,7 @@
 """The two seed events with invented participants: a practice database for good."""
 
 import json
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
 
@@ -25,13 +26,12 @@ def practise(name: str, progress: Progress = no_progress) -> None:
 
     Raises: UserError: as `load` and `workspace.open_workspace`.
     """
-    try:
+    with ExitStack() as undo:
+        undo.callback(workspace.open_workspace)
         workspace.open_workspace(at_work.practice_folder())
         if not any(row["code"].casefold() == name for row in rows.find("event")):
             load(name, progress)
-    except BaseException:
-        workspace.open_workspace()
-        raise
+        undo.pop_all()
 
 
 def load(name: str, progress: Progress = no_progress) -> DataChange:

@@ -7,6 +7,7 @@ import pytest
 from app.errors import Cancelled, UserError
 from app.services import (
     attendance,
+    award_results,
     awards,
     certificates,
     checking,
@@ -178,17 +179,17 @@ def test_a_ranking_is_provisional_until_complete_and_ties_stay_ties():
     points = {"Anisa": ("80", "90"), "Budi": ("80", "90"), "Citra": ("70", "60")}
     for juror in jurors:
         for name, (first, second) in points.items():
-            awards.set_score(juror, by_name[name], written, first)
-            awards.set_score(juror, by_name[name], visit, second)
-    result = awards.ranking(selection)
+            award_results.set_score(juror, by_name[name], written, first)
+            award_results.set_score(juror, by_name[name], visit, second)
+    result = award_results.ranking(selection)
     assert result.complete
     assert [(r.rank, r.name, r.score, r.tied) for r in result.rows] == [
         (1, "Anisa", "86.00", True),
         (1, "Budi", "86.00", True),
         (3, "Citra", "64.00", False),
     ]
-    awards.set_score(jurors[0], by_name["Citra"], visit, "")
-    assert (awards.ranking(selection).complete, awards.ranking(selection).missing) == (False, 1)
+    award_results.set_score(jurors[0], by_name["Citra"], visit, "")
+    assert (award_results.ranking(selection).complete, award_results.ranking(selection).missing) == (False, 1)
     with pytest.raises(UserError, match="masih sementara"):
         piagam.issue(selection, DAY)
 
@@ -196,14 +197,14 @@ def test_a_ranking_is_provisional_until_complete_and_ties_stay_ties():
 def test_a_recused_juror_does_not_count_and_weights_must_add_to_100():
     an_office()
     selection, (written, visit), jurors, by_name = a_selection()
-    awards.recuse(jurors[1], by_name["Anisa"], "Satu desa")
+    award_results.recuse(jurors[1], by_name["Anisa"], "Satu desa")
     with pytest.raises(UserError, match="tidak menilai"):
-        awards.set_score(jurors[1], by_name["Anisa"], written, "10")
-    awards.set_score(jurors[0], by_name["Anisa"], written, "82,5")
-    awards.set_score(jurors[0], by_name["Anisa"], visit, "90")
-    assert next(r for r in awards.ranking(selection).rows if r.name == "Anisa").score == "87.00"
+        award_results.set_score(jurors[1], by_name["Anisa"], written, "10")
+    award_results.set_score(jurors[0], by_name["Anisa"], written, "82,5")
+    award_results.set_score(jurors[0], by_name["Anisa"], visit, "90")
+    assert next(r for r in award_results.ranking(selection).rows if r.name == "Anisa").score == "87.00"
     with pytest.raises(UserError, match="di luar skala"):
-        awards.set_score(jurors[0], by_name["Budi"], written, "101")
+        award_results.set_score(jurors[0], by_name["Budi"], written, "101")
     awards.save_criterion(selection, CriterionCard(name="Lain", weight="5"))
     assert awards.weight_gap(selection) == -5
 
@@ -214,7 +215,7 @@ def test_winners_get_a_piagam_from_the_same_register():
     for points, name in zip(("90", "80", "70"), by_name, strict=True):
         for juror in jurors:
             for criterion in criteria:
-                awards.set_score(juror, by_name[name], criterion, points)
+                award_results.set_score(juror, by_name[name], criterion, points)
     result = piagam.issue(selection, DAY)
     assert result.numbers == ("460/0001/DINSOS/IX/2018", "460/0002/DINSOS/IX/2018")
     pages = pages_of(certificates.render(piagam.standing(selection)))

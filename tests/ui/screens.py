@@ -20,7 +20,7 @@ def prepare(folder: Path) -> dict[str, str]:
     """A practice database in which everything happened: the ids of its events and selection."""
     from datetime import date
 
-    from app.services import attendance, awards, certificates, events, registration, samples, workspace
+    from app.services import attendance, award_results, awards, certificates, events, registration, samples, workspace
     from app.services.awards import JurorCard, SelectionCard
 
     workspace.open_workspace(folder)
@@ -50,9 +50,9 @@ def prepare(folder: Path) -> dict[str, str]:
     for juror in jurors:
         for place, nominee in enumerate(awards.nominees(selection)):
             for criterion in awards.criteria(selection):
-                awards.set_score(juror, nominee.id, criterion.id, str(92 - 3 * place + len(criterion.name) % 4))
+                award_results.set_score(juror, nominee.id, criterion.id, str(92 - 3 * place + len(criterion.name) % 4))
     last = awards.nominees(selection)[-1]
-    awards.set_score(jurors[1], last.id, awards.criteria(selection)[2].id, "")
+    award_results.set_score(jurors[1], last.id, awards.criteria(selection)[2].id, "")
     workspace.close_workspace(backup=False)
     return {"siak": siak, "solok": solok, "selection": selection}
 

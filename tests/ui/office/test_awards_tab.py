@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.services import awards, certificates
+from app.services import award_results, awards, certificates
 from app.services.awards import CriterionCard, JurorCard, SelectionCard
 from tests import builders
 from tests.ui.office.conftest import Stage
@@ -145,14 +145,14 @@ def test_two_jurors_score_by_keyboard_until_piagam_are_issued(office: Stage) -> 
         section.juror.activated.emit(juror)
         type_scores(office, section.table, 1, "80", "75,5")
         if juror == 0:
-            office.until(lambda: office.ask(awards.ranking, selection).missing == 6)
+            office.until(lambda: office.ask(award_results.ranking, selection).missing == 6)
             tab.view.tabs.setCurrentIndex(RESULT)
             office.until(lambda: "Sementara: 6 nilai" in tab.view.section.status.accessibleName())
             tab.view.tabs.setCurrentIndex(DIPLOMAS)
             assert not tab.view.section.issue_button.isEnabled()
             tab.view.tabs.setCurrentIndex(SCORING)
         type_scores(office, section.table, 2, "90", "70")
-    office.until(lambda: office.ask(awards.ranking, selection).complete)
+    office.until(lambda: office.ask(award_results.ranking, selection).complete)
     tab.view.tabs.setCurrentIndex(RESULT)
     result = tab.view.section
     office.until(lambda: result.status.accessibleName() == "Nilai lengkap")
@@ -181,7 +181,7 @@ def test_what_is_outside_the_scale_is_refused_and_the_old_score_stays(office: St
     office.until(section.note.isVisible)
     assert "0–100" in section.note.accessibleName()
     office.settle()
-    assert office.ask(awards.scores, selection) == {}
+    assert office.ask(award_results.scores, selection) == {}
     assert section.table.scores.rows[0].missing == 2
 
 
@@ -189,10 +189,10 @@ def test_del_makes_a_score_missing_again(office: Stage) -> None:
     tab, selection = opened(office, SCORING)
     section = tab.view.section
     type_scores(office, section.table, 1, "80")
-    office.until(lambda: len(office.ask(awards.scores, selection)) == 1)
+    office.until(lambda: len(office.ask(award_results.scores, selection)) == 1)
     section.table.setCurrentIndex(section.table.scores.index(0, 1))
     QTest.keyClick(section.table, Qt.Key.Key_Delete)
-    office.until(lambda: office.ask(awards.scores, selection) == {})
+    office.until(lambda: office.ask(award_results.scores, selection) == {})
 
 
 def test_a_juror_who_does_not_score_says_why(office: Stage) -> None:
@@ -210,12 +210,12 @@ def test_a_juror_who_does_not_score_says_why(office: Stage) -> None:
 
     QTimer.singleShot(100, write_reason)
     section.recuse_button.click()
-    office.until(lambda: list(office.ask(awards.recusals, selection).values()) == ["Saudara kandung"])
+    office.until(lambda: list(office.ask(award_results.recusals, selection).values()) == ["Saudara kandung"])
     office.until(lambda: section.table.scores.rows[1].recused == "Saudara kandung")
     assert section.table.scores.rows[1].nominee.name == "Budi"
     office.until(lambda: section.recuse_button.accessibleName() == "Batalkan pengecualian")
     section.recuse_button.click()
-    office.until(lambda: office.ask(awards.recusals, selection) == {})
+    office.until(lambda: office.ask(award_results.recusals, selection) == {})
 
 
 def test_equal_scores_stay_a_tie_unless_a_criterion_tells_them_apart(office: Stage) -> None:
@@ -227,7 +227,7 @@ def test_equal_scores_stay_a_tie_unless_a_criterion_tells_them_apart(office: Sta
         for nominee in awards.nominees(selection):
             for juror in jurors:
                 for place, criterion in enumerate(criteria):
-                    awards.set_score(juror.id, nominee.id, criterion.id, given[nominee.name, place])
+                    award_results.set_score(juror.id, nominee.id, criterion.id, given[nominee.name, place])
 
     office.ask(score)
     tab.refresh(frozenset())
@@ -239,7 +239,7 @@ def test_equal_scores_stay_a_tie_unless_a_criterion_tells_them_apart(office: Sta
     ties = tab.view.section.ties[0]
     ties.setCurrentIndex(1)
     ties.activated.emit(1)
-    office.until(lambda: [row.name for row in office.ask(awards.ranking, selection).rows] == ["Budi", "Anisa"])
+    office.until(lambda: [row.name for row in office.ask(award_results.ranking, selection).rows] == ["Budi", "Anisa"])
     office.until(lambda: [row.rank for row in result.table.rows_model.rows] == [1, 2])
 
 

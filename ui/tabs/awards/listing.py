@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services import awards
-from app.services.awards import SelectionRow
+from app.services import award_results
+from app.services.award_results import SelectionRow
 from ui.drawing.chip import Chip
 from ui.pages import Desk
 from ui.tables.cells import EMPTY, Cell, Text, TwoLine, number
@@ -43,7 +43,7 @@ class SelectionList(QWidget):
 
     def refresh(self) -> None:
         """Read the list again."""
-        self._desk.work.run(awards.list_selections, then=self._show, owner=self, key=(id(self), "list"))
+        self._desk.work.run(award_results.list_selections, then=self._show, owner=self, key=(id(self), "list"))
 
     def remove_current(self) -> None:
         """Ask for the current selection to be removed."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signa
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from app.services.awards import CriterionCard, RankRow
+from app.services.award_results import RankRow
+from app.services.awards import CriterionCard
 from app.services.records import number
 from ui.dates import decimal_text
 from ui.drawing import bars, text

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.errors import UserError
-from app.services import awards
+from app.services import award_results, awards
 from ui.dialogs.reason import ReasonQuestion, ask_reason
 from ui.pages import Desk
 from ui.tables.view import TableCard
@@ -136,7 +136,7 @@ class ScoringSection(SelectionSection):
         key = (self.juror_id, nominee, criterion)
         self._pending[key] = value
         self.desk.work.change(
-            awards.set_score, *key, value, then=partial(self._on_written, key, value),
+            award_results.set_score, *key, value, then=partial(self._on_written, key, value),
             failed=partial(self._on_refused, key), owner=self,
         )  # fmt: skip
 
@@ -185,7 +185,13 @@ class ScoringSection(SelectionSection):
             if not reason:
                 return
         self.desk.work.change(
-            awards.recuse, self.juror_id, line.nominee.id, reason, not line.recused, failed=self._on_failed, owner=self
+            award_results.recuse,
+            self.juror_id,
+            line.nominee.id,
+            reason,
+            not line.recused,
+            failed=self._on_failed,
+            owner=self,
         )
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot

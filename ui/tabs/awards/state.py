@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services import awards, certificates
-from app.services.awards import CriterionCard, JurorCard, NomineeRow, Ranking, SelectionCard
+from app.services import award_results, awards, certificates
+from app.services.award_results import Ranking
+from app.services.awards import CriterionCard, JurorCard, NomineeRow, SelectionCard
 from app.services.certificates import RegisterEntry
 from ui.pages import Desk
 
@@ -35,9 +36,9 @@ def read(selection_id: str) -> SelectionState:
         criteria=awards.criteria(selection_id),
         jurors=awards.jurors(selection_id),
         nominees=awards.nominees(selection_id),
-        scores=awards.scores(selection_id),
-        recusals=awards.recusals(selection_id),
-        ranking=awards.ranking(selection_id),
+        scores=award_results.scores(selection_id),
+        recusals=award_results.recusals(selection_id),
+        ranking=award_results.ranking(selection_id),
         register=certificates.register(selection_id=selection_id),
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QStackedWidget
 
 from app.services import awards
-from app.services.awards import SelectionCard, SelectionRow
+from app.services.award_results import SelectionRow
+from app.services.awards import SelectionCard
 from ui.dialogs.card_form import CardDialog
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk, Page
