@@ -68,9 +68,12 @@ class BugDoor(QObject):
 
     def install(self) -> None:
         """Stand behind every slot, timer and thread, and behind a crash of the interpreter itself."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._crash_file = (self._folder / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(self._crash_file)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._crash_file = (self._folder / "crash.log").open("a", encoding="utf-8")
+            faulthandler.enable(self._crash_file)
+        except OSError:  # opening the database tells of a folder that cannot be written
+            self._crash_file = None
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 

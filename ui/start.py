@@ -19,9 +19,10 @@ from app.services import workspace
 from ui import settings
 from ui.appearance import mode_of
 from ui.main_window import PROGRAM, Acts, MainWindow
-from ui.messages import BugDoor, show_error
+from ui.messages import BugDoor
 from ui.pages import Desk, PageEntry
 from ui.reception import Reception
+from ui.rescue import Rescue
 from ui.single_instance import SingleInstance
 from ui.tabs.table import pages
 from ui.theme.look import LOOK
@@ -83,6 +84,7 @@ class Program:
         self.window: MainWindow | None = None
         self.reception: Reception | None = None
         self.work: Work | None = None
+        self.rescue: Rescue | None = None
 
     def run(self) -> int:
         """Show the window until it is closed; 0, also for a second start that raised the first."""
@@ -156,9 +158,10 @@ class Program:
             self._opened(None)
 
     def _refused(self, error: UserError) -> None:
-        """The database cannot be opened: say why, and end."""
-        show_error(self.window, error)
-        self.app.quit()
+        """The database cannot be opened: offer the last copy of a damaged one; else say why, and end."""
+        if self.work is not None and self.window is not None:
+            self.rescue = Rescue(self.window, self.work, error, self._reopened, self.window.close)
+            self.rescue.start()
 
     def _raise(self) -> None:
         if self.window is not None:

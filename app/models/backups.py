@@ -30,6 +30,10 @@ class Backup:
     size: int
     reason: str
 
+    @property
+    def file_name(self) -> str:
+        return f"{self.name}{_SUFFIX}"
+
 
 def folder(database: Path) -> Path:
     """Where the copies of a database lie; two databases in one folder keep theirs apart."""

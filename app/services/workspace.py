@@ -6,9 +6,15 @@ from pathlib import Path
 from app import paths
 from app.errors import UserError
 from app.models import backups, changes, derived, local_settings
+from app.models.backups import Backup
 from app.models.faults import Unreadable
 from app.models.store import FILE_NAME, Store
 from app.services import references, regions
+
+__all__ = [
+    "Backup", "close_workspace", "database_path", "list_backups", "make_backup", "open_or_rescue", "open_workspace",
+    "rescue_copy", "restore_backup", "restore_file",
+]  # fmt: skip
 
 
 @dataclass
@@ -17,6 +23,7 @@ class _Current:
 
     store: Store | None = None
     path: Path | None = None
+    unreadable: bool = False
 
 
 _current = _Current()
@@ -30,9 +37,13 @@ def open_workspace(data: Path | None = None, name: str = "") -> Path:
     """
     close_workspace(backup=False)
     opened = Store((data or paths.data_dir()) / (name or FILE_NAME))
-    _current.path = opened.path
+    _current.path, _current.unreadable = opened.path, False
     derived.RegionNames.lookup = staticmethod(regions.name_and_path)
-    opened.open()
+    try:
+        opened.open()
+    except Unreadable:
+        _current.unreadable = True
+        raise
     _current.store = opened
     references.refresh()
     return opened.path
@@ -61,7 +72,7 @@ def database_path() -> Path:
     return _current.path
 
 
-def make_backup(reason: str = "manual") -> backups.Backup:
+def make_backup(reason: str = "manual") -> Backup:
     """Make a verified copy of the open database."""
     opened = _opened()
     copy = backups.create(opened.connection, opened.path, reason)
@@ -80,9 +91,17 @@ def open_or_rescue(data: Path | None = None, name: str = "") -> Path:
         return database_path()
 
 
-def list_backups() -> tuple[backups.Backup, ...]:
+def list_backups() -> tuple[Backup, ...]:
     """The copies beside the database, newest first; also when it could not be opened."""
     return backups.listing(database_path())
+
+
+def rescue_copy() -> Backup | None:
+    """The newest sound copy of a database that could not be read; None where the database is well or no copy is."""
+    if not _current.unreadable:
+        return None
+    folder = backups.folder(database_path())
+    return next((one for one in list_backups() if not backups.problem_of(folder / one.file_name)), None)
 
 
 def restore_backup(name: str) -> None:
