@@ -46,7 +46,7 @@ class Reception(QObject):
         question = Question(
             self.tr("Tutup latihan?"),
             self.tr(
-                "Yang dibuka berikutnya adalah data kantor Anda sendiri. Data latihan tetap tersimpan di map "
+                "Yang dibuka berikutnya adalah data kantor Anda sendiri. Data latihan tetap tersimpan di folder "
                 "tersendiri dan dapat dibuka lagi dari Setelan › Tentang, atau dari layar awal."
             ),
             self.tr("Buka data kantor"),

@@ -38,11 +38,11 @@
     </message>
     <message>
         <source>File Folder</source>
-        <translation>Map berkas</translation>
+        <translation>Folder berkas</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation>Map</translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Shortcut</source>
@@ -375,8 +375,8 @@
 Directory not found.
 Please verify the correct directory name was given.</source>
         <translation>%1
-Map tidak ditemukan.
-Periksa apakah nama mapnya benar.</translation>
+Folder tidak ditemukan.
+Periksa apakah nama foldernya benar.</translation>
     </message>
     <message>
         <source>%1
@@ -406,7 +406,7 @@ Ganti berkas itu?</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
-        <translation>Map &amp;baru</translation>
+        <translation>Folder &amp;baru</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -452,15 +452,15 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>Could not delete directory.</source>
-        <translation>Map tidak dapat dihapus.</translation>
+        <translation>Folder tidak dapat dihapus.</translation>
     </message>
     <message>
         <source>Create New Folder</source>
-        <translation>Buat map baru</translation>
+        <translation>Buat folder baru</translation>
     </message>
     <message>
         <source>Create a New Folder</source>
-        <translation>Buat map baru</translation>
+        <translation>Buat folder baru</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -472,11 +472,11 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>Directories</source>
-        <translation>Map</translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Directory:</source>
-        <translation>Map:</translation>
+        <translation>Folder:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
@@ -492,7 +492,7 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>Find Directory</source>
-        <translation>Cari map</translation>
+        <translation>Cari folder</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -508,7 +508,7 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>Go to the parent directory</source>
-        <translation>Ke map di atasnya</translation>
+        <translation>Ke folder di atasnya</translation>
     </message>
     <message>
         <source>List View</source>
@@ -520,7 +520,7 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>New Folder</source>
-        <translation>Map baru</translation>
+        <translation>Folder baru</translation>
     </message>
     <message>
         <source>Open</source>
@@ -528,7 +528,7 @@ Tetap hapus?</translation>
     </message>
     <message>
         <source>Parent Directory</source>
-        <translation>Map di atas</translation>
+        <translation>Folder di atas</translation>
     </message>
     <message>
         <source>Recent Places</source>
@@ -1189,7 +1189,7 @@ Ganti berkas itu?</translation>
     <message>
         <source>%1 is a directory.
 Please choose a different file name.</source>
-        <translation>%1 adalah map.
+        <translation>%1 adalah folder.
 Pilih nama berkas lain.</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@ from app import paths
 
 ENGLISH = re.compile(
     r"\b(the|and|of|open|save|close|cancel|apply|discard|help|yes|no|ok|copy|paste|cut|undo|redo|delete|select|all|file|"
-    r"files|folder|look|new|name|size|type|date|modified|print|page|pages|paper|width|height|portrait|landscape|"
+    r"files|look|new|name|size|type|date|modified|print|page|pages|paper|width|height|portrait|landscape|"
     r"copies|collate|reverse|options|output|settings|color|grayscale|none|margins|orientation|source|custom|computer|"
     r"back|forward|parent|directory|view|list|detail|step|up|down|today|envelope|location|properties|range|to|from|"
     r"selection|current|even|odd|duplex|side|binding|off|job|monday|january)\b",

@@ -124,11 +124,11 @@ class OperatorStep(Step):
             "info",
             self.tr("Cadangan dibuat sendiri"),
             self.tr(
-                "Setiap kali Bimtek PSM ditutup, salinan data dibuat dan diperiksa. Salin map cadangan ke USB "
+                "Setiap kali Bimtek PSM ditutup, salinan data dibuat dan diperiksa. Salin folder cadangan ke USB "
                 "seminggu sekali, agar data selamat bila komputer ini rusak."
             ),
         )
-        where = self.tr("Map cadangan: {folder}").format(folder=paths.data_dir() / "cadangan")
+        where = self.tr("Folder cadangan: {folder}").format(folder=paths.data_dir() / "cadangan")
         self._fill(self.form, self.tr("Cadangan"), note, where)
         self.setFocusProxy(self.form.control("operator"))
 

@@ -82,9 +82,9 @@ class AboutSection(SettingsSection):
         self._folder_words = label("", "body", wrap=True)
         self._folder = ""
         card.body.addWidget(self._folder_words)
-        card.body.addLayout(_left(Button(self.tr("Buka map data"), icon="open", clicked=self._open_folder)))
+        card.body.addLayout(_left(Button(self.tr("Buka folder data"), icon="open", clicked=self._open_folder)))
         practice = Card(self.tr("Berlatih dengan data contoh"))
-        words = self.tr("Peserta rekaan, di map tersendiri; data kantor tidak tersentuh.")
+        words = self.tr("Peserta rekaan, di folder tersendiri; data kantor tidak tersentuh.")
         practice.body.addWidget(label(words, "muted", wrap=True))
         names = {"siak-2018": self.tr("Buka Siak 2018"), "solok-2017": self.tr("Buka Solok 2017")}
         self.samples = {name: Button(text, clicked=partial(self._practise, name)) for name, text in names.items()}

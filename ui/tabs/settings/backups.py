@@ -68,7 +68,7 @@ class BackupsSection(SettingsSection):
         super().__init__(desk)
         self.head(
             self.tr("Cadangan"),
-            self.tr("Dibuat dan diperiksa sendiri setiap program ditutup. Salin map cadangan ke USB seminggu sekali."),
+            self.tr("Dibuat dan diperiksa setiap program ditutup. Salin folder cadangan ke USB seminggu sekali."),
         )
         self._folder = Path()
         self.table: Table[Copy] = Table(self.tr("Daftar cadangan"), _columns(), HEIGHTS.row_one)
@@ -82,7 +82,7 @@ class BackupsSection(SettingsSection):
         self.make_button = Button(self.tr("Cadangkan sekarang"), "primary", "save", self.make)
         self.restore_button = Button(self.tr("Pulihkan cadangan ini…"), clicked=self.restore_current)
         self.file_button = Button(self.tr("Pulihkan dari berkas…"), "quiet", clicked=self._choose_file)
-        self.folder_button = Button(self.tr("Buka map"), "quiet", "open", self._open_folder)
+        self.folder_button = Button(self.tr("Buka folder"), "quiet", "open", self._open_folder)
         for button in (self.make_button, self.restore_button, self.file_button, self.folder_button):
             row.addWidget(button)
         row.addStretch(1)
@@ -105,7 +105,7 @@ class BackupsSection(SettingsSection):
             then = self.tr("Yang pertama dibuat saat program ditutup, atau sekarang.")
             self.card.empty.say(self.tr("Belum ada cadangan"), then, icon="save")
         self.restore_button.setEnabled(bool(copies.copies))
-        self._where.setText(self.tr("Map cadangan: {folder}").format(folder=copies.folder))
+        self._where.setText(self.tr("Folder cadangan: {folder}").format(folder=copies.folder))
 
     def make(self) -> None:
         """Make a copy now."""
