@@ -32,10 +32,6 @@ class Reception(QObject):
             return datetime.now().astimezone()
         return datetime.now(UTC).astimezone(timezone(timedelta(hours=self._office.zone.hours)))
 
-    def welcome(self) -> None:
-        """Show the first page, or the first start."""
-        self._desk.work.run(at_work.at_work, then=self._received)
-
     def leave_practice(self) -> None:
         """Back to the office's own data; where the practice data are the only ones, say how to begin."""
         if self._office is None or not self._may_leave():
@@ -55,7 +51,8 @@ class Reception(QObject):
         if ask(self._window, question):
             self._desk.work.run(workspace.open_workspace, then=self._reopened, failed=self._failed)
 
-    def _received(self, office: OfficeAtWork) -> None:
+    def receive(self, office: OfficeAtWork) -> None:
+        """Name the office, and show the first page or the first start."""
         self._name(office)
         if office.name:
             self.begin()

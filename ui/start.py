@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__, paths
 from app.errors import UserError
-from app.services import workspace
+from app.services import at_work, workspace
+from app.services.at_work import OfficeAtWork
 from ui import settings
 from ui.appearance import mode_of
 from ui.main_window import PROGRAM, Acts, MainWindow
@@ -100,7 +101,7 @@ class Program:
         """Open the database on its thread while the empty window is shown."""
         self.work = Work()
         self.work.bug.connect(self.door.take)
-        self.work.run(workspace.open_workspace, then=self._opened, failed=self._refused)
+        self.work.run(at_work.open_own, then=self._opened, failed=self._refused)
         window = self._show_window(self.work)
         window.stack.prepare(window.stack.first)
 
@@ -141,9 +142,9 @@ class Program:
     def _now(self) -> datetime:
         return self.reception.now() if self.reception else datetime.now().astimezone()
 
-    def _opened(self, _path: object) -> None:
+    def _opened(self, office: OfficeAtWork) -> None:
         if self.reception is not None:
-            self.reception.welcome()
+            self.reception.receive(office)
         QTimer.singleShot(_SETTLED, self._settle)
 
     def _settle(self) -> None:
@@ -155,7 +156,7 @@ class Program:
         """Another database is open: show it in a window of its own."""
         if self.work is not None:
             self._show_window(self.work)
-            self._opened(None)
+            self.work.run(at_work.at_work, then=self._opened)
 
     def _refused(self, error: UserError) -> None:
         """The database cannot be opened: offer the last copy of a damaged one; else say why, and end."""

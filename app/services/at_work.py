@@ -38,6 +38,15 @@ def at_work() -> OfficeAtWork:
     )
 
 
+def open_own() -> OfficeAtWork:
+    """Open the user's own database, and tell whose it is.
+
+    Raises: UserError: see `workspace.open_workspace`.
+    """
+    workspace.open_workspace()
+    return at_work()
+
+
 def practice_folder() -> Path:
     """Where practice data live, apart from the office's."""
     return paths.data_dir() / PRACTICE_FOLDER
