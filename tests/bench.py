@@ -44,7 +44,8 @@ def our_window(page: str) -> None:
 
     from ui.tabs.table import pages
 
-    gc.disable()  # as `ui.start.main` does
+    sys.setswitchinterval(0.0005)  # as `ui.start.main` does
+    gc.disable()
     app = make_application(["bench"])
     entries = {entry.key: entry for entry in pages()}
     program = Program(app, (entries.pop(page), *entries.values()))

@@ -183,6 +183,7 @@ class Program:
 
 def main() -> int:
     """Run the window."""
+    sys.setswitchinterval(0.0005)  # the database thread gets its answers while the window is busy drawing
     gc.disable()  # until the first page stands: what is made meanwhile is kept anyway
     logging.basicConfig(level=logging.WARNING, handlers=[logging.NullHandler()])
     return Program(make_application(sys.argv), pages()).run()

@@ -3,7 +3,6 @@ words a person is found by (name, NIK, phone, village)."""
 
 from collections.abc import Callable, Iterable
 
-from app.domain import matching
 from app.models.base import Row, database
 from app.models.local import Region
 from app.models.rows import read_many
@@ -58,6 +57,8 @@ def _keep_words(rows: dict[str, Row]) -> None:
 
 
 def _words(row: Row, path: str) -> str:
+    from app.domain import matching
+
     text = " ".join((row["name"], row["phone"], row["village_name"], row["ipsm_number"], path))
     return f" {' '.join(matching.search_words(text))} {row['nik']}"
 

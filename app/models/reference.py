@@ -1,21 +1,24 @@
 """Reference lists in the database: data with a scheme and a validity, so that old events keep theirs."""
 
-import hashlib
 from collections.abc import Iterable
 
 from app.models import local_settings
 from app.models.base import Row, database
 from app.models.local import Reference
 
+_EDITION = "reference_edition"
 
-def refresh(entries: Iterable[Row]) -> None:
+
+def edition() -> str:
+    """Which edition of the shipped lists the database holds; "" for none."""
+    return local_settings.get(_EDITION)
+
+
+def refresh(entries: Iterable[Row], edition: str) -> None:
     """Bring the shipped entries in; entries that a later list dropped stay for what already uses them."""
     rows = [(e["scheme"], e["code"], e["label"], e["valid_from"], e["valid_until"], n) for n, e in enumerate(entries)]
-    edition = hashlib.sha256(repr(rows).encode("utf-8")).hexdigest()
-    if local_settings.get("reference_edition") == edition:
-        return
     with database.atomic():
-        local_settings.put("reference_edition", edition)
+        local_settings.put(_EDITION, edition)
         database.connection().executemany(
             "INSERT INTO reference (scheme, code, label, valid_from, valid_until, sort_order) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (scheme, code) DO UPDATE SET label = excluded.label, "

@@ -1,5 +1,6 @@
 """The back of a certificate: the subjects with their speakers and lesson hours (paper.md §5, §8)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,7 +30,7 @@ _SCORE_WIDTHS = (50.0, 22.0)
 _SCORE_ROW = 6.5
 _SCORE_PADDING = 1.3
 _NOTE_WAYS = (Try(1, 10.5, 8),)
-_HEAD_WAYS = (Try(1, 12, 11), Try(6, 12, 11))
+_HEAD_WAYS = (Try(1, 12, 11), Try(3, 12, 11), Try(5, 10, 6))
 _A4_HEIGHT = SIZES["A4"][0]
 
 
@@ -44,7 +45,8 @@ class _Density:
 
 # A long programme is set more closely rather than run over the page.
 _DENSITIES = (_Density(11, 9, 3), _Density(10.5, 7.5, 4.3), _Density(10, 6.2, 4.1), _Density(9, 5, 3.7),
-              _Density(8, 4.2, 3.3))
+              _Density(8, 4.2, 3.3), _Density(7, 3.6, 2.9), _Density(6.5, 3.1, 2.6))
+_CONTINUED = _DENSITIES[3]
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,14 @@ class _SubjectRow:
 
 @dataclass(frozen=True)
 class Back:
-    """A back page measured; all but the note, the scores and the footer is shared."""
+    """A back page measured; all but the note, the scores and the footer is shared.
+
+    `first` is the number of its first subject; total, note, scores and signature stand on the `last` page only.
+    """
 
     rows: tuple[_SubjectRow, ...]
+    first: int
+    last: bool
     density: _Density
     top: float
     bottom: float
@@ -76,20 +83,20 @@ class BackMaker:
     def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.left = (paper.width - _WIDTH) / 2
-        self._measured: dict[CertificateBack, Back] = {}
+        self._measured: dict[CertificateBack, tuple[Back, ...]] = {}
 
-    def measure(self, certificate: Certificate) -> Back | None:
-        """The back page of a certificate, or None where it has none."""
+    def measure(self, certificate: Certificate) -> tuple[Back, ...]:
+        """The back pages of a certificate: one, more for a very long programme, none where it has no back."""
         back = certificate.back
         if back is None:
-            return None
+            return ()
         programme = replace(back, note="", scores=tuple(("", "") for _ in back.scores))
         if programme not in self._measured:
             self._measured[programme] = self._measure(programme)
-        measured = self._measured[programme]
-        return replace(measured, shared_key=(programme, certificate.practice))
+        pages = self._measured[programme]
+        return tuple(replace(page, shared_key=(programme, certificate.practice, page.first)) for page in pages)
 
-    def _measure(self, back: CertificateBack) -> Back:
+    def _measure(self, back: CertificateBack) -> tuple[Back, ...]:
         head = (*_head_lines(back.event_title, fonts.SERIF_BOLD), *_head_lines(back.when_where, fonts.SERIF))
         top = _EVENT_Y + _LEAD * max(len(head) - 1, 1) + _TABLE_GAP
         block = signatures.set_block(back.signature, _STYLE, _SIGNATURE_WIDTH) if back.signature else None
@@ -101,10 +108,17 @@ class BackMaker:
             height = _HEAD_HEIGHT + sum(row.height for row in rows) + density.row
             if height <= room:
                 break
-        problem = _missing_letters(back)
         if height > room:
-            problem = problem or "daftar materi tidak muat pada halaman belakang"
-        return Back(rows, density, top, top + height, head, block, top + height + 13, (), problem)
+            density = _CONTINUED
+            rows = tuple(_subject_row(subject, density) for subject in back.subjects)
+        made: list[Back] = []
+        problem = _missing_letters(back)
+        for part in _parts(rows, room - density.row - _HEAD_HEIGHT, room + below - _HEAD_HEIGHT):
+            first, last = sum(len(page.rows) for page in made), part[1]
+            bottom = top + _HEAD_HEIGHT + sum(row.height for row in part[0]) + (density.row if last else 0)
+            made.append(Back(part[0], first + 1, last, density, top, bottom, head, block if last else None,
+                             bottom + 13, (), problem))
+        return tuple(made)
 
     def draw_shared(self, page: Page, certificate: Certificate, back: Back) -> None:
         """Titles, the table and the signature."""
@@ -136,18 +150,19 @@ class BackMaker:
             else:
                 page.text(edges[index] + _PADDING, baseline, label, fonts.SERIF_BOLD, min(size, 11))
         page.line(left, y, left + _WIDTH, y, FRAME)
-        for number, row in enumerate(back.rows, start=1):
+        for number, row in enumerate(back.rows, start=back.first):
             _draw_subject(page, row, number, edges, y, size)
             y += row.height
-            if number < len(back.rows):
+            if number - back.first < len(back.rows) - 1:
                 page.line(left, y, left + _WIDTH, y)
         page.line(left, y, left + _WIDTH, y, FRAME)
         for edge in edges[1:3]:
             page.line(edge, back.top, edge, y, INNER)
         page.line(edges[3], back.top, edges[3], back.bottom, INNER)
-        baseline = _middle(y, back.density.row, size)
-        page.right(edges[3] - _PADDING - 1, baseline, "Jumlah jam pelajaran (JP)", fonts.SERIF_BOLD, size)
-        page.centred((edges[3] + edges[4]) / 2, baseline, record.total_hours, fonts.SERIF_BOLD, size)
+        if back.last:
+            baseline = _middle(y, back.density.row, size)
+            page.right(edges[3] - _PADDING - 1, baseline, "Jumlah jam pelajaran (JP)", fonts.SERIF_BOLD, size)
+            page.centred((edges[3] + edges[4]) / 2, baseline, record.total_hours, fonts.SERIF_BOLD, size)
         page.frame(left, back.top, _WIDTH, back.bottom - back.top)
 
     def draw_own(self, page: Page, certificate: Certificate, back: Back) -> None:
@@ -155,18 +170,22 @@ class BackMaker:
         record = certificate.back
         if record is None:
             return
+        if back.last:
+            self._draw_end(page, record, back)
+        words = f"Halaman belakang sertifikat nomor {certificate.number}" if certificate.number else ""
+        words += f", kode periksa {certificate.check_code}" if certificate.check_code and words else ""
+        told = fit(printable(words, fonts.SERIF), fonts.SERIF, _WIDTH, (Try(1, 9.5, 7),))
+        y = self.paper.height - _FOOTER_FROM_BOTTOM
+        for index, line in enumerate(told.lines):
+            page.text(self.left, y - (len(told.lines) - 1 - index) * told.lead, line, fonts.SERIF, told.size)
+
+    def _draw_end(self, page: Page, record: CertificateBack, back: Back) -> None:
         left = self.left
         note = fit(unbroken(printable(record.note, fonts.SERIF)), fonts.SERIF, _SIGNATURE_X - 5, _NOTE_WAYS)
         for index, line in enumerate(note.lines):
             page.text(left, back.bottom + 5.6 + index * note.lead, line, fonts.SERIF, note.size)
         if record.scores:
             self._draw_scores(page, record.scores, back.signature_y)
-        words = f"Halaman belakang sertifikat nomor {certificate.number}" if certificate.number else ""
-        words += f", kode periksa {certificate.check_code}" if certificate.check_code and words else ""
-        told = fit(printable(words, fonts.SERIF), fonts.SERIF, _WIDTH, (Try(1, 9.5, 7),))
-        y = self.paper.height - _FOOTER_FROM_BOTTOM
-        for index, line in enumerate(told.lines):
-            page.text(left, y - (len(told.lines) - 1 - index) * told.lead, line, fonts.SERIF, told.size)
 
     def _draw_scores(self, page: Page, scores: tuple[tuple[str, str], ...], y: float) -> None:
         left, width = self.left, sum(_SCORE_WIDTHS)
@@ -181,6 +200,20 @@ class BackMaker:
                          fonts.SERIF_BOLD, 10.5)
             if index:
                 page.line(left, top + index * _SCORE_ROW, left + width, top + index * _SCORE_ROW)
+
+
+def _parts(rows: Sequence[_SubjectRow], last_room: float,
+           room: float) -> list[tuple[tuple[_SubjectRow, ...], bool]]:
+    """The rows of each page and whether it is the last: full pages of `room` mm, then one that holds the signature."""
+    parts: list[tuple[tuple[_SubjectRow, ...], bool]] = []
+    left = list(rows)
+    while sum(row.height for row in left) > last_room and len(left) > 1:
+        taken = 1
+        while taken < len(left) - 1 and sum(row.height for row in left[:taken + 1]) <= room:
+            taken += 1
+        parts.append((tuple(left[:taken]), False))
+        left = left[taken:]
+    return [*parts, (tuple(left), True)]
 
 
 def _head_lines(text: str, font: str) -> list[tuple[str, str, float]]:

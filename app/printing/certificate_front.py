@@ -22,6 +22,10 @@ OWN = frozenset({"number", "replacement", "origin", "birth", "reason"})
 DUPLICATE = "SALINAN"
 _SIGNATURE_LABEL = "jabatan penanda tangan"
 _A4_HEIGHT = SIZES["A4"][0]
+# From the layout's own spacing to ever closer: whether the signature stands tight, and the sentence's smallest size as
+# a share of the layout's floor. A long title is set small rather than refused: only a name that does not fit is.
+_TIGHTNESS = ((False, 1.0), (True, 1.0), (True, 0.85), (True, 0.75), (True, 0.65), (True, 0.55), (True, 0.45))
+_PEN_SHARE = 0.9  # from here on the free height for the pen gives way too
 _LINE_LEAD = 1.3  # of the further lines of a field that wraps, in sizes
 _FIELD_NAMES = {"number": "nomor", "name": "nama", "origin": "asal", "birth": "tempat lahir", "reason": "alasan",
                 "replacement": "nomor pengganti", "title": "judul", "lead": "kalimat pembuka", "heading": "sebutan"}
@@ -96,21 +100,24 @@ class FrontMaker:
 
     def _finish(self, certificate: Certificate, own: tuple[PlacedLine, ...], shared: tuple[PlacedLine, ...],
                 name: Fitted, name_shift: float, sentence_y: float) -> Front:
-        loose = self._close(certificate, sentence_y, tight=False)
-        closing = loose if loose.fits else self._close(certificate, sentence_y, tight=True)
+        for tight, share in _TIGHTNESS:
+            closing = self._close(certificate, sentence_y, tight=tight, share=share)
+            if closing.fits:
+                break
         key = (name_shift, sentence_y, closing, certificate.letterhead, certificate.signature, certificate.practice,
                tuple((line.fitted.lines, line.y) for line in shared))
         return Front(certificate, own, shared, name, name_shift, sentence_y, closing, key,
                      _problem(certificate, self.layout, name, crowded=not closing.fits))
 
-    def _close(self, certificate: Certificate, sentence_y: float, *, tight: bool) -> Closing:
-        """The sentence and the signature; `tight` sets both as closely as the floors allow."""
+    def _close(self, certificate: Certificate, sentence_y: float, *, tight: bool, share: float) -> Closing:
+        """The sentence and the signature; `tight` sets both closely, `share` lowers the sentence's floor."""
         place = self.layout.signature
         gap = place.after_text * (0.85 if tight else 1)
-        style = replace(place.style, lead=place.style.lead * 0.9, free=place.style.least) if tight else place.style
+        least = place.style.least * (1 if share > _PEN_SHARE else 0.75)
+        style = replace(place.style, lead=place.style.lead * 0.9, free=least, least=least) if tight else place.style
         lowest = place.lowest + self.extra
         room = 0.0 if tight else place.y + place.share * self.extra - gap - sentence_y
-        sentence = self._set_sentence(certificate, room)
+        sentence = self._set_sentence(certificate, room, share)
         end = sentence_y + max(len(sentence.lines) - 1, 0) * sentence.lead + gap
         whole = signatures.block_height([self.block(certificate)], style, 0)
         y = max(place.y + place.share * self.extra, end)
@@ -132,12 +139,13 @@ class FrontMaker:
         slot = self.layout.name_slot
         return fit(printable(name, slot.font), slot.font, slot.width, slot.ways, balanced=True)
 
-    def _set_sentence(self, certificate: Certificate, room: float) -> Sentence:
-        key = (certificate.text, round(room, 3))
+    def _set_sentence(self, certificate: Certificate, room: float, share: float) -> Sentence:
+        key = (certificate.text, round(room, 3), share)
         if key not in self._sentences:
             block = self.layout.text
-            self._sentences[key] = set_sentence(certificate.text, block.font, block.bold, block.width,
-                                                (block.size, block.floor), block.leading, room)
+            sizes = (min(block.size, block.size * share + 1 - share), block.floor * share)
+            self._sentences[key] = set_sentence(certificate.text, block.font, block.bold, block.width, sizes,
+                                                block.leading, room)
         return self._sentences[key]
 
     def block(self, certificate: Certificate) -> signatures.Block:
@@ -145,7 +153,7 @@ class FrontMaker:
         signature = certificate.signature
         if signature not in self._blocks:
             place = self.layout.signature
-            self._blocks[signature] = signatures.set_block(signature, place.style, place.width)
+            self._blocks[signature] = signatures.set_block(signature, place.style, place.width, balanced=True)
         return self._blocks[signature]
 
     def kop(self, certificate: Certificate) -> letterhead.Kop:

@@ -52,8 +52,7 @@ def certificate_problem(certificate: Certificate, layout: Layout, paper: Paper) 
     turned = replace(paper, landscape=True)
     problem = FrontMaker(layout, turned).measure(certificate).problem
     if not problem and layout.back:
-        back = BackMaker(turned).measure(certificate)
-        problem = back.problem if back else ""
+        problem = next((back.problem for back in BackMaker(turned).measure(certificate)), "")
     return problem or None
 
 
@@ -82,19 +81,19 @@ class _Writer:
         self._add_back(certificate)
 
     def _add_back(self, certificate: Certificate) -> None:
-        back = self._backs.measure(certificate) if self._backs else None
-        if self._backs is None or back is None:
+        if self._backs is None:
             return
-        self._refuse(certificate, back.problem)
         page = self._page
-        form, new = self._form_name("back", back.shared_key)
-        if new:
-            page.begin_form(form)
-            self._backs.draw_shared(page, certificate, back)
-            page.end_form()
-        page.stamp(form)
-        self._backs.draw_own(page, certificate, back)
-        page.end()
+        for back in self._backs.measure(certificate):
+            self._refuse(certificate, back.problem)
+            form, new = self._form_name("back", back.shared_key)
+            if new:
+                page.begin_form(form)
+                self._backs.draw_shared(page, certificate, back)
+                page.end_form()
+            page.stamp(form)
+            self._backs.draw_own(page, certificate, back)
+            page.end()
 
     def _form_name(self, side: str, key: tuple[Any, ...]) -> tuple[str, bool]:
         known = self._forms.get((side, *key))

@@ -37,6 +37,22 @@ def _words(phrases: Sequence[Phrase], font: str, bold: str) -> list[Word]:
     return [tuple(word) for word in words if word]
 
 
+def _pieces(word: Word, widest: float) -> list[Word]:
+    """A word whole, or in parts where it is wider than a line even at the smallest size."""
+    if sum(fonts.unit_width(text, face) for text, face in word) <= widest:
+        return [word]
+    letters = [(letter, face) for text, face in word for letter in text]
+    parts: list[list[tuple[str, str]]] = [[]]
+    used = 0.0
+    for letter, face in letters:
+        used += fonts.unit_width(letter, face)
+        if used > widest and parts[-1]:
+            parts.append([])
+            used = fonts.unit_width(letter, face)
+        parts[-1].append((letter, face))
+    return [tuple(part) for part in parts]
+
+
 def printable_phrase(text: str, font: str) -> str:
     """Safe text whose outer spaces stay: they part a phrase from its neighbours."""
     before = " " if text.startswith(" ") else ""
@@ -47,7 +63,7 @@ def printable_phrase(text: str, font: str) -> str:
 def set_sentence(phrases: Sequence[Phrase], font: str, bold: str, width: float, sizes: tuple[float, float],
                  leading: float, room: float) -> Sentence:
     """Set phrases into `width`, from the first size down to the second until the lines stand within `room` mm."""
-    words = _words(phrases, font, bold)
+    words = [piece for word in _words(phrases, font, bold) for piece in _pieces(word, width / sizes[1])]
     if not words:
         return Sentence((), sizes[0], 0.0)
     units = [sum(fonts.unit_width(text, face) for text, face in word) for word in words]

@@ -38,11 +38,11 @@ class Block:
     below: tuple[str, ...]
 
 
-def set_block(signature: Signature, style: BlockStyle, width: float) -> Block:
-    """Wrap one signature into `width` mm; no word is lost."""
+def set_block(signature: Signature, style: BlockStyle, width: float, *, balanced: bool = False) -> Block:
+    """Wrap one signature into `width` mm; no word is lost. `balanced` makes the lines of a title equally long."""
     titles: list[str] = []
     for text in _titles(signature):
-        titles += wrap(unbroken(printable(text, style.font)), style.font, style.size, width)
+        titles += _wrapped(unbroken(printable(text, style.font)), style, width, balanced=balanced)
     name = printable(signature.name, style.bold)
     fitted = fit(name, style.bold, width, (Try(1, style.name_size, style.name_size - 1.5),
                                            Try(3, style.name_size, style.name_size - 2)))
@@ -51,6 +51,14 @@ def set_block(signature: Signature, style: BlockStyle, width: float) -> Block:
     return Block(tuple(titles), fitted.lines if name else (), fitted.size,
                  tuple(line for text in below if text
                        for line in wrap(printable(text, style.font), style.font, style.size, width)))
+
+
+def _wrapped(words: str, style: BlockStyle, width: float, *, balanced: bool) -> Sequence[str]:
+    if balanced:
+        fitted = fit(words, style.font, width, (Try(9, style.size, style.size),), balanced=True)
+        if fitted.fits:
+            return fitted.lines
+    return wrap(words, style.font, style.size, width)
 
 
 def _titles(signature: Signature) -> list[str]:

@@ -64,7 +64,7 @@ class EventCertificates:
             text=text,
             letterhead=self._letterhead,
             signature=self._signature,
-            back=CertificateBack(**{**self._back, "note": note}),
+            back=CertificateBack(**{**self._back, "note": note}) if self._back["subjects"] else None,
             practice=self._office.practice,
         )
 

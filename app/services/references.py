@@ -1,14 +1,19 @@
 """Reference lists: what can be chosen, with its scheme and validity."""
 
 import dataclasses
+import hashlib
 
-from app.exchange import reference_lists
+from app import paths
 from app.models import reference
 
 
 def refresh() -> None:
-    """Bring the lists that ship with this version into the open database."""
-    reference.refresh(dataclasses.asdict(entry) for entry in reference_lists.shipped())
+    """Bring the lists that ship with this version into the open database, unless it holds them."""
+    edition = hashlib.sha256(paths.resource("reference", "lists.csv").read_bytes()).hexdigest()
+    if reference.edition() != edition:
+        from app.exchange import reference_lists
+
+        reference.refresh((dataclasses.asdict(entry) for entry in reference_lists.shipped()), edition)
 
 
 def choices(scheme: str, on: str = "") -> tuple[tuple[str, str], ...]:

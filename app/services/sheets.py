@@ -13,6 +13,7 @@ from app.services.planning import SessionCard
 from app.services.records import day
 from app.services.registration import ParticipantRow
 
+_LONGEST_SUBJECTS = 600  # letters: some seven lines of A4
 _BLANK_ROWS = 19  # fills the first page of A4
 
 
@@ -173,9 +174,15 @@ def _facts(event: events.EventCard, on: date | None, sittings: list[SessionCard]
         ("Waktu", f"{_span(starts, ends)} {zone}" if starts else ""),
         ("Tempat", event.venue),
         ("Angkatan", event.batch),
-        ("Materi", "; ".join(subjects)),
+        ("Materi", _subjects_text(subjects)),
     ]
     return tuple((label, text) for label, text in facts if text or label not in {"Angkatan", "Materi"})
+
+
+def _subjects_text(titles: list[str]) -> str:
+    """The subjects in a row; a programme that would fill the page is told by its number."""
+    text = "; ".join(titles)
+    return text if len(text) <= _LONGEST_SUBJECTS else f"{len(titles)} materi, sesuai jadwal kegiatan"
 
 
 def _signatures(event_id: str, on: date | None, count: int) -> tuple[Signature, ...]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import wording
 from app.domain.quotas import QuotaLedger
 from app.domain.vocabulary import EventState
 from ui import dates
@@ -48,6 +47,8 @@ def long_days(starts: date, ends: date | None) -> str:
     """ "Rabu, 12 September 2018", "Senin, 28 s.d. 30 Agustus 2017": the weekday is derived."""
     if ends is None or ends == starts:
         return dates.long_date(starts)
+    from app.domain import wording
+
     weekday = dates.long_date(starts).partition(",")[0]
     return f"{weekday}, {wording.date_range(starts, ends)}"
 
