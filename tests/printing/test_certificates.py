@@ -106,14 +106,12 @@ def test_a_name_is_printed_whole_or_refused(names, size):
     ({"name": "Nama " * 100}, "nama terlalu panjang untuk dua baris pada sertifikat"),
     ({"name": "\u200b "}, "nama kosong"),
     ({"origin": "PSM Desa 阿"}, "asal memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
-    ({"text": wording.certificate_sentence("Kegiatan " * 150, "", [], "", 1)},
+    ({"text": wording.certificate_sentence("Kegiatan " * 900, "", [], "", 1)},
      "uraian kegiatan dan penanda tangan tidak muat pada satu halaman"),
     ({"back": people.back(subjects=(SubjectLine("Materi 阿", "Orang", "1"),))},
      "materi memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
     ({"letterhead": people.letterhead(office="DINAS 阿")},
      "kop surat memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
-    ({"back": people.back(subjects=(SubjectLine("Materi", "Orang", "1"),) * 40)},
-     "daftar materi tidak muat pada halaman belakang"),
 ])
 def test_problems_are_named_and_nothing_is_printed(changes, reason):
     item = replace(people.certificate(), **changes)
@@ -122,6 +120,28 @@ def test_problems_are_named_and_nothing_is_printed(changes, reason):
     with pytest.raises(UserError, match="Sertifikat 460/0007"):
         write_certificates(target, [people.certificate(), item], RESMI, Paper())
     assert target.getvalue() == b""
+
+
+@pytest.mark.parametrize("words", ["Pelatihan Pekerja Sosial ", "x"])
+def test_five_hundred_letters_of_title_organiser_and_venue_are_set_small_not_refused(words):
+    long = (words * 500)[:500].strip()
+    text = wording.certificate_sentence(long, long, [dt.date(2018, 9, 12)], long, 16)
+    item = replace(people.certificate(), text=text)
+    assert certificate_problem(item, RESMI, Paper()) is None
+    told = reading.pages(certificates([item], RESMI, Paper()))
+    assert reading.letters(told[0]).count(reading.letters(long)) == 3
+
+
+def test_a_programme_of_eighty_subjects_goes_on_on_a_second_back():
+    titles = [f"Materi {number} tentang kesejahteraan sosial" for number in range(1, 81)]
+    back = people.back(subjects=tuple(SubjectLine(title, "Orang", "1") for title in titles))
+    item = replace(people.certificate(), back=back)
+    assert certificate_problem(item, RESMI, Paper()) is None
+    _, *backs = reading.pages(certificates([item], RESMI, Paper()))
+    assert len(backs) > 1
+    assert all(f"nomor {item.number}" in page for page in backs)
+    assert [sum("Jumlah jam pelajaran" in page for page in backs), "Jumlah jam pelajaran" in backs[-1]] == [1, True]
+    assert [title for title in titles if reading.letters(title) not in reading.letters("".join(backs))] == []
 
 
 def test_missing_optional_data_leaves_lines_blank():
