@@ -9,7 +9,7 @@ from app.domain.vocabulary import AWARD_LEVELS, CRITERION_KINDS
 from app.errors import UserError
 from app.models import base, rows
 from app.services import office, people, regions
-from app.services.records import as_record, as_values, existing, number
+from app.services.records import as_record, as_values, existing, id_to_save, number
 from app.services.steps import DataChange, step
 
 
@@ -97,7 +97,7 @@ def save(card: SelectionCard, with_example_criteria: bool = False) -> DataChange
     own = office.required_card()
     card = replace(card, code=(card.code or f"PRESTASI-{card.year or ''}").strip("-").strip())
     _check(card)
-    selection_id = card.id or base.new_id()
+    selection_id = id_to_save("selection", card.id, "Pemilihan")
     with step(f"{'Mengubah' if card.id else 'Membuat'} pemilihan {card.code}") as changes:
         changes.put("selection", selection_id, as_values(card) | ({} if card.id else {"office": own.id}))
         if with_example_criteria and not card.id:
@@ -159,7 +159,7 @@ def save_criterion(selection_id: str, card: CriterionCard) -> DataChange:
     order = card.sort_order or rows.count("criterion", selection=selection_id) + 1
     texts = {name: f"{value:f}" for name, value in (("weight", weight), ("lowest", lowest), ("highest", highest))}
     with step(f"Menyimpan kriteria {card.name[:60]}") as changes:
-        criterion_id = card.id or base.new_id()
+        criterion_id = id_to_save("criterion", card.id, "Kriteria")
         values = as_values(replace(card, sort_order=order)) | texts | {"selection": selection_id}
         changes.put("criterion", criterion_id, values)
         return changes.summary(criterion_id)
@@ -185,7 +185,7 @@ def save_juror(selection_id: str, card: JurorCard) -> DataChange:
         raise UserError("Nama juri belum diisi.", "Juri belum disimpan.", "Isi namanya.")
     order = card.sort_order or rows.count("juror", selection=selection_id) + 1
     with step(f"Menyimpan juri {card.name[:60]}") as changes:
-        juror_id = card.id or base.new_id()
+        juror_id = id_to_save("juror", card.id, "Juri")
         changes.put("juror", juror_id, as_values(replace(card, sort_order=order)) | {"selection": selection_id})
         return changes.summary(juror_id)
 

@@ -261,6 +261,19 @@ def printed_in(step_rows: Sequence[tuple[str, str]]) -> bool:
     return any(IssuedCopy.get_or_none(IssuedCopy.certificate == one) for one in ids)
 
 
+def doubled_by(step_rows: Sequence[tuple[str, str, Row]]) -> str:
+    """The number of a voided certificate that these values, (table, id, fields), would put in force beside the one
+    that replaced it; "" when there is none."""
+    for table, row_id, values in step_rows:
+        row = rows.get(table, row_id) if table == "certificate" and values.get("status") == ISSUED else None
+        if row is None or not row["event"]:
+            continue
+        standing = rows.find("certificate", event=row["event"], person=row["person"], status=ISSUED, kind=row["kind"])
+        if any(other["id"] != row_id for other in standing):
+            return str(row["number"])
+    return ""
+
+
 def _entry(row: Row, printed: bool) -> RegisterEntry:
     told = certificate_text.from_snapshot(row["snapshot"]).certificate
     return RegisterEntry(

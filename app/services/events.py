@@ -8,11 +8,11 @@ from app.domain.quotas import QuotaLedger, QuotaLine
 from app.domain.regions import is_inside
 from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, EventState, event_state
 from app.errors import UserError
-from app.models import base, rows
+from app.models import rows
 from app.models.base import Row
 from app.models.queries import events as queries
 from app.services import office, regions
-from app.services.records import as_record, as_values, day, existing, number
+from app.services.records import as_record, as_values, day, existing, id_to_save, number
 from app.services.steps import DataChange, step
 
 _MAX_TEXT = 2000
@@ -142,7 +142,7 @@ def save(card: EventCard) -> DataChange:
     own = office.required_card(card.office)
     card = replace(card, office=own.id, code=(card.code or suggested_code(card.title, card.starts_on)).strip())
     _check(card)
-    event_id = card.id or base.new_id()
+    event_id = id_to_save("event", card.id, "Kegiatan")
     name = f"Mengubah kegiatan {card.code}" if card.id else f"Membuat kegiatan {card.code}"
     with step(name) as changes:
         changes.put("event", event_id, as_values(card))

@@ -44,9 +44,10 @@ def undo_step(step_id: str) -> DataChange:
             "Nomornya tetap tercatat dan tidak ada yang diubah.",
             "Batalkan sertifikat satu per satu dengan alasannya.",
         )
-    obstacles = undo.inverse(step_id).obstacles
-    if obstacles:
-        names = sorted({obstacle.step_name for obstacle in obstacles})
+    inverse = undo.inverse(step_id)
+    _ensure_lawful(entry, inverse)
+    if inverse.obstacles:
+        names = sorted({obstacle.step_name for obstacle in inverse.obstacles})
         listed = "; ".join(names[:5]) + ("; …" if len(names) > 5 else "")
         raise UserError(
             f"“{entry.name}” tidak dapat diurungkan karena ada perubahan yang lebih baru: {listed}.",
@@ -54,6 +55,22 @@ def undo_step(step_id: str) -> DataChange:
             "Urungkan dahulu langkah yang lebih baru itu.",
         )
     return undo.apply(step_id, f"Diurungkan: {entry.name}")
+
+
+def _ensure_lawful(entry: HistoryEntry, inverse: undo.Inverse) -> None:
+    """Raises: UserError: it would bring back what was erased, or a second valid certificate of one person."""
+    if any(values.get("erased") is False for _, _, values in inverse.rows):
+        raise UserError(
+            f"“{entry.name}” tidak dapat diurungkan.",
+            "Data pribadi yang sudah dihapus tetap terhapus.",
+            "Tulis ulang datanya bila orang itu menghendakinya.",
+        )
+    if number := certificates.doubled_by(inverse.rows):
+        raise UserError(
+            f"Sertifikat {number} sudah diganti dengan nomor lain.",
+            "Sertifikat itu tetap tidak berlaku dan tidak ada yang diubah.",
+            "Batalkan dahulu penggantinya, bila yang lama yang benar.",
+        )
 
 
 def undo_last() -> DataChange:

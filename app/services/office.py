@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.models import base, local_settings, rows
 from app.models.local import Blob
 from app.services import regions
-from app.services.records import as_record, as_values
+from app.services.records import as_record, as_values, id_to_save
 from app.services.steps import DataChange, operator, step
 
 MAX_LETTERHEAD_LINES = 5
@@ -250,7 +250,7 @@ def save_official(official: OfficialCard, office_id: str = "") -> DataChange:
     office = required_card(office_id)
     order = official.sort_order or rows.count("official", office=office.id) + 1
     with step("Menyimpan penanda tangan") as changes:
-        official_id = official.id or base.new_id()
+        official_id = id_to_save("official", official.id, "Penanda tangan")
         changes.put("official", official_id, as_values(replace(official, sort_order=order)) | {"office": office.id})
         return changes.summary(official_id, f"Penanda tangan {official.name} disimpan")
 

@@ -7,12 +7,12 @@ from app.domain import nik as nik_rules
 from app.domain import phones, wording
 from app.domain.regions import level_of
 from app.errors import UserError
-from app.models import base, erasing, rows
+from app.models import erasing, rows
 from app.models.base import Row
 from app.models.queries import people as queries
 from app.models.queries.people import PeopleQuestion
 from app.services import regions
-from app.services.records import as_record, as_values, day, existing
+from app.services.records import as_record, as_values, day, existing, id_to_save
 from app.services.steps import DataChange, step
 
 __all__ = ["PeopleQuestion"]
@@ -167,7 +167,7 @@ def save(card: PersonCard) -> DataChange:
             "Data ini belum disimpan.",
             "Buka data orang itu, atau periksa NIK pada KTP.",
         )
-    person_id = card.id or base.new_id()
+    person_id = id_to_save("person", card.id, "Orang")
     with step(f"Mengubah data {card.name}" if card.id else f"Menambah {card.name} ke daftar orang") as changes:
         changes.put("person", person_id, as_values(card, "erased"))
         return changes.summary(person_id)

@@ -11,7 +11,7 @@ from app.domain.vocabulary import ROLES
 from app.errors import UserError
 from app.models import base, rows
 from app.services import events, regions
-from app.services.records import as_record, as_values, day, existing, number
+from app.services.records import as_record, as_values, day, existing, id_to_save, number
 from app.services.steps import DataChange, Recorder, step
 
 _MORNING, _EVENING = "08.00", "16.00"
@@ -100,6 +100,7 @@ def set_quotas(event_id: str, stated_total: int | None, seats: Mapping[str, int 
 
 def remove_quota(event_id: str, region: str) -> DataChange:
     """Take a regency off the quota list; its participants stay registered."""
+    existing("quota", base.natural_id(event_id, region), "Kuota")
     with step(f"Menghapus kuota {regions.short(region)}") as changes:
         changes.delete("quota", base.natural_id(event_id, region))
         return changes.summary(event_id)
@@ -107,6 +108,7 @@ def remove_quota(event_id: str, region: str) -> DataChange:
 
 def note_quota_gap(event_id: str, note: str) -> DataChange:
     """Leave the gap between stated total and quotas as it is, with a note of why."""
+    events.get(event_id)
     with step("Mencatat alasan selisih kuota") as changes:
         changes.put("event", event_id, {"quota_note": note.strip()})
         return changes.summary(event_id)
@@ -120,10 +122,11 @@ def save_subject(event_id: str, card: SubjectCard) -> DataChange:
     """Raises: UserError: no title, or JP that is no number between 0 and 100."""
     if not card.title.strip():
         raise UserError("Nama materi belum diisi.", "Materi belum disimpan.", "Isi nama materinya.")
+    events.get(event_id)
     hours = lesson_hours(card.lesson_hours)
     order = card.sort_order or rows.count("subject", event=event_id) + 1
     with step(f"Menyimpan materi {card.title[:60]}") as changes:
-        subject_id = card.id or base.new_id()
+        subject_id = id_to_save("subject", card.id, "Materi")
         values = as_values(replace(card, lesson_hours=hours, sort_order=order)) | {"event": event_id}
         changes.put("subject", subject_id, values)
         return changes.summary(subject_id)
@@ -153,12 +156,13 @@ def save_session(event_id: str, card: SessionCard) -> DataChange:
     """Raises: UserError: no date, a time that is none, an end before its start, JP that is no number."""
     if day(card.date) is None:
         raise UserError("Tanggal sesi belum diisi.", "Sesi belum disimpan.", "Pilih tanggalnya.")
+    events.get(event_id)
     starts, ends = clock_text(card.starts), clock_text(card.ends)
     if starts and ends and ends <= starts:
         raise UserError("Waktu selesai sesi tidak sesudah waktu mulainya.", "Sesi belum disimpan.", "Periksa waktunya.")
     clean = replace(card, starts=starts, ends=ends, lesson_hours=lesson_hours(card.lesson_hours))
     with step(f"Menyimpan sesi {card.date}") as changes:
-        session_id = card.id or base.new_id()
+        session_id = id_to_save("session", card.id, "Sesi")
         changes.put("session", session_id, as_values(clean) | {"event": event_id})
         return changes.summary(session_id)
 
@@ -217,9 +221,10 @@ def save_role(event_id: str, card: RoleCard) -> DataChange:
         raise UserError(
             f"Peran “{card.role[:40]}” tidak dikenal.", "Peran belum disimpan.", f"Pakai: {', '.join(ROLES)}."
         )
+    events.get(event_id)
     order = card.sort_order or rows.count("event_role", event=event_id) + 1
     with step(f"Menyimpan {ROLES[card.role].lower()} {card.name[:60]}") as changes:
-        role_id = card.id or base.new_id()
+        role_id = id_to_save("event_role", card.id, "Peran")
         changes.put("event_role", role_id, as_values(replace(card, sort_order=order)) | {"event": event_id})
         return changes.summary(role_id)
 

@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from app.errors import UserError
-from app.models import rows
+from app.models import base, rows
 
+_LONGEST, _GREATEST = 40, 12  # signs, and places before or after the point
 Record = TypeVar("Record")
 
 
@@ -33,12 +34,20 @@ def day(text: str) -> date | None:
 
 
 def number(text: str, default: Decimal = Decimal(0)) -> Decimal:
-    """The value of a decimal string; `default` for empty or otherwise typed text."""
+    """The value of a decimal string; `default` for empty or otherwise typed text, and for numbers beyond reason."""
     try:
         value = Decimal(text.replace(",", "."))
     except InvalidOperation:
         return default
-    return value if value.is_finite() else default
+    return value if value.is_finite() and len(text) <= _LONGEST and abs(value.adjusted()) <= _GREATEST else default
+
+
+def id_to_save(table: str, row_id: str, called: str) -> str:
+    """The id that a card is saved under: a new one, or its own while its row is there.
+
+    Raises: UserError: it was removed in the meantime; saving never brings it back without what belonged to it.
+    """
+    return str(existing(table, row_id, called)["id"]) if row_id else base.new_id()
 
 
 def existing(table: str, row_id: str, called: str) -> dict[str, Any]:
