@@ -114,6 +114,8 @@ def _check(card: SelectionCard) -> None:
         raise UserError(f"Kode {card.code} sudah dipakai.", untouched, "Pakai kode lain.")
     if card.level not in AWARD_LEVELS:
         raise UserError(f"Tingkat “{card.level[:40]}” tidak dikenal.", untouched, f"Pakai: {', '.join(AWARD_LEVELS)}.")
+    if card.number_pattern:
+        numbering.check_pattern(card.number_pattern)
     if card.seats is not None and not 1 <= card.seats <= 1000:
         raise UserError("Jumlah juara harus antara 1 dan 1.000.", untouched, "Periksa angkanya.")
 

@@ -33,6 +33,7 @@ class EventCertificates:
         rule = office.rule("certificates", self._office.id)
         signed = paper_parts.place_and_date(self._office.place, on)
         official = paper_parts.signatory("certificates", 0, self._office.id)
+        self.signatory = official.id if official else None
         self._signature = paper_parts.official_signature(official, rule.with_titles, signed)
         self._lead = wording.certificate_lead(official.position, official.acting) if official else ""
         self._days = sorted({d for d in (day(s.date) for s in self._sessions) if d}) or [

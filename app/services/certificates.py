@@ -14,7 +14,7 @@ from app.models.local import IssuedCopy
 from app.models.queries import events as queries
 from app.printing.paper import Paper
 from app.printing.records import Certificate
-from app.services import attendance, certificate_text, events, office, paper_parts
+from app.services import attendance, certificate_text, events, office
 from app.services.certificate_text import RESMI, Issued
 from app.services.records import day, existing
 from app.services.steps import NOTHING, DataChange, Recorder, step
@@ -140,7 +140,9 @@ def issue(
             if problem:
                 skipped.append((line.name, problem))
                 continue
-            numbers.append(_put(changes, numberer, certificate, line, voided.get(line.person_id), reason, on))
+            replaced = voided.get(line.person_id)
+            values = {"signatory": writer.signatory, "override_reason": reason, "date": on.isoformat()}
+            numbers.append(_put(changes, numberer, certificate, line, replaced, values))
         summary = changes.summary(event_id, f"{len(numbers)} sertifikat diterbitkan")
     return IssueResult(summary if numbers else NOTHING, tuple(numbers), tuple(skipped))
 
@@ -151,27 +153,22 @@ def _put(
     certificate: Certificate,
     line: CertificateRow,
     replaced: RegisterEntry | None,
-    reason: str,
-    on: date,
+    more: Mapping[str, object],
 ) -> str:
     """Write one certificate under the next free number, which is returned."""
     running, number = numberer.take()
     note = wording.replacement_line(replaced.number) if replaced else ""
-    signatory = paper_parts.signatory("certificates", 0, events.get(line.event_id).office)
     values = {
         "kind": "SERTIFIKAT",
         "event": line.event_id,
         "person": line.person_id,
         "number": number,
         "running": running,
-        "date": on.isoformat(),
         "status": ISSUED,
-        "override_reason": reason,
         "replaces": replaced.id if replaced else "",
-        "signatory": signatory.id if signatory else None,
         "snapshot": certificate_text.to_snapshot(Issued(RESMI, replace(certificate, number=number, replacement=note))),
     }
-    changes.put("certificate", base.new_id(), values)
+    changes.put("certificate", base.new_id(), {**values, **more})
     return number
 
 
@@ -266,9 +263,10 @@ def doubled_by(step_rows: Sequence[tuple[str, str, Row]]) -> str:
     that replaced it; "" when there is none."""
     for table, row_id, values in step_rows:
         row = rows.get(table, row_id) if table == "certificate" and values.get("status") == ISSUED else None
-        if row is None or not row["event"]:
+        if row is None:
             continue
-        standing = rows.find("certificate", event=row["event"], person=row["person"], status=ISSUED, kind=row["kind"])
+        same = {name: row[name] for name in ("kind", "event", "selection", "person")}
+        standing = rows.find("certificate", status=ISSUED, **same)
         if any(other["id"] != row_id for other in standing):
             return str(row["number"])
     return ""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.domain import wording
-from app.domain.regions import regency_of
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.models import base
@@ -30,6 +29,8 @@ from app.services.sheets import SheetOptions
 from app.services.steps import NOTHING, Recorder, step
 
 PAPER = Paper("A4", landscape=True)
+# The register is one: piagam of a month must not look like its certificates.
+_PATTERN = "{kode}/{urut:04}/{jenis}/{bulan_romawi}/{tahun}"
 _SELECTION_TITLE = "Pekerja Sosial Masyarakat (PSM) Berprestasi"
 
 
@@ -52,7 +53,7 @@ def issue(selection_id: str, on: date) -> IssueResult:
     numbers: list[str] = []
     skipped: list[tuple[str, str]] = []
     with step(f"Menerbitkan piagam {card.code}") as changes:
-        numberer = Numberer("PIAGAM", card.number_pattern, 1, on)
+        numberer = Numberer("PIAGAM", card.number_pattern or _PATTERN, 1, on)
         for line in winners:
             _put(changes, numberer, card, (line, nominees[line.nominee_id]), on, numbers, skipped)
         summary = changes.summary(selection_id, f"{len(numbers)} piagam diterbitkan")
@@ -101,7 +102,7 @@ def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> 
     origin = regions.origin(person.region, person.village_name, long_words=True)
     rule = office.rule("piagam")
     signed = paper_parts.place_and_date(own.place, on)
-    area = regions.long(regency_of(own.region)) if card.level != "nasional" else "Nasional"
+    area = _area(card.level, own.region)
     return Certificate(
         number="",
         name=person.name,
@@ -115,6 +116,13 @@ def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> 
         signature=paper_parts.official_signature(paper_parts.signatory("piagam"), rule.with_titles, signed),
         practice=own.practice,
     )
+
+
+def _area(level: str, region: str) -> str:
+    """Where the winner is the best: "Kabupaten Siak", "Provinsi Riau" or "Nasional"."""
+    if level == "nasional":
+        return "Nasional"
+    return regions.long(region.partition(".")[0] if level == "provinsi" else region)
 
 
 def standing(selection_id: str) -> tuple[str, ...]:
