@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from app.domain import scoring
+from app.domain import numbering, scoring
 from app.domain.vocabulary import AWARD_LEVELS, CRITERION_KINDS
 from app.errors import UserError
 from app.models import base, rows

@@ -217,9 +217,28 @@ def test_winners_get_a_piagam_from_the_same_register():
             for criterion in criteria:
                 award_results.set_score(juror, by_name[name], criterion, points)
     result = piagam.issue(selection, DAY)
-    assert result.numbers == ("460/0001/DINSOS/IX/2018", "460/0002/DINSOS/IX/2018")
+    assert result.numbers == ("460/0001/PIAGAM/IX/2018", "460/0002/PIAGAM/IX/2018")
     pages = pages_of(certificates.render(piagam.standing(selection)))
     assert len(pages) == 2
     assert "PIAGAM PENGHARGAAN" in pages[0]
     assert "TERBAIK I" in pages[0]
     assert piagam.issue(selection, DAY).numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("region", "level", "area"),
+    [
+        ("14.08", "kabupaten", "Tingkat Kabupaten Siak Tahun"),
+        ("14", "provinsi", "Tingkat Provinsi Riau Tahun"),
+        ("14.08", "nasional", "Tingkat Nasional Tahun"),
+    ],
+)
+def test_a_piagam_names_the_area_of_the_selection(region, level, area):
+    an_office(region=region)
+    selection = awards.save(awards.SelectionCard(title="PSM berprestasi", year=2018, level=level, seats=1)).subject
+    criterion = awards.save_criterion(selection, CriterionCard(name="Lapangan", weight="100")).subject
+    juror = awards.save_juror(selection, awards.JurorCard(name="Juri")).subject
+    awards.add_nominees(selection, [a_person("Anisa")])
+    award_results.set_score(juror, awards.nominees(selection)[0].id, criterion, "90")
+    piagam.issue(selection, DAY)
+    assert area in " ".join(pages_of(certificates.render(piagam.standing(selection)))[0].split())

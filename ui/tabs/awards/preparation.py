@@ -40,7 +40,7 @@ class PreparationSection(SelectionSection):
         self._lay_out()
 
     def _pattern_entry(self) -> Entry:
-        hint = self.tr("Kosongkan untuk pola biasa: {kode}/{urut:04}/{opd}/{bulan_romawi}/{tahun}.")
+        hint = self.tr("Kosongkan untuk pola biasa: {kode}/{urut:04}/{jenis}/{bulan_romawi}/{tahun}.")
         return Entry("number_pattern", self.tr("Pola nomor piagam"), hint)
 
     def _lay_out(self) -> None:
