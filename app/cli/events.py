@@ -39,12 +39,20 @@ def show_event(code: Code, as_json: Json = False) -> None:
         show_json(told)
         return
     say(f"{told['code']}  {told['title']}")
-    say(f"{told['starts_on']} s.d. {told['ends_on']}, {told['venue']}")
-    numbers = f"Disebut {told['stated_total']}, dialokasikan {told['quota_total']}, terdaftar {told['participants']}."
+    span = " s.d. ".join(dict.fromkeys(day for day in (told["starts_on"], told["ends_on"]) if day))
+    say(", ".join(part for part in (span or "tanggal belum diisi", told["venue"]) if part))
+    numbers = (
+        f"Disebut {_or_dash(told['stated_total'])}, dialokasikan {_or_dash(told['quota_total'])}, "
+        f"terdaftar {told['participants']}."
+    )
     say(f"{numbers} {events.ledger(card.id).sentence}".strip())
     heads = ("Kode", "Kabupaten/kota", "Kursi", "Terdaftar", "Hadir")
     lines = ((q["region"], q["name"], q["seats"], q["registered"], q["attended"]) for q in told["quotas"])
     table(heads, lines)
+
+
+def _or_dash(number: int | None) -> str:
+    return "–" if number is None else str(number)
 
 
 def _summary(event_id: str) -> dict[str, Any]:

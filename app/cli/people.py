@@ -25,7 +25,7 @@ def search(
         return
     table(
         ("Nama", "L/P", "NIK", "Asal", "HP"),
-        ((p.name, p.sex, p.nik, f"{p.origin}, {p.regency}", p.phone) for p in found),
+        ((p.name, p.sex, p.nik, ", ".join(part for part in (p.origin, p.regency) if part), p.phone) for p in found),
     )
 
 

@@ -80,12 +80,17 @@ class EventPlan:
     competences: str = ""
     partner_pillars: str = ""
     funding: str = ""
+    quota_note: str = ""
+    number_pattern: str = ""
+    lesson_minutes: int | None = None
+    threshold: int | None = None
+    number_start: int | None = None
     example_note: str = ""
 
 
 _TEXTS = (
     "place", "host", "organiser", "batch", "theme", "legal_basis", "objectives", "competences", "partner_pillars",
-    "funding", "example_note",
+    "funding", "quota_note", "number_pattern", "example_note",
 )  # fmt: skip
 
 
@@ -116,6 +121,9 @@ def event_plan(fields: Fields) -> EventPlan:
         subjects=_subjects(fields),
         sessions=_sessions(fields, starts_on, ends_on),
         roles=_roles(fields),
+        lesson_minutes=fields.whole("lesson_minutes", lowest=1, highest=240),
+        threshold=fields.whole("threshold", highest=100),
+        number_start=fields.whole("number_start", lowest=1, highest=1_000_000),
         **{name: fields.text(name) for name in _TEXTS},
     )
 

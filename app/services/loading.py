@@ -18,6 +18,8 @@ from app.services.people import save as save_person
 from app.services.planning import RoleCard, SessionCard, SubjectCard
 from app.services.steps import DataChange, step
 
+_DEFAULTED = ("number_pattern", "lesson_minutes", "threshold", "number_start")
+
 
 def create_event(path: Path) -> DataChange:
     """Make an event from a JSON file, as one step.
@@ -48,6 +50,8 @@ def put_event(plan: EventPlan, office_id: str = "") -> DataChange:
 
 
 def _card(plan: EventPlan) -> EventCard:
+    """The plan's card; what the file does not tell keeps the card's own default."""
+    told = {name: getattr(plan, name) for name in _DEFAULTED if getattr(plan, name) not in (None, "")}
     return EventCard(
         code=plan.code,
         title=plan.title,
@@ -66,7 +70,9 @@ def _card(plan: EventPlan) -> EventCard:
         partner_pillars=plan.partner_pillars,
         funding=plan.funding,
         stated_total=plan.stated_total,
+        quota_note=plan.quota_note,
         example_note=plan.example_note,
+        **told,
     )
 
 

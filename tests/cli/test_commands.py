@@ -214,3 +214,23 @@ def test_a_backup_is_made_listed_and_restored(bimtek):
     bimtek.run("attendance", "set", "siak-2018", "--all-present")
     bimtek.run("backup", "restore", copy["name"])
     assert bimtek.run("digest") == digest
+
+
+def test_an_event_shown_can_be_created_again_elsewhere(bimtek, tmp_path):
+    bimtek.run("office", "set", "--region", "14.08", "--name", "Dinas Sosial Kabupaten Siak")
+    plan = {
+        "code": "E", "title": "Bimtek", "starts_on": "2018-09-12", "ends_on": "2018-09-13", "threshold": 75,
+        "lesson_minutes": 60, "number_pattern": "{urut}/{tahun}", "number_start": 7, "quota_note": "menunggu surat",
+        "quotas": [{"region": "14.08", "seats": None}],
+    }  # fmt: skip
+    (tmp_path / "e.json").write_text(json.dumps(plan), encoding="utf-8")
+    bimtek.run("event", "create", tmp_path / "e.json")
+    shown = bimtek.json("event", "show", "E")
+    assert {name: shown[name] for name in plan if name != "quotas"} == {n: v for n, v in plan.items() if n != "quotas"}
+    other = Office(tmp_path / "other")
+    other.run("office", "set", "--region", "14.08", "--name", "Dinas Sosial Kabupaten Siak")
+    (tmp_path / "again.json").write_text(json.dumps(shown), encoding="utf-8")
+    other.run("event", "create", tmp_path / "again.json")
+    assert other.json("event", "show", "E") == shown
+    assert "Disebut –, dialokasikan –, terdaftar 0." in other.run("event", "show", "E")
+    assert other.run("people", "search", "%%").count("\n") == 1

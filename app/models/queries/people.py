@@ -80,6 +80,8 @@ def _condition(question: PeopleQuestion) -> tuple[str, tuple[str, ...]]:
     parts = ["NOT p.deleted"]
     values: list[str] = []
     words = matching.search_words(question.text)
+    if question.text.strip() and not words:
+        parts.append("0")  # signs alone are nobody's name
     if words:
         found = " AND ".join("s.words LIKE ?" for _ in words)
         parts.append(f"p.id IN (SELECT s.person FROM person_search s WHERE {found})")
