@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 PEOPLE = 100_000
@@ -22,22 +22,40 @@ def usable() -> None:
     print(time.monotonic(), flush=True)
 
 
+def when_painted(viewport: object, then: Callable[[], object]) -> object:
+    """Call once the viewport has been painted and the event loop runs again; the watcher must be kept."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, then)
+            return False
+
+    watcher = Watcher()
+    viewport.installEventFilter(watcher)
+    viewport.update()
+    return watcher
+
+
 def bare_window() -> None:
-    """The floor: a window with an empty table."""
-    from PySide6.QtCore import QTimer
+    """The floor: a window with an empty table, until it is painted."""
     from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget
 
     app = QApplication([])
     window = QMainWindow()
-    window.setCentralWidget(QTableWidget(0, 5))
+    table = QTableWidget(0, 5)
+    window.setCentralWidget(table)
     window.resize(1366, 696)
     window.show()
-    QTimer.singleShot(0, lambda: (usable(), app.quit()))
+    kept = when_painted(table.viewport(), lambda: (usable(), app.quit()))
     app.exec()
+    del kept
 
 
 def our_window(page: str) -> None:
-    """Ours, until the rows of a page stand in it."""
+    """Ours, until the rows of a page stand in it and are painted."""
     from ui.start import Program, make_application  # isort: skip  # first, as in a real start
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QTableView
@@ -49,18 +67,20 @@ def our_window(page: str) -> None:
     app = make_application(["bench"])
     entries = {entry.key: entry for entry in pages()}
     program = Program(app, (entries.pop(page), *entries.values()))
+    kept = []
 
     def look() -> None:
         window = program.window
         shown = window.page.findChildren(QTableView) if window is not None and window.page is not None else []
-        if any(table.model() is not None and table.model().rowCount() for table in shown):
-            watch.stop()
-            usable()
-            app.quit()
+        for table in shown:
+            if table.model() is not None and table.model().rowCount():
+                watch.stop()
+                kept.append(when_painted(table.viewport(), lambda: (usable(), app.quit())))
+                return
 
     watch = QTimer()
     watch.timeout.connect(look)
-    watch.start(5)
+    watch.start(2)
     program.run()
 
 
