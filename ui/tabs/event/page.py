@@ -67,7 +67,10 @@ class EventView(QWidget):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read the head again, and the sub-pages concerned."""
-        if not changed or changed & CONCERNS:
+        if not changed or "event" in changed:
+            self._read(lambda: self.sections.refresh(changed))  # only once it is known to be there still
+            return
+        if changed & CONCERNS:
             self._read()
         self.sections.refresh(changed)
 
@@ -87,12 +90,16 @@ class EventView(QWidget):
         self.sections.set_compact(compact)
         self._show_facts()
 
-    def _read(self) -> None:
+    def _read(self, after: Callable[[], object] = lambda: None) -> None:
+        def take(found: Overview) -> None:
+            self._take(found)
+            after()
+
         self.desk.work.run(
             overview.overview,
             self.event_id,
             today(),
-            then=self._take,
+            then=take,
             failed=self._on_gone,
             owner=self,
             key=(id(self), "overview"),
