@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import app
-from app.cli import awards, certificates, databases, events, offices, papers, people
+from app.cli import awards, certificates, databases, events, offices, papers, people, usage
 from app.cli.output import say
 from app.errors import UserError
 
@@ -77,7 +77,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a console of another code page must not break a name
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        cli()
+        raise SystemExit(cli(standalone_mode=False) or 0)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None
+    except usage.UsageError as error:
+        sys.stderr.write(f"{usage.sentence(error.format_message())}\n")
+        raise SystemExit(2) from None

@@ -206,6 +206,21 @@ def test_what_is_wrong_is_said_in_a_sentence(bimtek, tmp_path):
     assert "attendance-sheet" in listed
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["terbang"], "Perintah “terbang” tidak ada."),
+        (["event", "show"], "CODE belum ditulis."),
+        (["event", "show", "a", "--salah"], "Pilihan --salah tidak ada."),
+        (["event", "show", "a", "b"], "Kata yang tidak dikenal: b."),
+        (["office", "set", "--name", "X"], "Pilihan --region belum ditulis."),
+        (["people", "search", "a", "--limit", "abc"], "--limit harus berupa angka."),
+    ],
+)
+def test_wrong_usage_is_told_in_indonesian(bimtek, words, said):
+    assert bimtek.run(*words, code=2).startswith(said)
+
+
 def test_a_backup_is_made_listed_and_restored(bimtek):
     bimtek.run("sample", "load", "siak-2018")
     digest = bimtek.run("digest")

@@ -38,10 +38,11 @@ def rule() -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """As wide as its words where there is room, else "…" and the whole in a tooltip."""
+    """As wide as its words where there is room, else "…" and the whole in a tooltip; `least` letters always show."""
 
-    def __init__(self, text: str = "", role: str = "body") -> None:
+    def __init__(self, text: str = "", role: str = "body", least: int = 0) -> None:
         super().__init__()
+        self._least = least
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("t", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -49,7 +50,8 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        return QSize(60, super().minimumSizeHint().height())
+        wanted = self.fontMetrics().horizontalAdvance(self.text()[: self._least])
+        return QSize(max(60, wanted + 2), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""

@@ -11,6 +11,7 @@ from ui.widgets.chips import StatusChip
 from ui.widgets.labels import ElidedLabel, IconLabel
 
 _BACK = 32
+_FACT_LETTERS = 26  # a whole date, or times and JP: these are never cut, a long venue or organiser is
 
 
 class PageHeader(QWidget):
@@ -57,6 +58,6 @@ class PageHeader(QWidget):
                 widget.deleteLater()
         for icon, words in facts:
             self._facts.addWidget(IconLabel(icon, "muted"), 0, Qt.AlignmentFlag.AlignVCenter)
-            self._facts.addWidget(ElidedLabel(words, "muted"))
+            self._facts.addWidget(ElidedLabel(words, "muted", _FACT_LETTERS))
             self._facts.addSpacing(12)
         self._facts.addStretch(1)
