@@ -8,6 +8,7 @@ from app.domain import scoring
 from app.domain.vocabulary import AWARD_LEVELS
 from app.errors import UserError
 from app.models import base, rows
+from app.services import people
 from app.services.awards import CriterionCard, NomineeRow, SelectionCard, criteria, get, jurors, nominees, weight_gap
 from app.services.records import as_record, existing, number
 from app.services.steps import DataChange, step
@@ -105,7 +106,8 @@ def set_score(juror_id: str, nominee_id: str, criterion_id: str, value: str) -> 
         raise UserError(
             "Juri ini tidak menilai nomine tersebut.", "Nilai tidak dicatat.", "Batalkan dahulu pengecualiannya."
         )
-    with step("Mencatat nilai") as changes:
+    nominee = people.get(existing("nominee", nominee_id, "Nominasi")["person"]).name
+    with step(f"Mencatat nilai {nominee[:60]}: {criterion.name[:60]}") as changes:
         values = {"juror": juror_id, "nominee": nominee_id, "criterion": criterion_id, "value": text}
         changes.put("score", base.natural_id(juror_id, nominee_id, criterion_id), values)
         return changes.summary(nominee_id)
