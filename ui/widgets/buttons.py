@@ -31,6 +31,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__()
         self.setProperty("kind", kind)
+        self._named = bool(name)
         self.setAccessibleName(name or text)
         if not text and name:
             self.setToolTip(name)
@@ -43,10 +44,10 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: clicked())
 
     def set_text(self, text: str) -> None:
-        """Change the words; the gap to the icon is a space, for Qt has no other."""
+        """Change the words; the gap to the icon is a space, for Qt has no other. A name given at first stays."""
         gap = " " if text and not self.icon().isNull() else ""
         self.setText(gap + text.replace("&", "&&"))
-        if text:
+        if text and not self._named:
             self.setAccessibleName(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
