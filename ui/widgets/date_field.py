@@ -2,13 +2,25 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
 from app.domain import import_values
 from ui import dates
 from ui.theme import icons
+
+
+class _Popup(QFrame):
+    """Esc closes it, and does nothing else: not what it does on the page below."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before a shortcut of the page does."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class DateField(QLineEdit):
@@ -74,7 +86,7 @@ class DateField(QLineEdit):
             self.selectAll()
 
     def _open_calendar(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
+        popup = _Popup(self, Qt.WindowType.Popup)
         popup.setObjectName("popup")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget()
