@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.numbering import TOKENS
 from app.errors import UserError
@@ -12,6 +12,7 @@ from app.services import certificates, events
 from app.services.events import EventCard
 from app.services.steps import NOTHING, DataChange
 from ui.pages import Desk
+from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field, Finding
 from ui.widgets.labels import label
 
@@ -23,9 +24,8 @@ class NumberForm(QWidget):
         super().__init__()
         self._desk = desk
         self._card: EventCard | None = None
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day = DateField(self.tr("Tanggal sertifikat"))
+        self._day_field = Field(self.tr("Tanggal sertifikat"), self.day)
         self.pattern = QLineEdit()
         self.pattern.setMaxLength(200)
         self.start = QSpinBox()
@@ -38,22 +38,21 @@ class NumberForm(QWidget):
         column.setSpacing(10)
         beside = QHBoxLayout()
         beside.setSpacing(10)
-        beside.addWidget(Field(self.tr("Tanggal sertifikat"), self.day), 3)
+        beside.addWidget(self._day_field, 3)
         beside.addWidget(Field(self.tr("Nomor awal"), self.start), 2)
         column.addLayout(beside)
         column.addWidget(self._pattern_field)
         column.addWidget(self.next_number)
-        self.day.dateChanged.connect(self.foresee)
+        self.day.changed.connect(self.foresee)
         self.pattern.textChanged.connect(self.foresee)
         self.start.valueChanged.connect(self.foresee)
         self.pattern.editingFinished.connect(self._keep)
         self.start.editingFinished.connect(self._keep)
 
     @property
-    def on(self) -> date:
-        """The date the next certificates bear."""
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+    def on(self) -> date | None:
+        """The date the next certificates bear; None while what is typed is no date."""
+        return self.day.day
 
     def show_card(self, card: EventCard, day: date) -> None:
         """The event's own pattern; the date stays what was chosen for this event."""
@@ -61,7 +60,7 @@ class NumberForm(QWidget):
         before, self._card = self._card, card
         blockers = [QSignalBlocker(widget) for widget in (self.day, self.pattern, self.start)]
         if other:
-            self.day.setDate(QDate(day.year, day.month, day.day))
+            self.day.set_value(day.isoformat())
         if before is None or other or before.number_pattern != card.number_pattern:
             self.pattern.setText(card.number_pattern)
             self.pattern.setCursorPosition(0)
@@ -75,12 +74,17 @@ class NumberForm(QWidget):
         """Say the next number as it would be."""
         if self._card is None:
             return
+        on = self.on
+        self._day_field.set_finding(None if on else Finding(self.tr("Tulis misalnya 12-9-2018."), hard=True))
+        if on is None:
+            self.next_number.setText("")
+            return
         self._desk.work.run(
             certificates.next_number,
             self._card.id,
             self.pattern.text(),
             self.start.value(),
-            self.on,
+            on,
             then=self._on_foreseen,
             failed=self._on_wrong,
             owner=self,

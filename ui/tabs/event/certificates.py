@@ -1,6 +1,7 @@
 """Sertifikat: who may get one, issuing in one step, the register, and the papers."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -154,18 +155,28 @@ class CertificatesSection(EventSection):
         self.void_button.setEnabled(stands)
 
     def _issue_all(self) -> None:
-        self.note.hide()
-        self.actions_of_papers.issue(self.event_id, self.numbers.on)
+        on = self._day()
+        if on is not None:
+            self.actions_of_papers.issue(self.event_id, on)
 
     def _issue_one(self) -> None:
         line = self.lists.row
-        if line is None or line.certificate is not None:
+        on = self._day() if line is not None and line.certificate is None else None
+        if line is None or on is None:
             return
-        self.note.hide()
         if line.obstacle:
-            self.actions_of_papers.issue_with_reason(line, self.numbers.on)
+            self.actions_of_papers.issue_with_reason(line, on)
         else:
-            self.actions_of_papers.issue(self.event_id, self.numbers.on, [line.participant_id])
+            self.actions_of_papers.issue(self.event_id, on, [line.participant_id])
+
+    def _day(self) -> date | None:
+        """The date to print; one that cannot be read is said in the page."""
+        self.note.hide()
+        on = self.numbers.on
+        if on is None:
+            self.note.say("err", self.tr("Tanggal sertifikat belum terbaca"), self.tr("Tulis misalnya 12-9-2018."))
+            self.note.show()
+        return on
 
     def _on_issued(self, result: IssueResult) -> None:
         # those below the threshold are known from the list; what is told are the others
