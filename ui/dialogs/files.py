@@ -12,7 +12,7 @@ from app import paths
 
 @dataclass(frozen=True)
 class FileKind:
-    """What may be chosen: words for the reader ("Lembar kerja"), endings without the dot."""
+    """What may be chosen: words for the reader ("Lembar kerja"), endings without the dot; none for any file."""
 
     text: str
     endings: tuple[str, ...]
@@ -20,7 +20,7 @@ class FileKind:
     @property
     def filter(self) -> str:
         """As Qt writes it."""
-        return f"{self.text} ({' '.join(f'*.{ending}' for ending in self.endings)})"
+        return f"{self.text} ({' '.join(f'*.{ending}' for ending in self.endings) or '*'})"
 
 
 def make(parent: QWidget | None, title: str, folder: Path | None = None) -> QFileDialog:

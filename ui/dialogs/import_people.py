@@ -4,13 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Progress, UserError
 from app.services import importing
 from app.services.importing import ImportPlan, PlannedRow
 from app.services.steps import DataChange
-from ui.dialogs import import_rows
+from ui.dialogs import files, import_rows
 from ui.dialogs.question import TitledDialog
 from ui.pages import Desk
 from ui.tables.view import Table, TableCard
@@ -57,10 +57,13 @@ class ImportDialog(TitledDialog):
 
     def choose(self) -> None:
         """Ask for a file."""
-        kinds = self.tr("Daftar (*.xlsx *.xls *.ods *.csv);;Semua berkas (*)")
-        path, _kind = QFileDialog.getOpenFileName(self, self.tr("Pilih daftar"), "", kinds)
-        if path:
-            self.read(Path(path))
+        kinds = (
+            files.FileKind(self.tr("Daftar"), ("xlsx", "xls", "ods", "csv")),
+            files.FileKind(self.tr("Semua berkas"), ()),
+        )
+        path = files.choose_file(self, self.tr("Pilih daftar"), kinds)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Dry-run a file."""

@@ -11,6 +11,7 @@ from app import paths
 from app.errors import UserError
 from app.services import documents
 from app.services.documents import Rendered
+from ui.dialogs import files
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.pdf.print_dialog import print_pdf
@@ -79,7 +80,7 @@ def keep_folder(desk: Desk, folder: Path) -> None:
 
 def ask_file(owner: QWidget, title: str, start: Path, then: Callable[[Path], object], suffix: str = "pdf") -> None:
     """Ask where to write, beginning at `start`; `then` gets the path, also one that exists and may be replaced."""
-    dialog = QFileDialog(owner.window(), title, str(start.parent))
+    dialog = files.make(owner.window(), title, start.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
@@ -91,7 +92,7 @@ def ask_file(owner: QWidget, title: str, start: Path, then: Callable[[Path], obj
 
 def ask_folder(owner: QWidget, title: str, start: Path, then: Callable[[Path], object]) -> None:
     """Ask for a folder, beginning at `start`."""
-    dialog = QFileDialog(owner.window(), title, str(start))
+    dialog = files.make(owner.window(), title, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
     dialog.fileSelected.connect(lambda name: then(Path(name)))
