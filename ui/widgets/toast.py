@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
 
 from ui.theme.look import LOOK
@@ -60,6 +60,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """A click beside the link puts it away: it may lie over what is wanted."""
+        self._timer.stop()
+        self.hide()
+
     def _on_undo(self) -> None:
         act, self._act = self._act, None
         self._timer.stop()
@@ -87,6 +92,12 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the link sends it away: it may lie over a button."""
+        event.accept()
+        self._timer.stop()
+        self.hide()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while someone reads."""
