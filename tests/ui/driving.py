@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -25,6 +26,7 @@ from tests.ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.start import Program
 from ui.tabs.table import pages
+from ui.widgets.toast import Toast
 
 Kind = TypeVar("Kind", bound=QWidget)
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -35,6 +37,8 @@ CTRL, SHIFT, ALT = (
 )
 LEFT = Qt.MouseButton.LeftButton
 LONGEST = 15_000
+_GLANCE = 15
+"""Milliseconds of the longest wait, and between two looks for a dialog."""
 
 
 class Meeting(QObject):
@@ -44,8 +48,9 @@ class Meeting(QObject):
         super().__init__()
         self._driver, self._words, self._act = driver, words, act
         self.met = False
+        self._patience = LONGEST // _GLANCE
         self._timer = QTimer(self)
-        self._timer.setInterval(15)
+        self._timer.setInterval(_GLANCE)
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
@@ -54,7 +59,20 @@ class Meeting(QObject):
         if dialog is not None and self._words in f"{dialog.accessibleName()} {dialog.windowTitle()}":
             self._timer.stop()
             self.met = True
+            self._do(dialog)
+            return
+        self._patience -= 1
+        if not self._patience and isinstance(dialog, QDialog):
+            # another dialog than the one that was to come holds the caller: let the test go on and fail
+            dialog.reject()
+
+    def _do(self, dialog: QWidget) -> None:
+        try:
             self._act(dialog)
+        except BaseException:
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+            raise
 
     def give_up(self) -> None:
         """Wait no longer."""
@@ -179,9 +197,17 @@ class Driver(Eyes):
     """The hands of whoever sits before the program."""
 
     def _act(self, doing: str, do: Callable[[], object]) -> None:
+        """Do it; a dialog that came unexpected and holds the caller is left in the end, and the test breaks."""
+        held: list[str] = []
+        guard = QTimer()
+        guard.setSingleShot(True)
+        guard.timeout.connect(lambda: _break_out(held))
+        guard.start(2 * LONGEST)
         self.heart.mark(doing)
         do()
         self.qapp.processEvents()
+        guard.stop()
+        assert not held, (doing, held)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING, times: int = 1) -> None:
         """Press a key where the keyboard is."""
@@ -215,8 +241,16 @@ class Driver(Eyes):
         widget = self.find(kind, name)
         self.until(widget.isEnabled)
         self._bring_into_view(widget)
+        self._send_toast_away(widget)
         middle = _reachable(widget)
         self._act(f"klik {name}", lambda: QTest.mouseClick(widget, LEFT, pos=middle))
+
+    def _send_toast_away(self, widget: QWidget) -> None:
+        """A toast may lie over a button for a while; a click on its words sends it away."""
+        toast = self.window.toast
+        if toast.isVisible() and toast.geometry().intersects(_within(widget, self.window)):
+            self._act("klik pemberitahuan", lambda: QTest.mouseClick(toast, LEFT, pos=QPoint(30, 10)))
+            assert not toast.isVisible()
 
     def _bring_into_view(self, widget: QWidget) -> None:
         """Roll to it, as the wheel does."""
@@ -305,6 +339,13 @@ class Driver(Eyes):
         self.until(lambda: not dialog.isVisible())
 
 
+def _break_out(held: list[str]) -> None:
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        held.append(dialog.accessibleName())
+        dialog.reject()
+
+
 def _named(widget: QWidget, name: str) -> bool:
     return not name or widget.accessibleName() == name or ("*" in name and fnmatchcase(widget.accessibleName(), name))
 
@@ -316,9 +357,18 @@ def _key(widget: QWidget, letter: str) -> None:
         QTest.keyClicks(widget, letter)
 
 
+def _within(widget: QWidget, window: QWidget) -> QRect:
+    """Where it stands in the window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()) if window.isAncestorOf(widget) else QRect()
+
+
 def _reachable(widget: QWidget) -> QPoint:
     """Its middle, where nothing covers it."""
     middle = widget.rect().center()
     over = widget.window().childAt(widget.mapTo(widget.window(), middle))
+    toast = next(iter(widget.window().findChildren(Toast)), None)
+    if toast is not None and over is not None and (over is toast or toast.isAncestorOf(over)):
+        QTest.mouseClick(toast, LEFT, pos=QPoint(3, 3))  # away with it, as a person does
+        over = widget.window().childAt(widget.mapTo(widget.window(), middle))
     assert over is widget or (over is not None and widget.isAncestorOf(over)), (widget.accessibleName(), over)
     return middle

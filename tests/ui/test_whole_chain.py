@@ -321,7 +321,7 @@ def undo_in_history(driver: Driver) -> None:
     driver.click("Urungkan langkah ini")
     driver.until(lambda: driver.rows(steps)[number + 1][3] == "Diurungkan")
     driver.press(Qt.Key.Key_Z, CTRL | SHIFT)
-    driver.until(lambda: driver.rows(steps)[0][0] == "Diulangi: Mencatat nilai")
+    driver.until(lambda: driver.rows(steps)[0][0].startswith("Diulangi: Mencatat nilai"))
     driver.settle()
 
 
