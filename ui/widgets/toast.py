@@ -93,12 +93,6 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click beside the link sends it away: it may lie over a button."""
-        event.accept()
-        self._timer.stop()
-        self.hide()
-
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while someone reads."""
         self._timer.start()
