@@ -61,6 +61,7 @@ def clearly_different(first: str, second: str) -> bool:
 
 def _without_titles(name: str) -> list[str]:
     """The words before the first comma, without titles in front and at the end."""
+    name = unicodedata.normalize("NFC", name)  # where words end must not hang on how an accent is stored
     words = [search_key(word.replace(".", "")) for word in _spaced(name.partition(",")[0]).split()]
     words = [part for word in words for part in word.split()]
     kept = words.copy()

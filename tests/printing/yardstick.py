@@ -195,5 +195,5 @@ def certificates_peak(folder: Path, count: int = COUNT) -> float:
     Read from the kernel's own high-water mark (Linux only): getrusage would tell a larger parent's size.
     """
     done = subprocess.run([sys.executable, "-c", _PEAK, str(folder / "certificates.pdf"), str(count)],
-                          check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+                          check=True, capture_output=True, text=True, encoding="utf-8", cwd=Path(__file__).parents[2])
     return float(done.stdout)
