@@ -40,12 +40,11 @@ class RegionIndex:
     """An inverted index over the words of region names. Entries are ranked once: level, words in the name, name."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        folded = [(e.code, fold_region(e.name), e.extra) for e in entries]
-        folded.sort(key=lambda e: (len(e[0]), e[1].count(" "), e[1], e[0]))
-        self._codes = [code for code, _, _ in folded]
-        self._names = [name for _, name, _ in folded]
+        folded = _ranked((fold_region(e.name), e.code, e.extra) for e in entries)
+        self._codes = [code for _, code, _ in folded]
+        self._names = [name for name, _, _ in folded]
         by_word: dict[str, list[int]] = defaultdict(list)
-        for rank, (_, name, extra) in enumerate(folded):
+        for rank, (name, _, extra) in enumerate(folded):
             for word in {*name.split(), *extra.split()}:
                 by_word[word].append(rank)
         self._words = sorted(by_word)
@@ -90,6 +89,17 @@ class RegionIndex:
         name = self._names[rank]
         whole = all(word in tokens for word in name.split())
         return not whole, self._codes[rank].count("."), not name.startswith(tuple(tokens))
+
+
+def _ranked(folded: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Names, codes and extra words by level, words in the name, name, code.
+
+    Sorted in small heaps: one sort of all of them would keep every other thread, and so the window, waiting.
+    """
+    heaps: dict[tuple[int, int, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for name, code, extra in folded:
+        heaps[len(code), name.count(" "), name[:1]].append((name, code, extra))
+    return [entry for key in sorted(heaps) for entry in sorted(heaps[key])]
 
 
 def _tokens(text: str) -> list[str]:
