@@ -27,6 +27,7 @@ from ui.rescue import Rescue
 from ui.single_instance import SingleInstance
 from ui.tabs.table import pages
 from ui.theme.look import LOOK
+from ui.warming import Warming
 from ui.work.thread import Work
 
 _translators: list[QTranslator] = []
@@ -143,8 +144,9 @@ class Program:
         return self.reception.now() if self.reception else datetime.now().astimezone()
 
     def _opened(self, office: OfficeAtWork) -> None:
-        if self.reception is not None:
+        if self.reception is not None and self.window is not None:
             self.reception.receive(office)
+            Warming(self.window, _SETTLED)
         QTimer.singleShot(_SETTLED, self._settle)
 
     def _settle(self) -> None:
