@@ -56,7 +56,9 @@ class SelectionView(QWidget):
         column.addSpacing(14)
         column.addWidget(self.note)
         column.addWidget(self.stack, 1)
-        self.sections = self._add_sections()
+        self._builders = self._add_tabs()
+        self._built: dict[int, SelectionSection] = {}
+        self._compact = False
         self.tabs.currentChanged.connect(self._on_tab)
 
     def _make_menu(self) -> Button:
@@ -66,32 +68,45 @@ class SelectionView(QWidget):
         button.setMenu(menu)
         return button
 
-    def _add_sections(self) -> tuple[SelectionSection, ...]:
+    def _add_tabs(self) -> tuple[Callable[[], SelectionSection], ...]:
+        """The tabs, and what builds the sub-page of each when it is first shown."""
+        titled: tuple[tuple[str, Callable[[], SelectionSection]], ...] = (
+            (self.tr("Persiapan"), lambda: PreparationSection(self._desk)),
+            (self.tr("Nominasi"), lambda: NomineeSection(self._desk)),
+            (self.tr("Penilaian"), lambda: ScoringSection(self._desk)),
+            (self.tr("Hasil"), self._make_result),
+            (self.tr("Piagam"), lambda: DiplomaSection(self._desk)),
+        )
+        for title, _build in titled:
+            self.tabs.addTab(title)
+        return tuple(build for _title, build in titled)
+
+    def _make_result(self) -> ResultSection:
         result = ResultSection(self._desk)
         result.scoring_wanted.connect(lambda: self.tabs.setCurrentIndex(2))
         result.weights_wanted.connect(lambda: self.tabs.setCurrentIndex(0))
-        titled: tuple[tuple[str, SelectionSection], ...] = (
-            (self.tr("Persiapan"), PreparationSection(self._desk)),
-            (self.tr("Nominasi"), NomineeSection(self._desk)),
-            (self.tr("Penilaian"), ScoringSection(self._desk)),
-            (self.tr("Hasil"), result),
-            (self.tr("Piagam"), DiplomaSection(self._desk)),
-        )
-        for title, section in titled:
-            self.tabs.addTab(title)
-            self.stack.addWidget(section)
-        return tuple(section for _, section in titled)
+        return result
 
     @property
     def section(self) -> SelectionSection:
         """The sub-page shown."""
-        return self.sections[max(0, self.stack.currentIndex())]
+        number = max(0, self.tabs.currentIndex())
+        return self._built.get(number) or self._build(number)
+
+    def _build(self, number: int) -> SelectionSection:
+        section = self._built[number] = self._builders[number]()
+        self.stack.addWidget(section)
+        section.set_compact(self._compact)
+        if self.state.card.id:
+            section.show_state(self.state)
+        return section
 
     def show_selection(self, selection_id: str) -> None:
         """Show another selection, from where its work stands."""
         self.selection_id = selection_id
         self.note.hide()
         self.tabs.setCurrentIndex(0)
+        self.stack.setCurrentWidget(self.section)
         self.refresh()
 
     def next_section(self) -> None:
@@ -112,7 +127,7 @@ class SelectionView(QWidget):
         self.state = state
         self.header.set_title(state.card.title, self._status())
         self.header.set_facts(self._facts())
-        for section in self.sections:
+        for section in self._built.values():
             section.show_state(state)
 
     def _status(self) -> Chip:
@@ -139,8 +154,8 @@ class SelectionView(QWidget):
             ("table", scores.format(count=len(state.criteria), given=given, expected=state.ranking.expected)),
         ]
 
-    def _on_tab(self, number: int) -> None:
-        self.stack.setCurrentIndex(number)
+    def _on_tab(self, _number: int) -> None:
+        self.stack.setCurrentWidget(self.section)
         self.section_changed.emit()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -149,5 +164,6 @@ class SelectionView(QWidget):
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
-        for section in self.sections:
+        self._compact = compact
+        for section in self._built.values():
             section.set_compact(compact)
