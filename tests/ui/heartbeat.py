@@ -20,6 +20,10 @@ class Heartbeat(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._beat)
+
+    def start(self, doing: str) -> None:
+        """Begin to tick."""
+        self.mark(doing)
         self._timer.start()
 
     def mark(self, doing: str) -> None:
