@@ -148,6 +148,8 @@ class Eyes:
 
     def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is so."""
+        # what the test did before this, such as reading a PDF, is no pause of the window
+        self.heart.mark(self.heart.doing)
         self.qtbot.waitUntil(lambda: bool(holds()), timeout=LONGEST)
 
     @property
