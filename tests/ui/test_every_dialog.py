@@ -192,6 +192,8 @@ def test_the_schedule(visitor: Visitor) -> None:
     for words in ("Tambah materi", "Tambah peran", "Tambah sesi"):
         visitor.click(words)
         visitor.look_and_leave(words)
+    visitor.row("Materi", HALF)
+    visitor.context_menu("menu materi", visitor.table("Materi").viewport())
     visitor.row("Peran", HALF)
     visitor.press(Qt.Key.Key_Return)
     visitor.look_and_leave("ubah peran")
