@@ -1,7 +1,6 @@
 """Every page, dialog, menu and popup is opened: none speaks English, every control has a name, and nobody's `<b>` is
 taken for markup; each one closes by Esc."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,63 +11,24 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QListView,
-    QMenu,
     QPushButton,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app import paths
-from app.errors import UserError
-from tests.ui.driving import ALT, CTRL, SHIFT
+from tests.ui.driving import ALT, CTRL
 from tests.ui.inspection import look_at
-from tests.ui.walking import HALF, Visitor, every_dialog, marked_folder
-from ui.menus import MENUS
-from ui.messages import BugDialog, show_error
+from tests.ui.walking import HALF, WALKS, Visitor, every_dialog, visited
 from ui.widgets.date_field import DateField
-
-WALKS = {
-    "BugDialog": "test_menus_help_and_messages",
-    "CardDialog": "test_the_schedule",
-    "ImportDialog": "test_seats_and_participants",
-    "NomineeDialog": "test_awards",
-    "PaperDialog": "test_the_certificates",
-    "PersonForm": "test_seats_and_participants",
-    "PickPersonDialog": "test_seats_and_participants",
-    "PrintingDialog": "test_the_papers",
-    "QuotaDialog": "test_seats_and_participants",
-    "ReasonDialog": "test_the_certificates",
-    "SkippedDialog": "test_the_certificates",
-    "TextDialog": "test_seats_and_participants",
-    "TitledDialog": "test_menus_help_and_messages",
-}
-"""Every dialog of the program, and the walk that opens it; held on both sides."""
 
 
 @pytest.fixture
 def visitor(request, qtbot, qapp) -> Iterator[Visitor]:
     """The program on data where everything happened."""
-    shutil.copytree(marked_folder(), paths.data_dir())
-    yield from _visit(qtbot, qapp, request.node.name)
-
-
-@pytest.fixture
-def newcomer(qtbot, qapp) -> Iterator[Visitor]:
-    """The program on an empty folder."""
-    yield from _visit(qtbot, qapp)
-
-
-def _visit(qtbot, qapp, walk: str = "") -> Iterator[Visitor]:
-    made = Visitor(qtbot, qapp)
-    made.start()
-    yield made
-    made.leave()
-    assert made.wrong == []
-    assert {name for name, opens in WALKS.items() if opens == walk} <= {kind.__name__ for kind in made.kinds}
-    assert made.bugs == []
+    with visited(qtbot, qapp, request.node.name) as made:
+        yield made
 
 
 def open_event(visitor: Visitor, tab: str) -> None:
@@ -76,44 +36,6 @@ def open_event(visitor: Visitor, tab: str) -> None:
     visitor.press(Qt.Key.Key_Return)
     visitor.settle()
     visitor.tab(tab)
-
-
-def test_the_first_start(newcomer: Visitor) -> None:
-    newcomer.look("awal")
-    newcomer.held("awal: pulihkan", "Pilih berkas cadangan", lambda: newcomer.click("Pulihkan*"))
-    newcomer.click("Lanjut*")
-    newcomer.look("awal: wilayah belum dipilih")
-    wilayah = newcomer.keyboard
-    newcomer.context_menu("awal: menu wilayah", wilayah)
-    newcomer.write("siak")
-    newcomer.until(lambda: any(one.isVisible() for one in newcomer.top.findChildren(QListView)))
-    newcomer.press(Qt.Key.Key_Return)
-    for step in ("penanda tangan", "operator"):
-        newcomer.click("Lanjut*")
-        newcomer.settle()
-        newcomer.look(f"awal: {step}")
-
-
-def test_menus_help_and_messages(visitor: Visitor) -> None:
-    bar = visitor.window.menu_row.menus
-    for action, (_title, commands) in zip(bar.actions(), MENUS, strict=True):
-        bar.setActiveAction(action)
-        visitor.until(lambda: isinstance(visitor.top, QMenu))
-        assert len([one for one in visitor.top.actions() if not one.isSeparator()]) == len(commands)
-        visitor.look_and_leave(f"menu {action.text()}")
-        while visitor.top is not visitor.window:
-            visitor.press(Qt.Key.Key_Escape)
-    for name in ("Kegiatan", "Peserta", "Prestasi", "Kirim", "Riwayat", "Setelan"):
-        visitor.click(name, QToolButton)
-        visitor.settle()
-        visitor.look(name)
-        visitor.held(f"bantuan {name}", name, lambda: visitor.press(Qt.Key.Key_F1))
-    error = UserError(f"{HALF} terjadi.", "Tidak ada yang diubah.", f"Perbaiki {HALF}.")
-    visitor.held("masalah", HALF, lambda: show_error(visitor.window, error))
-    dialog = BugDialog(visitor.window, paths.data_dir() / "log" / "kesalahan.log")
-    dialog.open()
-    visitor.look_and_leave("kesalahan program")
-    visitor.held("tutup latihan", "latihan", lambda: visitor.click("Tutup latihan"))
 
 
 def test_the_list_of_events_and_its_form(visitor: Visitor) -> None:
@@ -258,70 +180,6 @@ def test_the_papers(visitor: Visitor) -> None:
 
 def press_enter(visitor: Visitor) -> None:
     visitor.press(Qt.Key.Key_Return)
-
-
-def test_what_is_sent(visitor: Visitor) -> None:
-    visitor.click("Kirim", QToolButton)
-    visitor.settle()
-    visitor.look("kirim")
-    visitor.click("Pilih folder…")
-    visitor.look_and_leave("folder kirim")
-
-
-def test_people(visitor: Visitor) -> None:
-    visitor.press(Qt.Key.Key_2, CTRL)
-    visitor.settle()
-    visitor.look("daftar orang")
-    visitor.row("Daftar orang", HALF)
-    visitor.press(Qt.Key.Key_Down, SHIFT)
-    visitor.held("hapus orang", "Hapus", lambda: visitor.press(Qt.Key.Key_Delete))
-    visitor.row("Daftar orang", HALF)
-    visitor.press(Qt.Key.Key_Return)
-    visitor.settle()
-    visitor.look("formulir orang")
-    visitor.held("hapus data pribadi", "untuk selamanya", lambda: visitor.click("Hapus data pribadi…"))
-    visitor.fill("Alamat", "Jalan lain")
-    visitor.held("buang isian", "Tutup tanpa menyimpan?", lambda: visitor.press(Qt.Key.Key_Left, ALT))
-
-
-def test_awards(visitor: Visitor) -> None:
-    visitor.press(Qt.Key.Key_3, CTRL)
-    visitor.settle()
-    visitor.look("pemilihan")
-    visitor.press(Qt.Key.Key_N, CTRL)
-    visitor.look_and_leave("pemilihan baru")
-    visitor.row("Daftar pemilihan", HALF)
-    visitor.press(Qt.Key.Key_Return)
-    visitor.settle()
-    for tab in ("Persiapan", "Nominasi", "Penilaian", "Hasil", "Piagam"):
-        visitor.tab(tab)
-        visitor.look(tab)
-    visitor.tab("Nominasi")
-    visitor.click("Tambah nominasi…", QPushButton)
-    visitor.look_and_leave("tambah nominasi")
-    visitor.tab("Penilaian")
-    visitor.held("tidak menilai", "tidak menilai", lambda: visitor.click("Tidak menilai nomine ini…"))
-    visitor.click("Tindakan lain")
-    visitor.look("menu pemilihan")
-    visitor.held("hapus pemilihan", "Hapus", lambda: visitor.menu("Hapus pemilihan"))
-
-
-def test_settings(visitor: Visitor) -> None:
-    visitor.click("Setelan", QToolButton)
-    sections = visitor.find(QListView, "Bagian Setelan")
-    for number in range(sections.model().rowCount()):
-        visitor.settle()
-        name = sections.model().index(number, 0).data()
-        visitor.look(f"setelan {name}")
-        visitor.press(Qt.Key.Key_Down)
-    visitor.press(Qt.Key.Key_Home)
-    visitor.write("Cadangan")
-    visitor.click("Cadangkan sekarang")
-    visitor.until(lambda: len(visitor.rows("Daftar cadangan")) == 1)
-    visitor.cell("Daftar cadangan", 0, 0)
-    visitor.held("pulihkan", "Pulihkan cadangan", lambda: visitor.click("Pulihkan cadangan ini…"))
-    visitor.held("pulihkan berkas", "Pilih berkas cadangan", lambda: visitor.click("Pulihkan dari berkas…"))
-    visitor.look("cadangan")
 
 
 def test_no_dialog_was_left_out() -> None:

@@ -13,10 +13,11 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListView, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListView, QToolButton, QWidget
 
 from app import paths
 from app.services import checking
+from tests.ui.awarding import award
 from tests.ui.driving import CTRL, SHIFT, Driver
 
 NEWCOMER = "Nurhayati <b>Baru</b> & Sa'diyah"
@@ -71,7 +72,7 @@ def test_from_the_first_start_to_the_hand_over(driver: Driver, story: Story, tmp
     attendance(driver)
     certificates(driver, tmp_path)
     hand_over(driver, story, tmp_path)
-    award(driver, story, tmp_path)
+    award(driver, story.nominee, tmp_path)
     undo_in_history(driver)
     back_up(driver)
     digest = driver.ask(checking.digest_of)
@@ -234,80 +235,6 @@ def hand_over(driver: Driver, story: Story, folder: Path) -> None:
         assert story.nik in people
         assert any(name.endswith(".xlsx") for name in file.namelist())
     driver.until(lambda: len(driver.rows("Berkas data yang pernah dibuat")) == 1)
-
-
-def award(driver: Driver, story: Story, folder: Path) -> None:
-    """A selection with the example rubric: provisional until the last score is typed, then a piagam."""
-    driver.press(Qt.Key.Key_3, CTRL)
-    driver.settle()
-    driver.press(Qt.Key.Key_N, CTRL)
-    driver.until(lambda: driver.top.accessibleName() == "Pemilihan baru")
-    driver.fill("Judul pemilihan", "PSM Berprestasi <i>contoh</i>")
-    driver.fill("Tahun", "2018")
-    driver.fill("Jumlah juara", "1")
-    driver.press(Qt.Key.Key_Return, CTRL)
-    driver.until(lambda: driver.top is driver.window and len(driver.rows("Daftar pemilihan")) == 1)
-    driver.press(Qt.Key.Key_Return)
-    for number, (name, element) in enumerate((("Ratna Rekaan", "IPSM"), ("Hadi Rekaan", "Akademisi")), 1):
-        driver.click("Tambah juri")
-        driver.write(name)
-        driver.press(Qt.Key.Key_Tab)
-        driver.write(element)
-        driver.press(Qt.Key.Key_Return)
-        driver.until(lambda number=number: driver.says(f"{number} juri"))
-    nominate(driver, story)
-    driver.tab("Penilaian")
-    score(driver, "Ratna", ("80", "75,5"))
-    driver.tab("Hasil")
-    driver.until(lambda: driver.says("Sementara: 14 nilai belum masuk"))
-    driver.tab("Penilaian")
-    score(driver, "Hadi", ("90", "70"))
-    driver.tab("Hasil")
-    driver.until(lambda: driver.says("Nilai lengkap"))
-    ranked = driver.rows("Peringkat")
-    assert [row[0] for row in ranked] == ["1", "2"]
-    piagam(driver, folder, ranked[0][1])
-
-
-def nominate(driver: Driver, story: Story) -> None:
-    """Two people of the registry."""
-    driver.tab("Nominasi")
-    for name in (story.nominee, "Nurhayati"):
-        driver.click("Tambah nominasi…", QPushButton)
-        driver.until(lambda: driver.top.accessibleName() == "Tambah nominasi")
-        driver.write(name)
-        driver.until(lambda name=name: [name in row[0] for row in driver.rows("Orang di daftar")] == [True])
-        driver.press(Qt.Key.Key_Return)
-        driver.until(lambda: driver.top is driver.window)
-    driver.until(lambda: len(driver.rows("Daftar nominasi")) == 2)
-
-
-def score(driver: Driver, juror: str, figures: tuple[str, ...]) -> None:
-    """A juror's matrix, typed down each column."""
-    driver.choose("Juri yang menilai", juror)
-    driver.press(Qt.Key.Key_Return)
-    driver.cell("Nilai", 0, 1)
-    for _ in range(7):
-        for figure in figures:
-            driver.write(figure)
-            driver.press(Qt.Key.Key_Return)
-        driver.press(Qt.Key.Key_Up)
-        driver.press(Qt.Key.Key_Right)
-    driver.until(lambda: driver.says("Semua nilai juri ini sudah masuk"))
-
-
-def piagam(driver: Driver, folder: Path, winner: str) -> None:
-    """The winner's paper, saved."""
-    driver.tab("Piagam")
-    driver.fill("Tanggal piagam", "10-11-2018")
-    driver.click("Terbitkan 1 piagam")
-    driver.until(lambda: driver.says("1 dari 1"))
-    driver.click("Simpan PDF…")
-    driver.name_file("Simpan PDF", folder / "piagam.pdf")
-    driver.until((folder / "piagam.pdf").exists)
-    words = " ".join(PdfReader(folder / "piagam.pdf").pages[0].extract_text().split())
-    assert winner.partition(",")[0] in words
-    assert "PIAGAM" in words
 
 
 def undo_in_history(driver: Driver) -> None:

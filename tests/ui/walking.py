@@ -4,7 +4,8 @@ import importlib
 import pkgutil
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,6 +16,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 import ui
+from app import paths
 from app.services import (
     attendance,
     award_results,
@@ -146,6 +148,40 @@ class Visitor(Driver):
         reason = QContextMenuEvent.Reason.Keyboard
         QApplication.sendEvent(widget, QContextMenuEvent(reason, spot, widget.mapToGlobal(spot)))
         self.until(lambda: seen)
+
+
+WALKS = {
+    "BugDialog": "test_menus_help_and_messages",
+    "CardDialog": "test_the_schedule",
+    "ImportDialog": "test_seats_and_participants",
+    "NomineeDialog": "test_awards",
+    "PaperDialog": "test_the_certificates",
+    "PersonForm": "test_seats_and_participants",
+    "PickPersonDialog": "test_seats_and_participants",
+    "PrintingDialog": "test_the_papers",
+    "QuotaDialog": "test_seats_and_participants",
+    "ReasonDialog": "test_the_certificates",
+    "SkippedDialog": "test_the_certificates",
+    "TextDialog": "test_seats_and_participants",
+    "TitledDialog": "test_menus_help_and_messages",
+}
+"""Every dialog of the program, and the walk that opens it; held on both sides."""
+
+
+@contextmanager
+def visited(qtbot: object, qapp: QApplication, walk: str, *, empty: bool = False) -> Iterator[Visitor]:
+    """The program on data where everything happened, or on an empty folder; what was wrong is told at the end."""
+    if not empty:
+        shutil.copytree(marked_folder(), paths.data_dir())
+    made = Visitor(qtbot, qapp)
+    made.start()
+    try:
+        yield made
+    finally:
+        made.leave()
+    assert made.wrong == []
+    assert made.bugs == []
+    assert {name for name, opens in WALKS.items() if opens == walk} <= {kind.__name__ for kind in made.kinds}
 
 
 def every_dialog() -> set[type]:
