@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_NAME = "Bimtek PSM"
 
 
@@ -18,15 +16,25 @@ def resource(*parts: str) -> Path:
 def data_dir() -> Path:
     """The folder of the user's database, backups and logs; never beside the executable."""
     chosen = os.environ.get("BIMTEK_DATA", "")
-    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
 def settings_dir() -> Path:
     """The folder of what belongs to this machine and user, not to the database."""
     chosen = os.environ.get("BIMTEK_SETTINGS", "")
-    return Path(chosen) if chosen else Path(platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False))
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False))
 
 
 def documents_dir() -> Path:
     """Where "Simpan PDF…" and exports are offered to go first."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir())

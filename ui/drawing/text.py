@@ -1,7 +1,5 @@
 """Text on one line, elided, in a role's font and colour."""
 
-import html
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -29,7 +27,11 @@ def one_line(text: str) -> str:
 
 def tooltip(text: str) -> str:
     """Text for a tooltip or a spoken word, which would take `<b>` as markup."""
-    return f"<qt>{html.escape(text, quote=False)}</qt>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    import html
+
+    return f"<qt>{html.escape(text, quote=False)}</qt>"
 
 
 # explicit bidirectional embeddings and overrides would turn the rest of the line; the letters themselves stay
