@@ -45,7 +45,7 @@ class BugDialog(TitledDialog):
         if log is not None:
             where = self.tr("Catatan kesalahan ada di {path}. Kirimkan kepada pengembang.").format(path=log)
             self.body.addWidget(label(where, "caption", wrap=True))
-            self.add_button(self.tr("Buka map catatan"), clicked=self._open_folder)
+            self.add_button(self.tr("Buka folder catatan"), clicked=self._open_folder)
         self.add_button(self.tr("Tutup"), "primary", self.accept, default=True)
 
     def _open_folder(self) -> None:
