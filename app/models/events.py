@@ -103,6 +103,15 @@ class Attendance(Shared):
     mark = Text()
 
 
+class ExamScore(Shared):
+    """What a participant scored in an exam of the event: `exam` is "pre", "post" or the exam's own name, `value` a
+    decimal string. No row means missing, never 0."""
+
+    participant = Link(Participant)
+    exam = Text()
+    value = Text()
+
+
 class Certificate(Shared):
     """A numbered document. `snapshot` is JSON of everything printed on it; its number is never used twice."""
 

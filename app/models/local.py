@@ -119,3 +119,10 @@ class PersonSearch(Local):
 
     person = CharField(max_length=32, primary_key=True)
     words = Text()
+
+
+class PersonGroup(Local):
+    """The head (smallest id) of a merged person's group, for each of its records; kept by the write door."""
+
+    person = CharField(max_length=32, primary_key=True)
+    head = CharField(max_length=32, index=True)

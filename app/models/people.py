@@ -1,8 +1,8 @@
 """The registry of people."""
 
-from peewee import BooleanField, CharField
+from peewee import BooleanField, CharField, IntegerField
 
-from app.models.base import Shared, Text
+from app.models.base import Link, Shared, Text
 
 
 class Person(Shared):
@@ -28,6 +28,9 @@ class Person(Shared):
     occupation = Text()
     appointed_year = Text()
     decree_number = Text()
+    decree_date = Text()
+    decree_until = Text()
+    decree_signer = Text()
     ipsm_number = Text()
     status = Text()
     duty_region = Text()
@@ -36,6 +39,32 @@ class Person(Shared):
     basic_certificate_organiser = Text()
     note = Text()
     erased = BooleanField(default=False)
+
+
+class PersonLink(Shared):
+    """Two records of one human: nothing is moved, the group they make shows as its smallest id.
+
+    `chosen` is JSON of field → id of the record whose value shows. Deleting the link takes the merge back. Its id is
+    natural: the two ids, the smaller first.
+    """
+
+    first = Link(Person)
+    second = Link(Person)
+    chosen = Text()
+
+
+class Activity(Shared):
+    """One social activity in a person's portfolio. `scheme` and `category` name an entry of the reference lists
+    (PMKS-26, PPKS-26, PAS-12) as it was called then; photos and papers are attachments."""
+
+    person = Link(Person)
+    date = Text()
+    kind = Text()
+    scheme = Text()
+    category = Text()
+    beneficiaries = IntegerField(null=True)
+    place = Text()
+    story = Text()
 
 
 # What identifies a person: blanked for good when `erased` is set.
