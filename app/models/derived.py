@@ -3,6 +3,7 @@ words a person is found by (name, NIK, phone, village)."""
 
 from collections.abc import Callable, Iterable
 
+from app.models import groups
 from app.models.base import Row, database
 from app.models.local import Region
 from app.models.rows import read_many
@@ -33,6 +34,8 @@ def renew(touched: Iterable[tuple[str, str]]) -> None:
     by_table: dict[str, list[str]] = {}
     for table, row in touched:
         by_table.setdefault(table, []).append(row)
+    if "person_link" in by_table or groups.heads(by_table.get("person", ())):
+        groups.renew()
     for table, names in _REGION_FIELDS.items():
         rows = read_many(table, by_table.get(table, []))
         _keep_region_names({row[name] for row in rows.values() for name in names if row[name]})
