@@ -64,7 +64,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class PersonRecord:
+class Record:
     """One row as read: texts by `PERSON_FIELDS` and `ORIGIN_FIELDS` (`region` a typed code), and their places."""
 
     sheet: str
@@ -112,7 +112,7 @@ class Report:
 
 
 def check_people(
-    records: Iterable[PersonRecord], existing: Mapping[str, str], gazetteer: Gazetteer, home: str, near: str = ""
+    records: Iterable[Record], existing: Mapping[str, str], gazetteer: Gazetteer, home: str, near: str = ""
 ) -> tuple[CheckedPerson, ...]:
     """Judge each row of a list, in order.
 
@@ -133,7 +133,7 @@ def check_people(
 
 
 def _check(
-    record: PersonRecord,
+    record: Record,
     existing: Mapping[str, str],
     gazetteer: Gazetteer,
     places: Callable[[Origin], Located],
@@ -152,7 +152,7 @@ def _check(
     return CheckedPerson(record.sheet, record.row, values, tuple(findings))
 
 
-def _read_plain(record: PersonRecord, values: dict[str, str], findings: list[Finding]) -> None:
+def _read_plain(record: Record, values: dict[str, str], findings: list[Finding]) -> None:
     """Dates, sex, status, year, e-mail and phone, each by its reader."""
     for name, read in _READERS.items():
         reading = read(values[name])
@@ -166,7 +166,7 @@ def _read_plain(record: PersonRecord, values: dict[str, str], findings: list[Fin
 
 
 def _place_person(
-    record: PersonRecord, values: dict[str, str], places: Callable[[Origin], Located], findings: list[Finding]
+    record: Record, values: dict[str, str], places: Callable[[Origin], Located], findings: list[Finding]
 ) -> None:
     """The home region by code or names, the duty region by code."""
     origin = Origin(
@@ -186,12 +186,12 @@ def _place_person(
             values["duty_region"] = duty.region
 
 
-def _origin_field(record: PersonRecord, about: str) -> str:
+def _origin_field(record: Record, about: str) -> str:
     """The field to point at: the one the remark is about, else the first origin column that the list has."""
     return next((name for name in (about, "village_name", *ORIGIN_FIELDS, "region") if name in record.places), about)
 
 
-def _read_nik(record: PersonRecord, values: dict[str, str], findings: list[Finding]) -> None:
+def _read_nik(record: Record, values: dict[str, str], findings: list[Finding]) -> None:
     typed = values["nik"]
     if record.places.get("nik", Place("", "")).numeric and typed:
         findings.append(record.finding("nik", "error", _NUMERIC_NIK, _NUMERIC_ADVICE))
@@ -203,7 +203,7 @@ def _read_nik(record: PersonRecord, values: dict[str, str], findings: list[Findi
 
 
 def _nik_clashes(
-    record: PersonRecord, values: Mapping[str, str], existing: Mapping[str, str], seen: Mapping[str, int]
+    record: Record, values: Mapping[str, str], existing: Mapping[str, str], seen: Mapping[str, int]
 ) -> Iterable[Finding]:
     nik = values["nik"]
     if nik in seen:
@@ -215,7 +215,7 @@ def _nik_clashes(
         yield record.finding("nik", "error", reason, "Periksa KTP; perbaiki di berkas atau di data orang itu.")
 
 
-def _nik_findings(record: PersonRecord, values: Mapping[str, str], gazetteer: Gazetteer) -> Iterable[Finding]:
+def _nik_findings(record: Record, values: Mapping[str, str], gazetteer: Gazetteer) -> Iterable[Finding]:
     sex = values["sex"] if values["sex"] in {"L", "P"} else ""
     for found in check_nik(values["nik"], as_date(values["birth_date"]), sex, values["region"], gazetteer):
         if found.kind == "hard":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.importing import ORIGIN_FIELDS, Finding, PersonRecord, Place
+from app.domain.importing import ORIGIN_FIELDS, Finding, Record, Place
 from app.errors import UserError
 from app.exchange import people_headings
 from app.exchange.formula_guard import unguard
@@ -47,7 +47,7 @@ class PeopleFile:
     """All lists of a file: one table a sheet that has one, their records in order, and what was left out."""
 
     tables: tuple[PeopleTable, ...]
-    records: tuple[PersonRecord, ...]
+    records: tuple[Record, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -65,7 +65,7 @@ def read_people(path: Path) -> PeopleFile:
     """
     sheets = read_sheets(path)
     tables: list[PeopleTable] = []
-    records: list[PersonRecord] = []
+    records: list[Record] = []
     findings: list[Finding] = []
     for sheet in sheets:
         table = find_table(sheet)
@@ -118,7 +118,7 @@ def _is_heading(row: Row) -> bool:
     return all(isinstance(cell, str) and len(cell) <= 60 for cell in row.cells if cell != "")
 
 
-def _read_table(sheet: Sheet, table: PeopleTable, records: list[PersonRecord], findings: list[Finding]) -> None:
+def _read_table(sheet: Sheet, table: PeopleTable, records: list[Record], findings: list[Finding]) -> None:
     numbered = 0
     for row in sheet.rows:
         if row.number <= table.header_row:
@@ -159,7 +159,7 @@ def _counts_columns(row: Row) -> bool:
     return len(texts) >= 3 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
-def _record(sheet: Sheet, table: PeopleTable, row: Row, texts: Mapping[str, str]) -> PersonRecord:
+def _record(sheet: Sheet, table: PeopleTable, row: Row, texts: Mapping[str, str]) -> Record:
     values = {field: text for field, text in texts.items() if not field.startswith("_")}
     places = {
         column.field: Place(column.heading, column_letter(column.index), _is_number(row, column))
@@ -172,7 +172,7 @@ def _record(sheet: Sheet, table: PeopleTable, row: Row, texts: Mapping[str, str]
             values = _split(special, texts) | {field: text for field, text in values.items() if text}
             for field in fields:
                 places.setdefault(field, Place(column.heading, column_letter(column.index)))
-    return PersonRecord(sheet.name, row.number, values, places)
+    return Record(sheet.name, row.number, values, places)
 
 
 def _split(special: str, texts: Mapping[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from app.domain.importing import (
     ORIGIN_FIELDS,
     PERSON_FIELDS,
     CheckedPerson,
-    PersonRecord,
+    Record,
     Place,
     Report,
     check_people,
@@ -22,13 +22,13 @@ from app.exchange.regions import gazetteer
 SITI, BUDI = "1408066305900012", "1408062305900013"
 
 
-def record(row: int = 5, numeric: bool = False, **values: str) -> PersonRecord:
+def record(row: int = 5, numeric: bool = False, **values: str) -> Record:
     values = {"name": "Siti Nur'aini", **values}
     places = {name: Place(name.upper(), chr(ord("A") + i), numeric and name == "nik") for i, name in enumerate(values)}
-    return PersonRecord("Daftar", row, values, places)
+    return Record("Daftar", row, values, places)
 
 
-def check(*records: PersonRecord, home: str = "14.08", **existing: str) -> tuple[CheckedPerson, ...]:
+def check(*records: Record, home: str = "14.08", **existing: str) -> tuple[CheckedPerson, ...]:
     return check_people(records, {nik.removeprefix("nik"): name for nik, name in existing.items()}, gazetteer(), home)
 
 
@@ -200,7 +200,7 @@ def test_a_report_is_plain_data():
 @given(st.dictionaries(st.sampled_from((*PERSON_FIELDS, *ORIGIN_FIELDS)), st.text(max_size=20)), st.booleans())
 def test_any_row_is_judged_and_gets_all_fields(values, numeric):
     places = MappingProxyType({"nik": Place("NIK", "A", numeric)})
-    (person,) = check_people([PersonRecord("S", 1, values, places)], {}, gazetteer(), "14.08")
+    (person,) = check_people([Record("S", 1, values, places)], {}, gazetteer(), "14.08")
     assert set(person.values) == set(PERSON_FIELDS)
     typed_name = values.get("name", "")
     assert person.values["name"] == typed_name.strip()
