@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.importing import ORIGIN_FIELDS, Finding, Record, Place
+from app.domain.importing import ORIGIN_FIELDS, Finding, Place, Record
 from app.errors import UserError
 from app.exchange import people_headings
 from app.exchange.formula_guard import unguard

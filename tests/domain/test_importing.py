@@ -12,8 +12,8 @@ from app.domain.importing import (
     ORIGIN_FIELDS,
     PERSON_FIELDS,
     CheckedPerson,
-    Record,
     Place,
+    Record,
     Report,
     check_people,
 )
