@@ -1,0 +1,41 @@
+"""Who counts as trained: the one place of that rule, as SQL over a person.
+
+*Basic*: the basic Bimtek is a legal condition of being appointed (Permensos 10/2019; domain.md §1.2). It is proven by
+the number of a basic certificate on the card, or by a certificate in force of an event of the level "dasar".
+
+Records that were linked as one human count together: what one of them proves, all of them have.
+"""
+
+_BASIC = (
+    "(m.basic_certificate_number <> '' OR EXISTS (SELECT 1 FROM certificate tc JOIN event te ON te.id = tc.event_id "
+    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND te.level = 'dasar' AND NOT te.deleted))"
+)
+# The newest of: the basic certificate's date, the last day of an event with a certificate, a sitting attended.
+_LAST = (
+    "SELECT m.basic_certificate_date AS day WHERE m.basic_certificate_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-*' "
+    "UNION ALL SELECT max(te.ends_on, te.starts_on) FROM certificate tc JOIN event te ON te.id = tc.event_id "
+    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND NOT te.deleted "
+    "UNION ALL SELECT ts.date FROM participant tp JOIN attendance ta ON ta.participant_id = tp.id "
+    "JOIN session ts ON ts.id = ta.session_id WHERE tp.person_id = m.id AND NOT tp.deleted AND ta.mark = 'H' "
+    "AND NOT ta.deleted AND NOT ts.deleted"
+)
+
+
+def basic(person: str = "p") -> str:
+    """The condition that the human whose record has this alias holds a basic certificate."""
+    return f"({_BASIC.replace('m.', f'{person}.')} OR {_of_group(person, f'max({_BASIC})')})"
+
+
+def last_day(person: str = "p") -> str:
+    """The ISO day on which the human was last trained, in any event; '' for never."""
+    own = f"(SELECT max(day) FROM ({_LAST.replace('m.', f'{person}.')}))"
+    shared = _of_group(person, f"max((SELECT max(day) FROM ({_LAST})))")
+    return f"max(coalesce({own}, ''), coalesce({shared}, ''))"
+
+
+def _of_group(person: str, what: str) -> str:
+    """An aggregate over the records `m` of the human's group; NULL where the record was never linked."""
+    return (
+        f"(SELECT {what} FROM person_group tg JOIN person_group tm ON tm.head = tg.head "
+        f"JOIN person m ON m.id = tm.person WHERE tg.person = {person}.id AND NOT m.deleted)"
+    )
