@@ -1,7 +1,7 @@
 """Finding the region that a row of a list means, by its code or by the names in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.domain.region_search import squeeze_region
 from app.domain.regions import Gazetteer, Region, lineage, normal_code
@@ -32,7 +32,8 @@ class Origin:
 class Located:
     """The deepest region that is certain; `village_name` keeps what the national list does not tell.
 
-    `remark` says what is uncertain, "" for nothing, and `about` the person's field that it concerns.
+    `remark` says what is uncertain, "" for nothing, and `about` the person's field that it concerns. `assumed`: no
+    name or code told anything, and the region is the list's home.
     """
 
     region: str
@@ -40,6 +41,7 @@ class Located:
     remark: str = ""
     advice: str = ""
     about: str = "region"
+    assumed: bool = field(default=False, compare=False)
 
 
 def locate(origin: Origin, gazetteer: Gazetteer, home: str, near: str = "") -> Located:
@@ -66,7 +68,7 @@ def _locate_by_names(origin: Origin, gazetteer: Gazetteer, home: str, near: str)
             return _told(_common(found) or home, [*left_out, getattr(origin, name)], remark)
         left_out.append(getattr(origin, name))
         origin = replace(origin, **{name: ""})
-    return _told(home, left_out, f"“{', '.join(left_out)}” tidak dikenal." if told else "")
+    return replace(_told(home, left_out, f"“{', '.join(left_out)}” tidak dikenal." if told else ""), assumed=True)
 
 
 def _named(origin: Origin, gazetteer: Gazetteer, near: str) -> Sequence[Region]:

@@ -53,9 +53,9 @@ def plan(path: Path, event_id: str = "", progress: Progress = no_progress) -> Im
     """
     file = people_files.read_people(path)
     own = office.required_card().region
-    names = queries.names_by_nik()
+    names = {nik: (name,) for nik, name in queries.names_by_nik().items()}
     home = "" if file.has_origin else own
-    checked = check_people(file.records, names, regions.gazetteer(), home, near=own)
+    checked = tuple(check_people(file.records, names, regions.gazetteer(), home, near=own))
     planned = []
     taken: set[str] = set()
     for done, person in enumerate(checked):

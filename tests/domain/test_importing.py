@@ -29,7 +29,8 @@ def record(row: int = 5, numeric: bool = False, **values: str) -> Record:
 
 
 def check(*records: Record, home: str = "14.08", **existing: str) -> tuple[CheckedPerson, ...]:
-    return check_people(records, {nik.removeprefix("nik"): name for nik, name in existing.items()}, gazetteer(), home)
+    owners = {nik.removeprefix("nik"): (name,) for nik, name in existing.items()}
+    return tuple(check_people(records, owners, gazetteer(), home))
 
 
 def reasons(person: CheckedPerson) -> list[tuple[str, str]]:
