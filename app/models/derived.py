@@ -34,7 +34,7 @@ def renew(touched: Iterable[tuple[str, str]]) -> None:
     by_table: dict[str, list[str]] = {}
     for table, row in touched:
         by_table.setdefault(table, []).append(row)
-    if "person_link" in by_table or groups.heads(by_table.get("person", ())):
+    if "person_link" in by_table or groups.concerned(by_table.get("person", ())):
         groups.renew()
     for table, names in _REGION_FIELDS.items():
         rows = read_many(table, by_table.get(table, []))

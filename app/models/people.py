@@ -45,12 +45,14 @@ class PersonLink(Shared):
     """Two records of one human: nothing is moved, the group they make shows as its smallest id.
 
     `chosen` is JSON of field → id of the record whose value shows. Deleting the link takes the merge back. Its id is
-    natural: the two ids, the smaller first.
+    natural: the two ids, the smaller first. With `apart` it says the contrary: an officer judged them to be two
+    people. Of a merge and a judgement made at two offices at once the judgement stands.
     """
 
     first = Link(Person)
     second = Link(Person)
     chosen = Text()
+    apart = BooleanField(default=False)
 
 
 class Activity(Shared):

@@ -203,7 +203,7 @@ def nominees(selection_id: str) -> tuple[NomineeRow, ...]:
     for row in rows.find("nominee", selection=selection_id):
         person = people.get(row["person"])
         origin = regions.origin(person.region, person.village_name)
-        found.append(NomineeRow(row["id"], person.id, person.name, origin.line, origin.regency))
+        found.append(NomineeRow(row["id"], row["person"], person.name, origin.line, origin.regency))
     return tuple(sorted(found, key=lambda nominee: (nominee.name.casefold(), nominee.id)))
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from app.domain import nik as nik_rules
-from app.domain import phones, wording
+from app.domain import person_groups, phones, wording
 from app.domain.regions import level_of
 from app.errors import UserError
-from app.models import erasing, rows
+from app.models import erasing, groups, rows
 from app.models.base import Row
 from app.models.queries import people as queries
 from app.models.queries.people import PeopleQuestion
@@ -121,16 +121,21 @@ def counts(within: str = "") -> PeopleCounts:
 
 
 def get(person_id: str) -> PersonCard:
-    """Raises: UserError: the person was removed in the meantime."""
-    return as_record(PersonCard, existing("person", person_id, "Orang"))
+    """A person's card; of one whose records were merged what the group shows, under the id of its head.
+
+    Raises: UserError: the person was removed in the meantime.
+    """
+    group = groups.group(person_id)
+    return as_record(PersonCard, group.shown if group else existing("person", person_id, "Orang"))
 
 
 def find_by_nik(nik: str, other_than: str = "") -> PersonCard | None:
     """The person with a well-formed NIK; a marked NIK is never matched on."""
     if not nik_rules.is_well_formed(nik):
         return None
-    found = [row for row in rows.find("person", nik=nik) if row["id"] != other_than]
-    return as_record(PersonCard, found[0]) if found else None
+    same = groups.members(other_than) if other_than else ()
+    found = [row["id"] for row in rows.find("person", nik=nik) if row["id"] not in same]
+    return get(found[0]) if found else None
 
 
 def remarks(card: PersonCard) -> tuple[Remark, ...]:
@@ -169,8 +174,17 @@ def save(card: PersonCard) -> DataChange:
         )
     person_id = id_to_save("person", card.id, "Orang")
     with step(f"Mengubah data {card.name}" if card.id else f"Menambah {card.name} ke daftar orang") as changes:
-        changes.put("person", person_id, as_values(card, "erased"))
+        for record, values in _placed(person_id, as_values(card, "erased")).items():
+            changes.put("person", record, values)
         return changes.summary(person_id)
+
+
+def _placed(person_id: str, values: Row) -> dict[str, Row]:
+    """What is written into which record: of a merged person each value goes where the one shown stands."""
+    group = groups.group(person_id)
+    if group is None or len(group.records) == 1:
+        return {person_id: values}
+    return person_groups.spread(group.records, group.choices, values)
 
 
 def cleaned(card: PersonCard) -> PersonCard:
@@ -183,11 +197,12 @@ def cleaned(card: PersonCard) -> PersonCard:
 
 
 def delete(person_ids: tuple[str, ...]) -> DataChange:
-    """Take people off the registry.
+    """Take people off the registry, of one whose records were merged all of them.
 
     Raises: UserError: one of them takes part in an event or has a certificate.
     """
-    busy = rows.among("participant", "person", list(person_ids)) + rows.among("certificate", "person", list(person_ids))
+    records = [record for person_id in person_ids for record in groups.members(person_id)]
+    busy = rows.among("participant", "person", records) + rows.among("certificate", "person", records)
     if busy:
         name = get(busy[0]["person"]).name
         raise UserError(
@@ -197,24 +212,18 @@ def delete(person_ids: tuple[str, ...]) -> DataChange:
         )
     title = f"Menghapus {len(person_ids)} orang" if len(person_ids) > 1 else f"Menghapus {get(person_ids[0]).name}"
     with step(title) as changes:
-        for person_id in person_ids:
-            changes.delete("person", person_id)
+        for record in records:
+            changes.delete("person", record)
         return changes.summary()
-
-
-def erase(person_id: str) -> DataChange:
-    """Blank every personal field of a person for good, in the log too; the register keeps number, date and status."""
-    existing("person", person_id, "Orang")
-    return erasing.erase(person_id)
 
 
 def history(person_id: str) -> tuple[Participation, ...]:
     """The events a person took part in, the newest first."""
     found = []
-    for row in rows.find("participant", person=person_id):
+    for row in rows.among("participant", "person", list(groups.members(person_id))):
         event = rows.get("event", row["event"])
         if event:
-            certificate = rows.first("certificate", event=event["id"], person=person_id, status="terbit")
+            certificate = rows.first("certificate", event=event["id"], person=row["person"], status="terbit")
             number = certificate["number"] if certificate else ""
             found.append(
                 Participation(event["id"], event["code"], event["title"], event["starts_on"], row["status"], number)

@@ -7,7 +7,7 @@ from app.domain import eligibility, phones, quotas
 from app.domain.nik import mask_nik
 from app.domain.vocabulary import ACTIVE_STATUSES, PARTICIPANT_STATUSES
 from app.errors import UserError
-from app.models import base, rows
+from app.models import base, groups, rows
 from app.models.base import Row
 from app.models.queries import events as queries
 from app.services import events, people, regions
@@ -65,7 +65,7 @@ def warnings(event_id: str, card: PersonCard) -> tuple[str, ...]:
     """What to say before this person is added: already there, over quota, under age, no basic certificate."""
     event = events.get(event_id)
     region = events.quota_region(event_id, card.region)
-    known = rows.get("participant", base.natural_id(event_id, card.id)) if card.id else None
+    known = _seat_of(event_id, card.id) if card.id else None
     found = [f"{card.name} sudah terdaftar pada kegiatan ini"] if known else []
     candidate = eligibility.Candidate(
         day(card.birth_date),
@@ -92,12 +92,12 @@ def add(event_id: str, person_ids: tuple[str, ...], status: str = "confirmed") -
     with step(f"Menambah peserta {event.code}") as changes:
         added = 0
         for person_id in person_ids:
-            person = existing("person", person_id, "Orang")
-            region = events.quota_region(event_id, person["region"])
-            known = rows.get("participant", base.natural_id(event_id, person_id))
+            region = events.quota_region(event_id, people.get(person_id).region)
+            known = _seat_of(event_id, person_id)
             if known is None or known["status"] not in ACTIVE_STATUSES:
-                values = {"event": event_id, "person": person_id, "region": region, "status": status, "reason": ""}
-                added += changes.put("participant", base.natural_id(event_id, person_id), values)
+                record = known["person"] if known else person_id
+                values = {"event": event_id, "person": record, "region": region, "status": status, "reason": ""}
+                added += changes.put("participant", base.natural_id(event_id, record), values)
         return changes.summary(event_id, f"{added} peserta ditambahkan")
 
 
@@ -154,14 +154,14 @@ def substitute(participant_id: str, successor_id: str, reason: str) -> DataChang
     Raises: UserError: the successor is registered already, or comes from another regency.
     """
     seat = existing("participant", participant_id, "Peserta")
-    successor = existing("person", successor_id, "Orang")
-    taken = rows.get("participant", base.natural_id(seat["event"], successor_id))
+    successor = people.get(successor_id)
+    taken = _seat_of(seat["event"], successor_id)
     if taken is not None and taken["status"] in ACTIVE_STATUSES:
-        raise UserError(f"{successor['name']} sudah terdaftar.", "Peserta tidak diganti.", "Pilih orang lain.")
-    region = events.quota_region(seat["event"], successor["region"])
+        raise UserError(f"{successor.name} sudah terdaftar.", "Peserta tidak diganti.", "Pilih orang lain.")
+    region = events.quota_region(seat["event"], successor.region)
     if region != seat["region"]:
         raise UserError(
-            f"{successor['name']} berasal dari {regions.short(region) or 'wilayah yang belum diisi'}, "
+            f"{successor.name} berasal dari {regions.short(region) or 'wilayah yang belum diisi'}, "
             f"kursi ini milik {regions.short(seat['region'])}.",
             "Peserta tidak diganti.",
             "Pilih pengganti dari kabupaten/kota yang sama.",
@@ -170,14 +170,14 @@ def substitute(participant_id: str, successor_id: str, reason: str) -> DataChang
         changes.put("participant", participant_id, {"status": "substituted", "reason": reason.strip()})
         values = {
             "event": seat["event"],
-            "person": successor_id,
+            "person": taken["person"] if taken else successor_id,
             "region": region,
             "status": "confirmed",
             "reason": "",
             "replaces": participant_id,
         }
-        changes.put("participant", base.natural_id(seat["event"], successor_id), values)
-        return changes.summary(seat["event"], f"{people.get(seat['person']).name} digantikan {successor['name']}")
+        changes.put("participant", base.natural_id(seat["event"], values["person"]), values)
+        return changes.summary(seat["event"], f"{people.get(seat['person']).name} digantikan {successor.name}")
 
 
 def substitute_new(participant_id: str, card: PersonCard, reason: str) -> DataChange:
@@ -187,6 +187,12 @@ def substitute_new(participant_id: str, card: PersonCard, reason: str) -> DataCh
     """
     with step("Mengganti peserta"):
         return substitute(participant_id, people.save(card).subject, reason)
+
+
+def _seat_of(event_id: str, person_id: str) -> Row | None:
+    """Where a person stands in an event under any of their records, one that holds a seat first."""
+    seats = rows.among("participant", "id", [base.natural_id(event_id, one) for one in groups.members(person_id)])
+    return min(seats, key=lambda row: row["status"] not in ACTIVE_STATUSES, default=None)
 
 
 def _row(row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None) -> ParticipantRow:

@@ -1,25 +1,45 @@
 """Counts and joins around events, as SQL answers them."""
 
+from app.models import groups
 from app.models.base import Row, database
 
+# What a list of participants shows of their cards, by column.
+_SHOWN = {
+    "name": "name", "front_title": "front_title", "back_title": "back_title", "nik": "nik", "sex": "sex",
+    "birth_place": "birth_place", "birth_date": "birth_date", "pillar": "pillar", "village": "region",
+    "village_name": "village_name", "phone": "phone", "person_status": "status", "basic": "basic_certificate_number",
+}  # fmt: skip
 _ACTIVE = "('nominated', 'confirmed', 'walk-in')"
 
 
 def participants(event_id: str) -> list[Row]:
-    """The participants of an event with their person and the region's known path, by name."""
+    """The participants of an event by name; of people who were merged the card that their group shows."""
     names = (
         "id", "person", "region", "status", "reason", "replaces", "name", "front_title", "back_title", "nik", "sex",
-        "birth_place", "birth_date", "pillar", "village", "village_name", "phone", "person_status", "basic", "path",
+        "birth_place", "birth_date", "pillar", "village", "village_name", "phone", "person_status", "basic",
     )  # fmt: skip
     cursor = database.execute_sql(
         "SELECT pa.id, pa.person_id, pa.region, pa.status, pa.reason, pa.replaces, p.name, p.front_title, "
         "p.back_title, p.nik, p.sex, p.birth_place, p.birth_date, p.pillar, p.region, p.village_name, p.phone, "
-        "p.status, p.basic_certificate_number, r.path FROM participant pa JOIN person p ON p.id = pa.person_id "
-        "LEFT JOIN region r ON r.code = p.region WHERE pa.event_id = ? AND NOT pa.deleted "
-        "ORDER BY p.name COLLATE NOCASE, pa.id",
+        "p.status, p.basic_certificate_number FROM participant pa JOIN person p ON p.id = pa.person_id "
+        "WHERE pa.event_id = ? AND NOT pa.deleted ORDER BY p.name COLLATE NOCASE, pa.id",
         (event_id,),
     )
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    listed = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return sorted(groups.overlay(listed, "person", _SHOWN), key=lambda row: (row["name"].casefold(), row["id"]))
+
+
+def seats_of_one(event_id: str) -> dict[str, list[str]]:
+    """Seats of an event that one human holds since records were merged: participants' ids by the group's head."""
+    cursor = database.execute_sql(
+        "SELECT g.head, pa.id FROM participant pa JOIN person_group g ON g.person = pa.person_id "
+        f"WHERE pa.event_id = ? AND NOT pa.deleted AND pa.status IN {_ACTIVE} ORDER BY pa.id",
+        (event_id,),
+    )
+    found: dict[str, list[str]] = {}
+    for head, participant in cursor.fetchall():
+        found.setdefault(head, []).append(participant)
+    return {head: seats for head, seats in found.items() if len(seats) > 1}
 
 
 def registered_by_region(event_ids: list[str]) -> dict[str, dict[str, int]]:
