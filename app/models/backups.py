@@ -1,11 +1,12 @@
 """Verified copies of the whole database: made through the driver, opened and checked before they count."""
 
+import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ _SUFFIX = ".bimtekdb"
 _NAME = re.compile(r"(\d{4})-(\d{2})-(\d{2})_(\d{6})_([a-z-]+)(?:_\d+)?")
 # The newest ten, the last of each of the fourteen latest days, the last of each of the twelve latest months.
 _KEEP_NEWEST, _KEEP_DAYS, _KEEP_MONTHS = 10, 14, 12
+# Who was erased, by record id and moment; a copy made before an erasure goes a year after it at the latest.
+_ERASED = "data-pribadi-terhapus.json"
+_ERASED_KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -186,12 +190,63 @@ def forget_site(path: Path) -> None:
         database.close()
 
 
+def erased(database: Path) -> dict[str, str]:
+    """The records that were erased in this place, whatever database lies there now, with the moment (ISO, UTC)."""
+    return _erased_in(folder(database))
+
+
+def _erased_in(target_folder: Path) -> dict[str, str]:
+    try:
+        told = dict(json.loads((target_folder / _ERASED).read_text(encoding="utf-8")))
+        return {str(person): datetime.fromisoformat(moment).isoformat() for person, moment in told.items()}
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def keep_erased(database: Path, known: Mapping[str, str]) -> None:
+    """Add to the list of the erased beside the copies; a moment once written stays."""
+    before = erased(database)
+    wanted = {**known, **before}
+    if wanted == before:
+        return
+    file = folder(database) / _ERASED
+    part = file.with_suffix(".sementara")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(wanted, indent=1, sort_keys=True), encoding="utf-8")
+        _flush(part)
+        part.replace(file)
+    except OSError as error:
+        raise UserError(
+            "Daftar data pribadi yang dihapus tidak dapat ditulis di sebelah cadangan.",
+            "Data yang dihapus tetap terhapus dalam basis data ini.",
+            f"Periksa sisa ruang dan izin folder {file.parent}, lalu mulai ulang Bimtek PSM.",
+        ) from error
+
+
+def free_of_erased_by(day: date) -> date:
+    """The day by which no copy holds what is erased on `day`: the rule of `_rotate`."""
+    return day + _ERASED_KEPT + timedelta(days=1)
+
+
 def _rotate(target_folder: Path) -> None:
     files = sorted(target_folder.glob(f"*{_SUFFIX}"), reverse=True)
     keep = set(files[:_KEEP_NEWEST]) | _last_of_each(files, 10, _KEEP_DAYS) | _last_of_each(files, 7, _KEEP_MONTHS)
+    overdue = _made_before_an_old_erasure(target_folder, files)
     for file in files:
-        if file not in keep and "sebelum" not in file.name:
+        if file in overdue or (file not in keep and "sebelum" not in file.name):
             _discard(file)  # one that is held open now goes next time
+    for file in overdue:
+        for leftover in ("-wal", "-shm"):
+            _discard(file.with_name(file.name + leftover))
+
+
+def _made_before_an_old_erasure(target_folder: Path, files: Iterable[Path]) -> set[Path]:
+    """Copies that hold what was erased a year ago or earlier."""
+    due = f"{datetime.now(UTC) - _ERASED_KEPT:%Y-%m-%d_%H%M%S}"
+    moments = [f"{datetime.fromisoformat(one):%Y-%m-%d_%H%M%S}" for one in _erased_in(target_folder).values()]
+    last = max((moment for moment in moments if moment <= due), default="")
+    return {file for file in files if file.name < last}
 
 
 def _last_of_each(files: Iterable[Path], prefix: int, periods: int) -> set[Path]:

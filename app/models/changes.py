@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from peewee import BooleanField, IntegerField
 
 from app.errors import UserError
-from app.models import base, derived, faults, local_settings, log, sites
+from app.models import base, derived, faults, local_settings, log, personal, sites
 from app.models.base import Row, database
-from app.models.people import PERSONAL_FIELDS
 from app.models.rows import read_many
 
 _open = threading.local()
@@ -55,11 +54,14 @@ class Recorder:
         pending = [(row_id, _checked(table, values)) for row_id, values in rows]
         before = read_many(table, [row_id for row_id, _ in pending])
         blank = log.defaults(table)
+        barred = personal.barred_rows(table, [(row_id, (before.get(row_id) or blank) | own) for row_id, own in pending])
         new: list[tuple[str, Row]] = []
         changed = 0
         for row_id, values in pending:
             old = before.get(row_id)
             wanted = self._wanted(blank, old, values, afresh=afresh)
+            if row_id in barred:
+                wanted = _lawful(table, old, wanted)
             if old is None:
                 new.append((row_id, blank | wanted))
             elif wanted:
@@ -81,8 +83,6 @@ class Recorder:
             return {name: value for name, value in values.items() if value != blank[name]}
         if afresh and old["deleted"] and not values.get("deleted", False):
             values = blank | values
-        if old.get("erased"):
-            values = {name: value for name, value in values.items() if name not in PERSONAL_FIELDS | {"erased"}}
         return {name: value for name, value in values.items() if value != old[name]}
 
     def summary(self, subject: str = "", title: str = "") -> DataChange:
@@ -185,6 +185,12 @@ def _checked(table: str, values: Mapping[str, object]) -> Row:
                 "Ketik ulang isian itu.",
             )
     return dict(values)
+
+
+def _lawful(table: str, old: Row | None, wanted: Row) -> Row:
+    """What may be written in a row about an erased person: nothing personal, and the flag is never taken back."""
+    barred = personal.BLANKED[table] | ({"erased"} if old and old.get("erased") else set())
+    return {name: value for name, value in wanted.items() if name not in barred}
 
 
 def _storable(value: object) -> bool:

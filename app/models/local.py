@@ -126,3 +126,11 @@ class PersonGroup(Local):
 
     person = CharField(max_length=32, primary_key=True)
     head = CharField(max_length=32, index=True)
+
+
+class Erasure(Local):
+    """A record whose personal data are erased for good, also where its row is not (yet) here or came back with an
+    older copy; `known_since` in UTC."""
+
+    person = CharField(max_length=32, primary_key=True)
+    known_since = Text()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from app.models import base, changes, log
+from app.models import base, changes, erasing, log
 from app.models.base import Row, database
 from app.models.local import Step, Waiting
 from app.models.rows import read_many
@@ -28,6 +28,8 @@ def absorb(steps: Iterable[log.LoggedStep]) -> int:
         for table in base.shared_tables():
             if touched[table]:
                 _fold_table(table, touched[table])
+        if fresh:
+            erasing.hold()
     return len(fresh)
 
 
@@ -45,7 +47,10 @@ def _fold_table(table: str, row_ids: set[str]) -> None:
 
 
 def _parents_present(table: str, values: Row) -> bool:
+    fields = base.shared_tables()[table]._meta.fields
     for name, parent in parent_links(table).items():
+        if values[name] is None and not fields[name].null:  # the change that named it has not arrived
+            return False
         if values[name] is not None and not read_many(parent, [values[name]]):
             return False
     return True

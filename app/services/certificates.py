@@ -25,7 +25,8 @@ ISSUED, VOID = "terbit", "batal"
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """One numbered document: certificate or piagam, standing or void; numbers are never used twice."""
+    """One numbered document: certificate or piagam, standing or void; numbers are never used twice. Of an `erased`
+    person the number stands, but it can no longer be printed."""
 
     id: str
     kind: str
@@ -39,6 +40,7 @@ class RegisterEntry:
     event_id: str
     replaces: str
     printed: bool
+    erased: bool = False
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,11 @@ def snapshot_of(certificate_id: str) -> Issued:
             "Tidak ada yang dicetak.",
             "Terbitkan penggantinya, lalu cetak yang baru.",
         )
+    if not row["snapshot"]:
+        raise UserError(
+            f"Sertifikat {row['number']} tidak dapat dicetak ulang: data pribadi pemiliknya sudah dihapus.",
+            "Nomor, tanggal, kegiatan, dan statusnya tetap tercatat.",
+        )
     return certificate_text.from_snapshot(row["snapshot"])
 
 
@@ -287,6 +294,7 @@ def _entry(row: Row, printed: bool) -> RegisterEntry:
         event_id=row["event"] or "",
         replaces=row["replaces"],
         printed=printed,
+        erased=not row["snapshot"],
     )
 
 

@@ -124,11 +124,12 @@ def certificate_paper(options: SheetOptions) -> Paper:
 
 
 def standing_certificates(event_id: str) -> tuple[str, ...]:
-    """The ids of the certificates in force, by number.
+    """The ids of the certificates in force, by number; those of erased people can no longer be printed.
 
     Raises: UserError: none was issued.
     """
-    ids = tuple(entry.id for entry in certificates.register(event_id) if entry.status == certificates.ISSUED)
+    issued = [entry for entry in certificates.register(event_id) if entry.status == certificates.ISSUED]
+    ids = tuple(entry.id for entry in issued if not entry.erased)
     if not ids:
         raise UserError(
             "Belum ada sertifikat yang diterbitkan untuk kegiatan ini.",

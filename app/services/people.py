@@ -7,7 +7,7 @@ from app.domain import nik as nik_rules
 from app.domain import person_groups, phones, wording
 from app.domain.regions import level_of
 from app.errors import UserError
-from app.models import erasing, groups, rows
+from app.models import groups, rows
 from app.models.base import Row
 from app.models.queries import people as queries
 from app.models.queries.people import PeopleQuestion
@@ -46,6 +46,9 @@ class PersonCard:
     occupation: str = ""
     appointed_year: str = ""
     decree_number: str = ""
+    decree_date: str = ""
+    decree_until: str = ""
+    decree_signer: str = ""
     ipsm_number: str = ""
     status: str = ""
     duty_region: str = ""

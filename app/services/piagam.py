@@ -128,7 +128,7 @@ def _area(level: str, region: str) -> str:
 def standing(selection_id: str) -> tuple[str, ...]:
     """The ids of the piagam in force, by number."""
     found = certificates.register(selection_id=selection_id)
-    return tuple(entry.id for entry in found if entry.status == ISSUED)
+    return tuple(entry.id for entry in found if entry.status == ISSUED and not entry.erased)
 
 
 def render(selection_id: str, options: SheetOptions | None = None, progress: Progress = no_progress) -> Rendered:

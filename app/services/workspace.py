@@ -1,11 +1,12 @@
 """The open database of this process: every service works on it, in the thread that opened it."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import paths
 from app.errors import UserError
-from app.models import backups, changes, derived, local_settings
+from app.models import backups, changes, derived, erasing, local_settings
 from app.models.backups import Backup
 from app.models.faults import Unreadable
 from app.models.store import FILE_NAME, Store
@@ -46,6 +47,7 @@ def open_workspace(data: Path | None = None, name: str = "") -> Path:
         raise
     _current.store = opened
     references.refresh()
+    _hold_to_erasures()
     return opened.path
 
 
@@ -55,6 +57,8 @@ def close_workspace(backup: bool = True) -> None:
     if opened is None:
         return
     try:
+        with suppress(UserError):
+            keep_erasures()
         if backup and _changed_since_backup():
             make_backup("penutupan")
     finally:
@@ -126,6 +130,21 @@ def restore_file(file: Path) -> None:
     Raises: UserError: it cannot be read, is no copy of ours, or is damaged; the present database stays.
     """
     restore_backup(backups.adopt(database_path(), file))
+
+
+def _hold_to_erasures() -> None:
+    """Erase again whoever came back with a restored copy, and keep the list of the erased beside the copies."""
+    erasing.hold_to(backups.erased(database_path()))
+    with suppress(UserError):  # told when somebody is erased; it keeps nobody from opening
+        keep_erasures()
+
+
+def keep_erasures() -> None:
+    """Keep the ids of the erased (no names) beside the copies: the list outlives the database.
+
+    Raises: UserError: it cannot be written there.
+    """
+    backups.keep_erased(database_path(), erasing.known_since())
 
 
 def _changed_since_backup() -> bool:

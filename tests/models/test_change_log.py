@@ -11,7 +11,7 @@ from app.models import base, changes, digest, log, merging, sites, undo
 from app.models.base import database as engine
 from app.models.local import Change, Step
 from app.models.rows import read_many
-from app.services import history, people, workspace
+from app.services import erasure, history, workspace
 from tests.builders import a_person, an_event, an_office, participants
 
 PEOPLE = ("p1", "p2", "p3")
@@ -178,7 +178,7 @@ def test_text_in_a_number_column_is_refused(database):
 
 def test_erased_is_one_way_and_leaves_no_word_behind(database, tmp_path):
     person = a_person("Nama Rahasia", nik="1408014405850001", phone="081299998888")
-    people.erase(person)
+    erasure.erase(person)
     with changes.step("Mengisi lagi") as recorder:
         recorder.put("person", person, {"name": "Nama Rahasia", "erased": False})
     undo.apply(undo.History().last_undoable().id, "Diurungkan")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from app.errors import UserError
-from app.services import attendance, awards, certificates, events, history, office, people, planning
+from app.services import attendance, awards, certificates, erasure, events, history, office, people, planning
 from app.services.people import PersonCard
 from tests.builders import a_person, an_event, an_office, participants
 
@@ -42,7 +42,7 @@ def test_a_void_that_was_replaced_cannot_be_undone_beside_its_replacement(databa
 
 def test_an_erased_person_does_not_come_back_by_undo(database):
     person = a_person("Siti")
-    people.erase(person)
+    erasure.erase(person)
     with pytest.raises(UserError, match="tetap terhapus"):
         history.undo_last()
 

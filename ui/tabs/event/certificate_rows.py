@@ -153,7 +153,8 @@ def status_chip(entry: RegisterEntry) -> Chip:
 def _reason(entry: RegisterEntry) -> Text:
     printed = translate("Certificates", "sudah dicetak") if entry.printed else ""
     replaced = translate("Certificates", "pengganti nomor yang batal") if entry.replaces else ""
-    return Text(" · ".join(part for part in (entry.reason, replaced, printed) if part), ink="muted")
+    gone = translate("Certificates", "tidak dapat dicetak ulang") if entry.erased else ""
+    return Text(" · ".join(part for part in (gone, entry.reason, replaced, printed) if part), ink="muted")
 
 
 def short_day(iso: str) -> str:

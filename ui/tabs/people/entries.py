@@ -73,6 +73,11 @@ def _service(tr: Translate) -> Section:
         (
             (Entry("appointed_year", tr("Tahun pengangkatan")), Entry("ipsm_number", tr("Nomor anggota IPSM"))),
             (Entry("decree_number", tr("Nomor SK")),),
+            (
+                Entry("decree_date", tr("Tanggal SK"), day=True),
+                Entry("decree_until", tr("Berlaku sampai"), day=True),
+            ),
+            (Entry("decree_signer", tr("Ditandatangani oleh"), tr("Jabatannya, seperti “Bupati Siak”.")),),
             (Entry("duty_region", tr("Desa/kelurahan tugas"), tr("Bila berbeda dari tempat tinggal.")),),
         ),
         right=True,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services import drafts, people
+from app.services import drafts, erasure, people
 from app.services.drafts import KeptDraft
 from app.services.people import PersonCard
 from app.services.steps import DataChange
@@ -188,7 +188,7 @@ class PersonForm(QDialog):
         )
         if ask(self, question):
             self._drop_draft()
-            self.desk.work.change(people.erase, self._person_id, failed=self._on_failed, owner=self)
+            self.desk.work.change(erasure.erase, self._person_id, failed=self._on_failed, owner=self)
             self._load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
