@@ -18,7 +18,8 @@ _PROPHET = (
     "moh mohd mohamad mohammad mohamed mohammed muh muhd muhamad muhammad muhamed muhammed much muchamad muchammad moch"
     " mochamad mochammad mhd"
 )
-_FRONT_TITLES, _BACK_TITLES, _MUHAMMAD = (frozenset(words.split()) for words in (_FRONT, _BACK, _PROPHET))
+FRONT_TITLES, BACK_TITLES, MUHAMMAD = (frozenset(words.split()) for words in (_FRONT, _BACK, _PROPHET))
+_SHORTENED = {"m": "muhammad", "st": "siti", "stt": "siti", "abd": "abdul"}  # as a name begins
 # Old spelling (before 1972) and Arabic sounds that lists write each in their own way; order matters.
 _SOUNDS = (("tj", "c"), ("dj", "j"), ("oe", "u"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("dz", "z"), ("q", "k"))
 _DOUBLED = re.compile(r"([a-z])\1+")
@@ -27,8 +28,11 @@ _ALIKE_WORDS, _ALIKE_NAMES = 0.7, 0.9  # shares of letters that agree
 
 def search_key(text: str) -> str:
     """Text for searching: NFC folded to small letters without accents and apostrophes, words parted by one space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if text.isascii():
+        plain = text.lower()
+    else:
+        decomposed = unicodedata.normalize("NFKD", text.casefold())
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return _GAPS.sub(" ", _QUOTES.sub("", plain)).strip()
 
 
@@ -43,9 +47,9 @@ def name_key(name: str) -> str:
     It is for comparing, never for showing. A name that is nothing but titles keeps its words.
     """
     words = _without_titles(name)
-    if len(words) > 1 and words[0] == "m":
-        words[0] = "muhammad"
-    return " ".join("muhamad" if word in _MUHAMMAD else _sound(word) for word in words)
+    if len(words) > 1:
+        words[0] = _SHORTENED.get(words[0], words[0])
+    return " ".join("muhamad" if word in MUHAMMAD else sound(word) for word in words)
 
 
 def clearly_different(first: str, second: str) -> bool:
@@ -65,9 +69,9 @@ def _without_titles(name: str) -> list[str]:
     words = [search_key(word.replace(".", "")) for word in _spaced(name.partition(",")[0]).split()]
     words = [part for word in words for part in word.split()]
     kept = words.copy()
-    while len(kept) > 1 and kept[0] in _FRONT_TITLES:
+    while len(kept) > 1 and kept[0] in FRONT_TITLES:
         kept.pop(0)
-    while len(kept) > 1 and kept[-1] in _BACK_TITLES:
+    while len(kept) > 1 and kept[-1] in BACK_TITLES:
         kept.pop()
     return kept or search_key(name).split()
 
@@ -77,7 +81,8 @@ def _spaced(name: str) -> str:
     return re.sub(r"\b([^\W\d_]{2,})\.(?=[^\W\d_])", r"\1. ", name)
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
+    """A folded word in the spelling that old and Arabic ways of writing share: "djoemadi" as "jumadi"."""
     for old, new in _SOUNDS:
         word = word.replace(old, new)
     return _DOUBLED.sub(r"\1", word)
@@ -88,14 +93,22 @@ def _has_stranger(words: list[str], others: list[str]) -> bool:
 
 
 def _word_alike(one: str, other: str) -> bool:
+    return is_shortened(one, other) or _alike(one, other, _ALIKE_WORDS)
+
+
+def is_shortened(one: str, other: str) -> bool:
+    """Whether one of two words is the other's initial, or its beginning of three letters and more."""
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= 3):
-        return True
-    return _alike(one, other, _ALIKE_WORDS)
+    return longer.startswith(shorter) and (len(shorter) == 1 or len(shorter) >= 3)
 
 
 def _alike(one: str, other: str, share: float) -> bool:
-    return 1 - _distance(one, other) / max(len(one), len(other)) >= share
+    return agreement(one, other) >= share
+
+
+def agreement(one: str, other: str) -> float:
+    """The share of letters, 0 to 1, in which two words agree."""
+    return 1 - _distance(one, other) / max(len(one), len(other), 1)
 
 
 def _distance(one: str, other: str) -> int:

@@ -26,6 +26,11 @@ class Group:
     choices: tuple[Choice, ...] = ()
 
     @property
+    def sources(self) -> dict[str, str]:
+        """The record whose value each field shows."""
+        return person_groups.sources(self.records, self.choices)
+
+    @property
     def shown(self) -> Row:
         """The card of the human, under the head's id."""
         return self.records[self.head] | person_groups.shown(self.records, self.choices) | {"id": self.head}
@@ -80,6 +85,13 @@ def groups(person_ids: Iterable[str]) -> dict[str, Group]:
     for link in links_between(ids):
         choices.setdefault(link["first"], []).append(_choice(link["chosen"]))
     return {head: _group(group_ids, records, choices) for head, group_ids in by_head.items()}
+
+
+def shown_people(person_ids: Iterable[str]) -> list[Row]:
+    """The cards that these live records show under their own ids; of merged people the card of the group."""
+    found = rows.among("person", "id", sorted(set(person_ids)))
+    names = {name: name for name in found[0] if name != "id"} if found else {}
+    return overlay(found, "id", names)
 
 
 def overlay(listed: list[Row], key: str, fields: Mapping[str, str]) -> list[Row]:

@@ -46,7 +46,8 @@ class PersonLink(Shared):
 
     `chosen` is JSON of field → id of the record whose value shows. Deleting the link takes the merge back. Its id is
     natural: the two ids, the smaller first. With `apart` it says the contrary: an officer judged them to be two
-    people. Of a merge and a judgement made at two offices at once the judgement stands.
+    people, and `chosen` is {"clock": that of the newest change known then}. Of a merge and a judgement made at two
+    offices at once the judgement stands.
     """
 
     first = Link(Person)

@@ -22,6 +22,8 @@ from app.domain.matching import clearly_different, name_key, search_key, search_
         ("Tjipto", "Cipto"),
         ("Achmad Rachman", "Ahmad Rahman"),
         ("Annisa", "Anisa"),
+        ("Hj. St. Aminah", "Sitti Aminah"),
+        ("Abd. Rahman, S.T.", "Abdul Rachman"),
         ("José", unicodedata.normalize("NFD", "José")),
     ],
 )

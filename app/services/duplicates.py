@@ -1,0 +1,117 @@
+"""Looking for records that may be one human's. Nothing is merged here: an officer judges each pair."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.domain import duplicates
+from app.domain.duplicates import Crowd, Judgement, Known
+from app.domain.nik import mask_nik
+from app.errors import Progress, no_progress
+from app.models import groups
+from app.models.base import Row
+from app.models.queries import duplicates as queries
+from app.models.queries.duplicates import Sharing
+from app.services import people, regions
+
+Pair = tuple[str, str]
+_REPORT_EVERY = 256
+"""Pairs compared between two looks at whether to go on."""
+
+
+@dataclass(frozen=True)
+class PersonBrief:
+    """Enough of a person to tell whom a pair is about: NIK masked, village in words."""
+
+    id: str
+    name: str
+    nik: str
+    birth_date: str
+    village: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two people who may be one: how likely, 0 to 100, and the reasons in words; the smaller id first."""
+
+    score: int
+    reasons: tuple[str, ...]
+    people: tuple[PersonBrief, PersonBrief]
+
+    @property
+    def ids(self) -> Pair:
+        """The two people."""
+        return self.people[0].id, self.people[1].id
+
+
+@dataclass(frozen=True)
+class Found:
+    """The pairs, the likeliest first; `left_out` says in sentences who were too many of one name to be compared."""
+
+    candidates: tuple[Candidate, ...]
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass
+class _Search:
+    """The pairs found so far, by the heads of their groups."""
+
+    heads: Mapping[str, str]
+    apart: frozenset[Pair]
+    found: dict[Pair, Judgement] = field(default_factory=dict)
+    crowds: set[Crowd] = field(default_factory=set)
+
+    def compare(self, pairs: Iterable[tuple[Known, Known]], progress: Progress, done: int, total: int) -> None:
+        """Judge pairs; of a pair that is met again the likelier judgement stands."""
+        for number, (one, other) in enumerate(pairs):
+            if not number % _REPORT_EVERY:
+                progress(done, total)
+            pair = self._pair(one.id, other.id)
+            if pair[0] == pair[1] or pair in self.apart:
+                continue
+            judgement = duplicates.judge(*sorted((one, other), key=lambda known: known.id))
+            if judgement and (pair not in self.found or judgement.score > self.found[pair].score):
+                self.found[pair] = judgement
+
+    def _pair(self, one: str, other: str) -> Pair:
+        first, second = sorted((self.heads.get(one, one), self.heads.get(other, other)))
+        return first, second
+
+
+def search(progress: Progress = no_progress) -> Found:
+    """All pairs of the registry, but those that were judged to be two people and did not change since."""
+    hunt = _Search(groups.all_heads(), queries.judged_apart())
+    totals = [queries.count(sharing) for sharing in queries.SHARINGS]
+    before = 0
+    for sharing, total in zip(queries.SHARINGS, totals, strict=True):
+        _compare_sharing(hunt, sharing, progress, before, sum(totals))
+        before += total
+    progress(before, max(before, 1))
+    ordered = sorted(hunt.found.items(), key=lambda item: (-item[1].score, item[0]))
+    briefs = _briefs({one for pair, _ in ordered for one in pair})
+    candidates = tuple(
+        Candidate(judgement.score, judgement.reasons, (briefs[first], briefs[second]))
+        for (first, second), judgement in ordered
+    )
+    return Found(candidates, tuple(sorted(_crowd_words(crowd) for crowd in hunt.crowds)))
+
+
+def _compare_sharing(hunt: _Search, sharing: Sharing, progress: Progress, before: int, total: int) -> None:
+    pairs_of = duplicates.pairs_of_nik if sharing.name == "nik" else duplicates.pairs_in
+    for read, block in queries.blocks(sharing):
+        if len(block) > 1:
+            hunt.compare(pairs_of(block, hunt.crowds.add), progress, before + read, total)
+        elif not read % _REPORT_EVERY:
+            progress(before + read, total)
+
+
+def _briefs(ids: set[str]) -> dict[str, PersonBrief]:
+    return {row["id"]: _brief(row) for row in groups.shown_people(sorted(ids))}
+
+
+def _brief(row: Row) -> PersonBrief:
+    village = regions.origin(row["region"], row["village_name"]).line
+    return PersonBrief(row["id"], people.display_name(row), mask_nik(row["nik"]), row["birth_date"], village)
+
+
+def _crowd_words(crowd: Crowd) -> str:
+    return f"{crowd.count} data bernama “{crowd.name}”: kelompok terlalu besar untuk dibandingkan satu per satu."
