@@ -1,12 +1,12 @@
-"""What is derived from shared rows and kept beside them, never logged: the names of the region codes in use, and the
-words a person is found by (name, NIK, phone, village)."""
+"""What is derived from shared rows and kept beside them, never logged: the names of the region codes in use, who was
+linked with whom, and what a person is found by."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
-from app.models import groups
-from app.models.base import Row, database
+from app.models import groups, person_words, personal
+from app.models.base import database
 from app.models.local import Region
-from app.models.rows import read_many
 
 # Region codes stand in these fields.
 _REGION_FIELDS = {
@@ -15,6 +15,9 @@ _REGION_FIELDS = {
     "quota": ("region",),
     "participant": ("region",),
 }
+# A person is found by, or filtered by, what stands in these.
+_FOUND_BY = frozenset({"person", "person_link", "participant", "attendance", "certificate", "event"})
+_CHUNK = 500
 
 
 class RegionNames:
@@ -34,41 +37,38 @@ def renew(touched: Iterable[tuple[str, str]]) -> None:
     by_table: dict[str, list[str]] = {}
     for table, row in touched:
         by_table.setdefault(table, []).append(row)
+    regrouped: frozenset[str] = frozenset()
     if "person_link" in by_table or groups.concerned(by_table.get("person", ())):
-        groups.renew()
-    for table, names in _REGION_FIELDS.items():
-        rows = read_many(table, by_table.get(table, []))
-        _keep_region_names({row[name] for row in rows.values() for name in names if row[name]})
-        if table == "person":
-            _keep_words(rows)
+        regrouped = groups.renew()
+    _keep_region_names(by_table)
+    people = {person for table, ids in by_table.items() if table in _FOUND_BY for person in _people_of(table, ids)}
+    if people or regrouped:
+        person_words.renew(people | regrouped)
 
 
-def _keep_region_names(codes: set[str]) -> None:
-    for code in codes - _region_paths(sorted(codes)).keys():
+def _people_of(table: str, ids: list[str]) -> set[str]:
+    """The records that rows are about; of an event, those who took part in it."""
+    if table != "event":
+        return personal.people_of(table, ids)
+    query = "SELECT person_id FROM {} WHERE event_id = ?"
+    return {
+        row[0]
+        for event in ids
+        for taking_part in ("participant", "certificate")
+        for row in database.execute_sql(query.format(taking_part), (event,)).fetchall()
+    }
+
+
+def _keep_region_names(by_table: dict[str, list[str]]) -> None:
+    connection = database.connection()
+    codes: set[str] = set()
+    for table, columns in _REGION_FIELDS.items():
+        ids = by_table.get(table, [])
+        for start in range(0, len(ids), _CHUNK):
+            chunk = ids[start : start + _CHUNK]
+            query = f'SELECT {", ".join(columns)} FROM "{table}" WHERE id IN ({",".join("?" * len(chunk))})'
+            codes.update(chain.from_iterable(connection.execute(query, chunk)))
+    known = {row[0] for row in connection.execute("SELECT code FROM region")} if codes else set()
+    for code in codes - known - {""}:
         name, path = RegionNames.lookup(code)
         Region.create(code=code, name=name, path=path)
-
-
-def _keep_words(rows: dict[str, Row]) -> None:
-    paths = _region_paths(sorted({row["region"] for row in rows.values() if row["region"]}))
-    words = ((person, _words(row, paths.get(row["region"], ""))) for person, row in rows.items())
-    database.connection().executemany(
-        "INSERT INTO person_search (person, words) VALUES (?, ?) "
-        "ON CONFLICT (person) DO UPDATE SET words = excluded.words",
-        words,
-    )
-
-
-def _words(row: Row, path: str) -> str:
-    from app.domain import matching
-
-    text = " ".join((row["name"], row["phone"], row["village_name"], row["ipsm_number"], path))
-    return f" {' '.join(matching.search_words(text))} {row['nik']}"
-
-
-def _region_paths(codes: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for start in range(0, len(codes), 500):
-        chunk = codes[start : start + 500]
-        found |= {region.code: region.path for region in Region.select().where(Region.code.in_(chunk))}
-    return found

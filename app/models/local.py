@@ -114,11 +114,14 @@ class Reference(Local):
         primary_key = CompositeKey("scheme", "code")
 
 
-class PersonSearch(Local):
-    """The words a person is found by, one row a person; kept by the write door, never logged."""
+class PersonPlace(Local):
+    """The place in the alphabet of everybody who is listed; the same number names their entry in the search index.
+    `stamp` tells whether what they are found by has changed. Kept by the write door, never logged."""
 
-    person = CharField(max_length=32, primary_key=True)
-    words = Text()
+    place = IntegerField(primary_key=True)
+    person = CharField(max_length=32, unique=True)
+    sort_key = TextField(index=True)
+    stamp = BigIntegerField()
 
 
 class PersonGroup(Local):

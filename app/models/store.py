@@ -11,7 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import UserError
-from app.models import base, faults, location, migrating, sites
+from app.models import base, faults, location, migrating, person_words, sites
 
 # No secrecy: the key is part of the program and of the README. With a key every page carries a checksum, so damage
 # is found when it is read, and a later password is only a `rekey`.
@@ -71,6 +71,7 @@ class Store:
             base.database.initialize(self._database)
             migrating.upgrade(self._database, self.path)
             sites.settle(self.path)
+            person_words.ensure()
             undo.pop_all()
 
     def close(self) -> None:

@@ -9,8 +9,8 @@ from app.domain.regions import level_of
 from app.errors import UserError
 from app.models import groups, rows
 from app.models.base import Row
+from app.models.facets import PeopleQuestion
 from app.models.queries import people as queries
-from app.models.queries.people import PeopleQuestion
 from app.services import regions
 from app.services.records import as_record, as_values, day, existing, id_to_save
 from app.services.steps import DataChange, step
@@ -98,29 +98,14 @@ class Participation:
     certificate: str
 
 
-@dataclass(frozen=True)
-class PeopleCounts:
-    """How many people the registry holds: all of them, by status, and those whose card lacks something."""
-
-    total: int
-    by_status: dict[str, int]
-    incomplete: int
-
-
 def page(question: PeopleQuestion, limit: int = 200, offset: int = 0) -> tuple[PersonRow, ...]:
     """One page of the people who match."""
-    return tuple(_row(row) for row in queries.page(question, limit, offset))
+    return tuple(listed(row) for row in queries.page(question, limit, offset))
 
 
 def count(question: PeopleQuestion | None = None) -> int:
     """How many match; how many there are at all when nothing is asked."""
     return queries.count(question or PeopleQuestion())
-
-
-def counts(within: str = "") -> PeopleCounts:
-    """How many people there are in a region, or everywhere, for the filters of the list."""
-    by_status, incomplete = queries.count_by_status(within)
-    return PeopleCounts(sum(by_status.values()), by_status, incomplete)
 
 
 def get(person_id: str) -> PersonCard:
@@ -251,7 +236,8 @@ def birth_day(row: Row) -> date | None:
     return day(row["birth_date"])
 
 
-def _row(row: Row) -> PersonRow:
+def listed(row: Row) -> PersonRow:
+    """A row of the list, as `queries.people` gives it, in the words of the screen."""
     origin = regions.origin(row["region"], row["village_name"])
     return PersonRow(
         id=row["id"],

@@ -44,7 +44,7 @@ def tables():
 
 
 def empty_database():
-    for table in ("change", "step", "waiting", "person_search", *reversed(base.shared_tables())):
+    for table in ("change", "step", "waiting", "person_place", *reversed(base.shared_tables())):
         engine.execute_sql(f'DELETE FROM "{table}"')
 
 

@@ -155,7 +155,7 @@ def test_every_table_with_a_person_is_known_to_the_erasure():
 
 
 def empty_database() -> None:
-    for table in ("change", "step", "waiting", "person_search", "erasure", "blob", *reversed(base.shared_tables())):
+    for table in ("change", "step", "waiting", "person_place", "erasure", "blob", *reversed(base.shared_tables())):
         engine.execute_sql(f'DELETE FROM "{table}"')
 
 
@@ -230,7 +230,7 @@ def test_a_person_who_arrives_again_from_elsewhere_is_erased_again(database):
     person, _ = a_life()
     older = list(log.steps())
     erasure.erase(person)
-    empty = ("change", "step", "waiting", "person_search", *reversed(base.shared_tables()))
+    empty = ("change", "step", "waiting", "person_place", *reversed(base.shared_tables()))
     for table in empty:  # a database that knows of the erasure and of nothing else
         engine.execute_sql(f'DELETE FROM "{table}"')
     merging.absorb(older)

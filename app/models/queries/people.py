@@ -1,74 +1,75 @@
-"""Lists of people, as SQL answers them."""
+"""Lists of people, as the search index and the rows answer them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from app.domain import matching
+from app.domain import finding
+from app.models import facets, groups, search
 from app.models.base import Row, database
+from app.models.facets import PeopleQuestion
 
-_COLUMNS = (
-    "p.id, p.name, p.front_title, p.back_title, p.nik, p.sex, p.birth_date, p.pillar, p.region, p.village_name, "
-    "p.phone, p.status, p.basic_certificate_number, r.path, p.erased, "
-    "(SELECT count(*) FROM participant pa WHERE pa.person_id = p.id AND NOT pa.deleted) AS events"
-)
-_NAMES = (
-    "id", "name", "front_title", "back_title", "nik", "sex", "birth_date", "pillar", "region", "village_name",
-    "phone", "status", "basic_certificate_number", "path", "erased", "events",
+_FIELDS = (
+    "name", "front_title", "back_title", "nik", "sex", "birth_date", "pillar", "region", "village_name", "phone",
+    "status", "ipsm_number", "basic_certificate_number", "erased",
 )  # fmt: skip
-# What each sort column means in SQL; the id makes every order whole.
-ORDERS = {
-    "name": "p.name COLLATE NOCASE",
-    "region": "p.region, p.name COLLATE NOCASE",
-    "status": "p.status, p.name COLLATE NOCASE",
-}
-
-
-# A card that lacks one of these is marked "data belum lengkap"; a village has a code of four parts or is typed.
-INCOMPLETE = (
-    "(p.nik = '' OR p.sex = '' OR p.birth_date = '' OR p.region = '' OR "
-    "(length(p.region) < 13 AND p.village_name = '')) AND NOT p.erased"
+_NAMES = ("place", "id", *_FIELDS, "path", "events")
+_LISTED = (
+    f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), "
+    "(SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
+    "FROM ({hits}) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
+    "LEFT JOIN region r ON r.code = p.region"
 )
+_EVENTS = "SELECT count(DISTINCT event_id) FROM participant WHERE person_id IN ({marks}) AND NOT deleted"
 
 
-@dataclass(frozen=True)
-class PeopleQuestion:
-    """Which people: words that must all be found, a region code they lie in, a status, only cards that lack
-    something; and how they are sorted."""
-
-    text: str = ""
-    within: str = ""
-    status: str = ""
-    incomplete: bool = False
-    order: str = "name"
-    descending: bool = False
+def asked(question: PeopleQuestion) -> str | None:
+    """A question in the words of the index; None for one that nobody answers, such as signs that are no words."""
+    wanted = finding.wish(question.text)
+    if question.text.strip() and not wanted:
+        return None
+    return search.question(wanted, facets.asked(question))
 
 
-def page(question: PeopleQuestion, limit: int, offset: int) -> list[Row]:
-    """One page of the matching people."""
-    where, values = _condition(question)
-    way = " DESC" if question.descending else ""
-    order = ", ".join(part + way for part in ORDERS[question.order].split(", "))
-    cursor = database.execute_sql(
-        f"SELECT {_COLUMNS} FROM person p LEFT JOIN region r ON r.code = p.region {where} "
-        f"ORDER BY {order}, p.id LIMIT ? OFFSET ?",
-        (*values, limit, offset),
-    )
-    return [dict(zip(_NAMES, row, strict=True)) for row in cursor.fetchall()]
+def page(question: PeopleQuestion, limit: int, offset: int = 0, start: int | None = None) -> list[Row]:
+    """The matching people in order, from the place `start` on; each with its place."""
+    words = asked(question)
+    if words is None:
+        return []
+    hits, values = search.hits(words, descending=question.descending)
+    if start is not None:
+        values["start"] = start
+    query = _LISTED.format(hits=f"{hits} LIMIT :limit OFFSET :offset")
+    found = database.execute_sql(query, values | {"limit": limit, "offset": offset}).fetchall()
+    return _as_shown([dict(zip(_NAMES, row, strict=True)) for row in found])
 
 
-def count(question: PeopleQuestion) -> int:
-    """How many people match."""
-    where, values = _condition(question)
-    return int(database.execute_sql(f"SELECT count(*) FROM person p {where}", values).fetchone()[0])
+def places(question: PeopleQuestion, limit: int, start: int | None = None) -> list[int]:
+    """The places of the matching people, in order, from the place `start` on."""
+    words = asked(question)
+    if words is None:
+        return []
+    hits, values = search.hits(words, descending=question.descending)
+    if start is not None:
+        values["start"] = start
+    return [row[0] for row in database.execute_sql(f"{hits} LIMIT :limit", values | {"limit": limit}).fetchall()]
 
 
-def count_by_status(within: str = "") -> tuple[dict[str, int], int]:
-    """How many people there are by status, and how many cards lack something, in a region or everywhere."""
-    where, values = _condition(PeopleQuestion(within=within))
-    found = database.execute_sql(
-        f"SELECT p.status, count(*), sum(CASE WHEN {INCOMPLETE} THEN 1 ELSE 0 END) FROM person p {where} GROUP BY 1",
-        values,
-    ).fetchall()
-    return {status: int(count) for status, count, _ in found}, sum(int(lacking) for _, _, lacking in found)
+def count(question: PeopleQuestion, at_most: int | None = None) -> int:
+    """How many people match; with `at_most`, counting stops there."""
+    words = asked(question)
+    return 0 if words is None else search.count(words, at_most)
+
+
+def rank(question: PeopleQuestion, place: int) -> int | None:
+    """How many of the matching people come before a place; None where nobody who matches stands there."""
+    words = asked(question)
+    return None if words is None else search.rank(words, place, descending=question.descending)
+
+
+def place_of(person_id: str) -> int | None:
+    """The place under which a record's human is listed; None for one who is not."""
+    query = "SELECT place FROM person_place WHERE person = ?"
+    row = database.execute_sql(query, (groups.head(person_id),)).fetchone()
+    return int(row[0]) if row else None
 
 
 def names_by_nik() -> dict[str, str]:
@@ -76,23 +77,18 @@ def names_by_nik() -> dict[str, str]:
     return dict(database.execute_sql("SELECT nik, name FROM person WHERE nik <> '' AND NOT deleted").fetchall())
 
 
-def _condition(question: PeopleQuestion) -> tuple[str, tuple[str, ...]]:
-    parts = ["NOT p.deleted"]
-    values: list[str] = []
-    words = matching.search_words(question.text)
-    if question.text.strip() and not words:
-        parts.append("0")  # signs alone are nobody's name
-    if words:
-        found = " AND ".join("s.words LIKE ?" for _ in words)
-        parts.append(f"p.id IN (SELECT s.person FROM person_search s WHERE {found})")
-        # A number is looked for anywhere (the tail of a NIK), a word at its beginning.
-        values.extend(f"%{word}%" if word.isdigit() else f"% {word}%" for word in words)
-    if question.within:
-        parts.append("(p.region = ? OR p.region LIKE ?)")
-        values.extend((question.within, f"{question.within}.%"))
-    if question.status:
-        parts.append("p.status = ?")
-        values.append(question.status)
-    if question.incomplete:
-        parts.append(INCOMPLETE)
-    return f"WHERE {' AND '.join(parts)}", tuple(values)
+def _as_shown(listed: list[Row]) -> list[Row]:
+    """Rows of linked records as their group shows."""
+    shown = groups.groups(row["id"] for row in listed)
+    for row in listed:
+        if row["id"] in shown:
+            group = shown[row["id"]]
+            row |= {name: group.shown[name] for name in _FIELDS}
+            row["events"] = _events_of(group.records)
+    return listed
+
+
+def _events_of(people: Iterable[str]) -> int:
+    ids = list(people)
+    query = _EVENTS.format(marks=",".join("?" * len(ids)))
+    return int(database.execute_sql(query, ids).fetchone()[0])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import people, regions
-from app.services.people import PeopleCounts, PeopleQuestion, PersonRow
+from app.services.people import PeopleQuestion, PersonRow
 from ui.pages import Desk
 from ui.region_picker import RegionPicker
 from ui.tables.view import Table, TableCard
@@ -23,7 +23,7 @@ PAGE = 200
 COUNT_AFTER = 350
 """Milliseconds of rest before the matches are counted: counting reads them all."""
 _REGION_WIDTH = 230
-ORDERS = frozenset({"name", "region", "status"})
+ORDERS = frozenset({"name"})
 """Columns that the database can sort by."""
 
 
@@ -32,6 +32,21 @@ class _Page:
     question: PeopleQuestion
     offset: int
     rows: tuple[PersonRow, ...]
+
+
+@dataclass(frozen=True)
+class PeopleCounts:
+    """How many people there are in a region: all of them, by status, and those whose card lacks something."""
+
+    total: int
+    by_status: dict[str, int]
+    incomplete: int
+
+
+def _count_all(within: str) -> PeopleCounts:
+    everybody = PeopleQuestion(within=within)
+    by_status = {key: people.count(replace(everybody, status=key)) for key in ("aktif", "calon", "nonaktif")}
+    return PeopleCounts(people.count(everybody), by_status, people.count(replace(everybody, incomplete=True)))
 
 
 def _read(question: PeopleQuestion, offset: int) -> _Page:
@@ -101,7 +116,7 @@ class PeopleList(QWidget):
         """Read rows and counts again."""
         self._ask(self.question)
         self._desk.work.run(
-            people.counts, self.question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
+            _count_all, self.question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
         )
 
     def open_current(self) -> None:
@@ -133,7 +148,7 @@ class PeopleList(QWidget):
         key = self.table.rows_model.columns[section].key if section >= 0 else ""
         if key in ORDERS:
             descending = order is Qt.SortOrder.DescendingOrder
-            self._ask(replace(self.question, order=key, descending=descending))
+            self._ask(replace(self.question, descending=descending))
 
     def _ask(self, question: PeopleQuestion) -> None:
         region_changed = question.within != self.question.within
@@ -143,7 +158,7 @@ class PeopleList(QWidget):
         self._count_later.start()
         if region_changed:
             self._desk.work.run(
-                people.counts, question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
+                _count_all, question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
             )
 
     def _more(self, offset: int) -> None:
@@ -202,11 +217,11 @@ class PeopleList(QWidget):
 
     def show_all(self) -> None:
         """Take off search, filter and region."""
-        order, descending = self.question.order, self.question.descending
+        descending = self.question.descending
         self.region.set_choice(None)
         self.search.setText("")
         self.filters.choose("all")
-        self._ask(PeopleQuestion(order=order, descending=descending))
+        self._ask(PeopleQuestion(descending=descending))
 
 
 def _is_narrowed(asked: PeopleQuestion) -> bool:
