@@ -1,0 +1,126 @@
+"""Photos and papers that belong to a row: cleaned when they come, kept once by their hash."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.exchange import files, pictures
+from app.exchange.pictures import CleanFile
+from app.models import base, rows
+from app.models.local import Blob
+from app.services.office import blob
+from app.services.records import existing
+from app.services.steps import Recorder
+
+__all__ = ["CleanFile"]
+
+_LONGEST_NAME = 120
+MOST = 20
+"""Attachments of one activity; more are no longer looked at."""
+
+
+@dataclass(frozen=True)
+class AttachmentCard:
+    """A kept file; `arrived` is False while only its name has come from another office."""
+
+    id: str
+    name: str
+    media_type: str
+    arrived: bool
+
+    @property
+    def is_picture(self) -> bool:
+        return self.media_type.startswith("image/")
+
+
+def read(path: Path) -> CleanFile:
+    """A file of the user, cleaned.
+
+    Raises: UserError: it cannot be read, is too large, or is of a kind that is not kept.
+    """
+    try:
+        pictures.ensure_size(path.name, path.stat().st_size)
+        content = path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"Berkas {path.name} tidak dapat dibaca.", "Lampiran tidak ditambahkan.", "Periksa berkas itu."
+        ) from error
+    return clean(path.name, content)
+
+
+def clean(name: str, content: bytes) -> CleanFile:
+    """What was pasted or read, cleaned.
+
+    Raises: UserError: see `read`.
+    """
+    plain = "".join(letter for letter in Path(name.replace("\\", "/")).name if letter.isprintable())
+    return pictures.clean(plain[-_LONGEST_NAME:] or "lampiran", content)
+
+
+def thumbnail_of(file: CleanFile, side: int) -> bytes:
+    """A small picture as PNG; b"" for a PDF."""
+    return pictures.thumbnail(file.content, side) if file.width else b""
+
+
+def listing(owner_table: str, owner: str) -> tuple[AttachmentCard, ...]:
+    """The attachments of a row, the oldest first."""
+    return tuple(_card(row) for row in rows.find("attachment", owner_table=owner_table, owner=owner) if row["sha256"])
+
+
+def thumbnail(attachment_id: str, side: int) -> bytes:
+    """A small picture as PNG; b"" for a PDF and for what has not arrived."""
+    row = existing("attachment", attachment_id, "Lampiran")
+    content = blob(row["sha256"]) if row["media_type"].startswith("image/") else None
+    return pictures.thumbnail(content, side) if content else b""
+
+
+def put(changes: Recorder, owner_table: str, owner: str, added: Sequence[CleanFile], removed: Sequence[str]) -> None:
+    """Within a step: take off and add attachments of a row.
+
+    Raises: UserError: there would be more than `MOST`.
+    """
+    for attachment_id in removed:
+        changes.delete("attachment", attachment_id)
+    kept = rows.count("attachment", owner_table=owner_table, owner=owner)
+    if kept + len(added) > MOST:
+        raise UserError(
+            f"Satu kegiatan memuat paling banyak {MOST} lampiran.",
+            "Kegiatan ini belum disimpan.",
+            "Kurangi lampirannya.",
+        )
+    for file in added:
+        sha256 = hashlib.sha256(file.content).hexdigest()
+        Blob.insert(sha256=sha256, content=file.content).on_conflict_ignore().execute()
+        values = {
+            "owner_table": owner_table,
+            "owner": owner,
+            "name": file.name,
+            "media_type": file.media_type,
+            "sha256": sha256,
+        }
+        changes.put("attachment", base.new_id(), values)
+
+
+def write_copy(attachment_id: str, folder: Path) -> Path:
+    """The file under a name of its own in a folder, to be looked at in another program.
+
+    Raises: UserError: it was removed, has not arrived, or cannot be written.
+    """
+    row = existing("attachment", attachment_id, "Lampiran")
+    content = blob(row["sha256"])
+    if content is None:
+        raise UserError(
+            f"Isi {row['name']} belum sampai dari kantor lain.", "Tidak ada yang diubah.", "Terima dahulu kirimannya."
+        )
+    stem = files.safe_file_name(Path(row["name"]).stem, "lampiran")
+    path = folder / f"{row['sha256'][:8]}-{stem}{pictures.SUFFIXES[row['media_type']]}"
+    files.make_folder(folder)
+    files.write_atomically(path, content)
+    return path
+
+
+def _card(row: dict[str, str]) -> AttachmentCard:
+    arrived = Blob.select().where(Blob.sha256 == row["sha256"]).exists()
+    return AttachmentCard(row["id"], row["name"], row["media_type"], arrived)
