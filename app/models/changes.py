@@ -88,6 +88,8 @@ class Recorder:
     def summary(self, subject: str = "", title: str = "") -> DataChange:
         """What the step has done so far, said as its name or as `title`."""
         touched = frozenset(table for table, _ in self.changes)
+        if "person_link" in touched:  # a link changes what both people show
+            touched |= {"person"}
         return DataChange(self.id if self.changes else "", title or self.name, touched, subject)
 
 

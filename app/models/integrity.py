@@ -1,10 +1,12 @@
 """What can be wrong with a database, and finding it."""
 
-from app.models import base, log, merging
+from app.models import base, groups, log, merging
 from app.models.base import database
+from app.models.queries import events
 from app.models.rows import read_many
 
 _CHUNK = 1000
+_TOLD = 5
 
 
 def page_problem() -> str:
@@ -33,6 +35,19 @@ def number_problem() -> str:
     query = "SELECT number FROM certificate WHERE NOT deleted GROUP BY number HAVING count(*) > 1"
     doubles = [row[0] for row in database.execute_sql(query).fetchall()]
     return f"nomor ganda: {', '.join(doubles[:5])}" if doubles else ""
+
+
+def double_seat_problem() -> str:
+    """Merged people who hold more than one seat in an event; "" when nobody does."""
+    concerned = database.execute_sql(
+        "SELECT DISTINCT e.id, e.code FROM participant pa JOIN person_group g ON g.person = pa.person_id "
+        "JOIN event e ON e.id = pa.event_id WHERE NOT pa.deleted AND NOT e.deleted ORDER BY e.code"
+    ).fetchall()
+    doubles = [(code, head) for event, code in concerned for head in events.seats_of_one(event)]
+    shown = groups.groups(head for _, head in doubles)
+    words = [f"{shown[head].shown['name']} pada {code}" for code, head in doubles[:_TOLD]]
+    rest = f" dan {len(doubles) - _TOLD} lagi" if len(doubles) > _TOLD else ""
+    return f"{len(doubles)} kali karena data ganda digabung: {', '.join(words)}{rest}" if doubles else ""
 
 
 def waiting_problem() -> str:

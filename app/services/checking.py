@@ -20,6 +20,7 @@ _QUESTIONS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Setiap rujukan menunjuk baris yang ada", integrity.reference_problem),
     ("Isi tabel sama dengan catatan perubahan", integrity.log_problem),
     ("Tidak ada nomor sertifikat ganda", integrity.number_problem),
+    ("Tidak ada orang yang tercatat dua kali pada satu kegiatan", integrity.double_seat_problem),
     ("Tidak ada perubahan yang menunggu", integrity.waiting_problem),
 )
 

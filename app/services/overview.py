@@ -14,13 +14,15 @@ from app.services.events import EventCard
 from app.services.planning import RoleCard
 from app.services.records import number
 
+_TWICE = "Data gandanya digabung; kedua kursi tetap dihitung. Ubah status salah satunya bila memang satu orang."
+
 
 @dataclass(frozen=True)
 class OpenQuestion:
     """Something an officer should look at: a sentence, more of it, and the part of the event's page that answers it.
 
-    `key` is stable: date, venue, quota, quota_gap, participants, doubtful, subjects, sessions, hours, attendance,
-    certificates.
+    `key` is stable: date, venue, quota, quota_gap, participants, doubtful, twice, subjects, sessions, hours,
+    attendance, certificates.
     """
 
     key: str
@@ -43,7 +45,8 @@ class Times:
 
 @dataclass(frozen=True)
 class Overview:
-    """An event at a glance. `unrecorded` counts attendance cells without a mark."""
+    """An event at a glance. `unrecorded` counts attendance cells without a mark, `twice` the people who hold more than
+    one seat since their records were merged."""
 
     card: EventCard
     state: EventState
@@ -52,6 +55,7 @@ class Overview:
     subjects: int
     roles: tuple[RoleCard, ...]
     doubtful: int
+    twice: int
     unrecorded: int
     certificates: int
     questions: tuple[OpenQuestion, ...]
@@ -76,6 +80,7 @@ def overview(event_id: str, today: date) -> Overview:
         subjects=len(subjects),
         roles=planning.roles(event_id),
         doubtful=sum(bool(person.remarks) for person in people),
+        twice=len(queries.seats_of_one(event_id)),
         unrecorded=expected - len(_marks_of(event_id, {person.id for person in people})),
         certificates=rows.count("certificate", event=event_id, status="terbit"),
         questions=(),
@@ -117,6 +122,10 @@ def _plan_questions(found: Overview) -> tuple[OpenQuestion, ...]:
         (
             bool(found.doubtful),
             OpenQuestion("doubtful", f"{found.doubtful} peserta perlu diperiksa", "", "participants"),
+        ),
+        (
+            bool(found.twice),
+            OpenQuestion("twice", f"{found.twice} orang tercatat dua kali", _TWICE, "participants"),
         ),
     )
     return tuple(question for holds, question in asked if holds)

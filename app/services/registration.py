@@ -53,7 +53,16 @@ def participants(event_id: str) -> tuple[ParticipantRow, ...]:
     found = queries.participants(event_id)
     clashes = queries.clashes(event_id, event.starts_on, event.ends_on or event.starts_on) if event.starts_on else {}
     seats = {line.region: line for line in events.ledger(event_id).lines}
-    return tuple(_row(row, event, clashes.get(row["person"], ()), seats.get(row["region"])) for row in found)
+    twice = twice_registered(event_id)
+    return tuple(
+        _row(row, event, clashes.get(row["person"], ()), seats.get(row["region"]), twice=row["id"] in twice)
+        for row in found
+    )
+
+
+def twice_registered(event_id: str) -> frozenset[str]:
+    """The participants who are one human with another of the event, since their records were merged."""
+    return frozenset(seat for seats in queries.seats_of_one(event_id).values() for seat in seats)
 
 
 def active_participants(event_id: str) -> tuple[ParticipantRow, ...]:
@@ -195,7 +204,9 @@ def _seat_of(event_id: str, person_id: str) -> Row | None:
     return min(seats, key=lambda row: row["status"] not in ACTIVE_STATUSES, default=None)
 
 
-def _row(row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None) -> ParticipantRow:
+def _row(
+    row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None, *, twice: bool
+) -> ParticipantRow:
     origin = regions.origin(row["village"], row["village_name"])
     return ParticipantRow(
         id=row["id"],
@@ -213,12 +224,12 @@ def _row(row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quot
         phone=phones.mask(row["phone"]),
         reason=row["reason"],
         replaces=row["replaces"],
-        remarks=_remarks(row, event, clashes, line) if row["status"] in ACTIVE_STATUSES else (),
+        remarks=_remarks(row, event, clashes, line, twice=twice) if row["status"] in ACTIVE_STATUSES else (),
     )
 
 
 def _remarks(
-    row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None
+    row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None, *, twice: bool
 ) -> tuple[str, ...]:
     starts: date | None = event.days[0]
     card = {"nik": row["nik"], "sex": row["sex"], "birth_date": row["birth_date"], "region": row["village"],
@@ -232,5 +243,6 @@ def _remarks(
         complete=not people.missing_words(card),
         clashes=clashes,
         over_quota=over,
+        twice=twice,
     )
     return eligibility.remarks(candidate, event.level, starts)
