@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.regions import is_inside, regency_of
+
 
 @dataclass(frozen=True)
 class QuotaLine:
@@ -58,3 +60,12 @@ def over_quota(lines: Iterable[QuotaLine], region: str) -> str:
     if line.seats is not None and line.registered >= line.seats:
         return f"kuota {line.name} sudah penuh ({line.registered} dari {line.seats})"
     return ""
+
+
+def seat_region(quota_regions: Iterable[str], person_region: str) -> str:
+    """The region whose seat a person takes: the first with a quota that the person's region lies in, else the regency.
+
+    Of a person of whom only the province is known it is the province.
+    """
+    inside = (region for region in quota_regions if person_region and is_inside(person_region, region))
+    return next(inside, regency_of(person_region) or person_region)

@@ -1,21 +1,19 @@
 """The one door for writes to shared tables: every committed write appends the changes of one named step."""
 
-import re
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from peewee import BooleanField, IntegerField
-
-from app.errors import UserError
+from app.errors import Progress, no_progress
 from app.models import base, derived, faults, local_settings, log, personal, sites
 from app.models.base import Row, database
 from app.models.rows import read_many
+from app.models.values import checked
 
 _open = threading.local()
-_HALF_SIGNS = re.compile("[\ud800-\udfff]")
+_CHUNK = 5_000  # rows between two reports of progress
 
 
 @dataclass(frozen=True)
@@ -51,26 +49,28 @@ class Recorder:
 
     def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]], *, afresh: bool = True) -> int:
         """`put` for many rows of one table at once; returns how many changed."""
-        pending = [(row_id, _checked(table, values)) for row_id, values in rows]
+        pending = [(row_id, checked(table, told)) for row_id, told in rows]
         before = read_many(table, [row_id for row_id, _ in pending])
         blank = log.defaults(table)
         barred = personal.barred_rows(table, [(row_id, (before.get(row_id) or blank) | own) for row_id, own in pending])
         new: list[tuple[str, Row]] = []
         changed = 0
-        for row_id, values in pending:
+        altered: dict[str, Row] = {}
+        for row_id, told in pending:
             old = before.get(row_id)
-            wanted = self._wanted(blank, old, values, afresh=afresh)
+            wanted = self._wanted(blank, old, told, afresh=afresh)
             if row_id in barred:
                 wanted = _lawful(table, old, wanted)
             if old is None:
                 new.append((row_id, blank | wanted))
             elif wanted:
-                _update(table, row_id, wanted)
+                altered.setdefault(row_id, {}).update(wanted)
             if old is None or wanted:
                 self.changes.setdefault((table, row_id), {}).update(wanted or {"deleted": False})
                 before[row_id] = blank | (old or {}) | wanted
                 changed += 1
         _insert(table, new)
+        _update(table, altered.items())
         return changed
 
     def delete(self, table: str, row_id: str) -> None:
@@ -94,8 +94,12 @@ class Recorder:
 
 
 @contextmanager
-def step(name: str, undoes: str = "") -> Iterator[Recorder]:
-    """One transaction and one undoable step; inside another step it becomes part of that one."""
+def step(name: str, undoes: str = "", progress: Progress = no_progress) -> Iterator[Recorder]:
+    """One transaction and one undoable step; inside another step it becomes part of that one.
+
+    `progress` hears of what is done once the rows are written: the log and what is derived. What it raises takes all
+    of the step back.
+    """
     outer: Recorder | None = getattr(_open, "recorder", None)
     if outer is not None:
         yield outer
@@ -107,7 +111,7 @@ def step(name: str, undoes: str = "") -> Iterator[Recorder]:
             yield recorder
             if recorder.changes or undoes:
                 _append(recorder)
-                derived.renew(recorder.changes)
+                _derive(recorder, progress)
     finally:
         _open.recorder = None
 
@@ -130,6 +134,12 @@ def next_clock() -> int:
     return max(time.time_ns() // 1_000_000 << 16, latest_clock() + 1)
 
 
+def state() -> tuple[int, int]:
+    """What tells whether anything was recorded, or received, since: the number of steps and the newest clock."""
+    steps, clock = database.execute_sql("SELECT count(*), coalesce(max(clock), 0) FROM step").fetchone()
+    return int(steps), int(clock)
+
+
 def latest_clock() -> int:
     """The clock of the newest step; 0 when nothing was ever recorded."""
     return int(database.execute_sql("SELECT max(clock) FROM step").fetchone()[0] or 0)
@@ -139,9 +149,7 @@ def write_rows(table: str, rows: Mapping[str, Row]) -> None:
     """Set rows to what the log says, without logging: only for folding."""
     present = read_many(table, list(rows))
     _insert(table, [(row_id, row) for row_id, row in rows.items() if row_id not in present])
-    for row_id, row in rows.items():
-        if row_id in present and row != present[row_id]:
-            _update(table, row_id, row)
+    _update(table, ((row_id, row) for row_id, row in rows.items() if row_id in present and row != present[row_id]))
     derived.renew((table, row_id) for row_id in rows)
 
 
@@ -165,45 +173,17 @@ def _append(recorder: Recorder) -> None:
     append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)])
 
 
-def _checked(table: str, values: Mapping[str, object]) -> Row:
-    """Peewee takes text in an INTEGER column and PostgreSQL does not: a wrong type is a bug found here."""
-    fields = base.shared_tables()[table]._meta.fields
-    for name, value in values.items():
-        kind = fields[name]
-        wanted: tuple[type, ...] = (str,)
-        if isinstance(kind, BooleanField):
-            wanted = (bool,)
-        elif isinstance(kind, IntegerField):
-            wanted = (int,)
-        if kind.null:
-            wanted = (*wanted, type(None))
-        if not isinstance(value, wanted) or (bool not in wanted and isinstance(value, bool)):
-            raise TypeError(f"{table}.{name}: {type(value).__name__}")
-        if not _storable(value):
-            raise UserError(
-                "Satu isian memuat tanda yang rusak atau angka yang terlalu besar, sehingga tidak dapat disimpan: "
-                f"“{_shown(value)}”.",
-                "Tidak ada yang diubah.",
-                "Ketik ulang isian itu.",
-            )
-    return dict(values)
+def _derive(recorder: Recorder, progress: Progress) -> None:
+    touched = list(recorder.changes)
+    for start in range(0, len(touched), _CHUNK):
+        progress(start, len(touched))
+        derived.renew(touched[start : start + _CHUNK])
 
 
 def _lawful(table: str, old: Row | None, wanted: Row) -> Row:
     """What may be written in a row about an erased person: nothing personal, and the flag is never taken back."""
     barred = personal.BLANKED[table] | ({"erased"} if old and old.get("erased") else set())
     return {name: value for name, value in wanted.items() if name not in barred}
-
-
-def _storable(value: object) -> bool:
-    """Whether every database engine can hold a value: no NUL, no half of a sign, no more than 64 bits."""
-    if isinstance(value, str):
-        return "\x00" not in value and (value.isascii() or not _HALF_SIGNS.search(value))
-    return not isinstance(value, int) or -(2**63) <= value < 2**63
-
-
-def _shown(value: object) -> str:
-    return str(value)[:60].encode("utf-8", "replace").decode("utf-8").replace("\x00", "?")
 
 
 def _columns(table: str) -> dict[str, str]:
@@ -222,7 +202,11 @@ def _insert(table: str, rows: list[tuple[str, Row]]) -> None:
     )
 
 
-def _update(table: str, row_id: str, values: Row) -> None:
+def _update(table: str, rows: Iterable[tuple[str, Row]]) -> None:
     columns = _columns(table)
-    sets = ", ".join(f'"{columns[name]}" = ?' for name in values)
-    database.connection().execute(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values.values(), row_id))
+    alike: dict[tuple[str, ...], list[tuple[object, ...]]] = {}
+    for row_id, values in rows:
+        alike.setdefault(tuple(values), []).append((*values.values(), row_id))
+    for names, lines in alike.items():
+        sets = ", ".join(f'"{columns[name]}" = ?' for name in names)
+        database.connection().executemany(f'UPDATE "{table}" SET {sets} WHERE id = ?', lines)

@@ -15,6 +15,7 @@ from app.models.base import Row, Value, database
 from app.models.people import PERSONAL_FIELDS
 
 _CHUNK = 500
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode  # making one costs most
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Write:
 
 def canonical(value: Any) -> str:
     """JSON in the one form that the log, the digest and comparisons use."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
 
 
 def defaults(table: str) -> Row:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from peewee import BooleanField
+
 from app.models import base
 from app.models.base import Row, Value
 
@@ -10,12 +12,17 @@ _CHUNK = 500
 
 def read_many(table: str, row_ids: list[str]) -> dict[str, Row]:
     """The stored rows with these ids, deleted ones too, without the id in them."""
-    model = base.shared_tables()[table]
+    fields = {name: kind for name, kind in base.shared_tables()[table]._meta.fields.items() if name != "id"}
+    columns = ", ".join(f'"{kind.column_name}"' for kind in fields.values())
+    flags = [name for name, kind in fields.items() if isinstance(kind, BooleanField)]
     found: dict[str, Row] = {}
     for start in range(0, len(row_ids), _CHUNK):
-        query: Any = model.select().where(model.id.in_(row_ids[start : start + _CHUNK])).dicts()
-        for row in query:
-            found[row.pop("id")] = row
+        chunk = row_ids[start : start + _CHUNK]
+        query = f'SELECT id, {columns} FROM "{table}" WHERE id IN ({",".join("?" * len(chunk))})'
+        for row_id, *values in base.database.execute_sql(query, tuple(chunk)).fetchall():
+            row = found[row_id] = dict(zip(fields, values, strict=True))
+            for name in flags:
+                row[name] = bool(row[name])
     return found
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import numbering
-from app.domain.quotas import QuotaLedger, QuotaLine
-from app.domain.regions import is_inside
+from app.domain.quotas import QuotaLedger, QuotaLine, seat_region
 from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, EventState, event_state
 from app.errors import UserError
 from app.models import rows
@@ -231,12 +230,7 @@ def _ledger(event: Row, registered: dict[str, int], attended: dict[str, int]) ->
 
 def quota_region(event_id: str, person_region: str) -> str:
     """The seat a person's region uses: the regency, or a quota region that contains it."""
-    parts = person_region.split(".")
-    regency = ".".join(parts[:2])
-    for row in rows.find("quota", event=event_id):
-        if person_region and is_inside(person_region, row["region"]):
-            return str(row["region"])
-    return regency
+    return seat_region([row["region"] for row in rows.find("quota", event=event_id)], person_region)
 
 
 def _event_row(row: Row, registered: dict[str, int], certificates: dict[str, int], today: date) -> EventRow:
