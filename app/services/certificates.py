@@ -41,6 +41,7 @@ class RegisterEntry:
     replaces: str
     printed: bool
     erased: bool = False
+    selection_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,12 @@ def register(event_id: str = "", selection_id: str = "") -> tuple[RegisterEntry,
     printed = {copy.certificate for copy in IssuedCopy.select()}
     found = rows.find("certificate", "date", "running", **wanted)
     return tuple(_entry(row, row["id"] in printed) for row in found)
+
+
+def of_people(person_ids: Sequence[str]) -> tuple[RegisterEntry, ...]:
+    """Every certificate and piagam of these records, by number."""
+    found = sorted(rows.among("certificate", "person", list(person_ids)), key=lambda row: str(row["number"]))
+    return tuple(_entry(row, printed=False) for row in found)
 
 
 def issue(
@@ -295,6 +302,7 @@ def _entry(row: Row, printed: bool) -> RegisterEntry:
         replaces=row["replaces"],
         printed=printed,
         erased=not row["snapshot"],
+        selection_id=row["selection"],
     )
 
 

@@ -10,7 +10,12 @@ from tests import builders
 
 
 def _basic() -> set[str]:
-    return {row[0] for row in handle.execute_sql(f"SELECT p.id FROM person p WHERE {trained.basic()}").fetchall()}
+    found, others = (
+        {row[0] for row in handle.execute_sql(f"SELECT p.id FROM person p WHERE {way} {trained.basic()}").fetchall()}
+        for way in ("", "NOT")
+    )
+    assert len(found) + len(others) == handle.execute_sql("SELECT count(*) FROM person").fetchone()[0]
+    return found
 
 
 def _last(person: str) -> str:

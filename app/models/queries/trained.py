@@ -22,8 +22,8 @@ _LAST = (
 
 
 def basic(person: str = "p") -> str:
-    """The condition that the human whose record has this alias holds a basic certificate."""
-    return f"({_BASIC.replace('m.', f'{person}.')} OR {_of_group(person, f'max({_BASIC})')})"
+    """The condition that the human whose record has this alias holds a basic certificate; never NULL."""
+    return f"({_BASIC.replace('m.', f'{person}.')} OR coalesce({_of_group(person, f'max({_BASIC})')}, 0))"
 
 
 def last_day(person: str = "p") -> str:
