@@ -1,0 +1,40 @@
+"""Cells as a person reads them."""
+
+import unicodedata
+from datetime import date, datetime, time
+
+from app.exchange.spreadsheets import Cell, Row
+
+_INVISIBLE = dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF))
+
+
+def text(cell: Cell) -> str:
+    """A cell's words, one blank between them; whole numbers without ".0", days as ISO dates."""
+    if isinstance(cell, str):
+        return cleaned(cell)
+    if isinstance(cell, bool):
+        return "ya" if cell else "tidak"
+    if isinstance(cell, float):
+        return f"{cell:.0f}" if cell.is_integer() else str(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, time):
+        return cell.isoformat(timespec="minutes")
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def cleaned(typed: str) -> str:
+    """Words in NFC with single blanks; what cannot be seen (marks of direction, blanks of no width) is gone."""
+    if not typed.isascii():
+        typed = unicodedata.normalize("NFC", typed.translate(_INVISIBLE))
+    return " ".join(typed.split())
+
+
+def text_at(row: Row, index: int) -> str:
+    """The words of a row's cell; "" beyond its end."""
+    return text(row.cells[index]) if 0 <= index < len(row.cells) else ""
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number, with which digits may have been lost."""
+    return isinstance(cell, int | float) and not isinstance(cell, bool)

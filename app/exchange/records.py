@@ -1,0 +1,211 @@
+"""The rows of found lists as records: combined columns taken apart, names mended, what is no entry left out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from app.domain import titles
+from app.domain.import_fields import EXAMPLE_NAME, VERBATIM_SHEET, Catalogue
+from app.domain.importing import Finding, Place, Record
+from app.exchange import combined, heading_rows, headings
+from app.exchange.cell_text import cleaned, is_number, text
+from app.exchange.spreadsheets import Row, Sheet, column_letter
+from app.exchange.tables import FoundTable, TableColumn, rows_of
+
+Corrections = Mapping[tuple[str, int, int], str]
+
+_FOOTERS = re.compile(
+    r"(jumlah|total|rekap|mengetahui|menyetujui|kepala |plt\b|plh\b|a\.n\b|nip\b|catatan|keterangan|ket\b|ketua |pptk"
+    r"|dibuat oleh|disetujui|panitia|tembusan|\*)",
+    re.IGNORECASE,
+)
+# A NIK, or a NIP of 18 digits, behind a name.
+_AT_END = re.compile(
+    r"[\s/,;(-]*(?:n\.?i\.?[kp]\.?[\s.:]*)?('?[0-9](?:[ .-]?[0-9]){15}(?:(?:[ .-]?[0-9]){2})?)\)?$", re.IGNORECASE
+)
+_EMPTY_TICK = ("number", "male", "female")
+_SKIPPED = "dilewati"
+
+
+def read_records(
+    sheets: Sequence[Sheet], tables: Sequence[FoundTable], catalogue: Catalogue, corrections: Corrections | None = None
+) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """All entries of the tables in order, and notes on what was mended or left out. Nothing is judged here.
+
+    `corrections` maps (sheet, row, column index) to a text that counts instead of the cell.
+    """
+    by_name = {sheet.name: sheet for sheet in sheets}
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for table in tables:
+        reader = _TableReader(table, catalogue, corrections or {})
+        for row in rows_of(by_name[table.sheet], table):
+            record = reader.read(row, findings)
+            if record is not None:
+                records.append(record)
+    seen = {table.sheet for table in tables}
+    for sheet in sheets:
+        if sheet.rows and sheet.name not in seen:
+            label = catalogue.field(catalogue.required[0]).label
+            findings.append(_skipped(sheet.name, 1, "", f"Lembar ini dilewati: tidak ada kolom {label}."))
+    return tuple(records), tuple(findings)
+
+
+class _TableReader:
+    """Reads the rows of one table one after the other; it remembers whether entries are numbered and have ended."""
+
+    def __init__(self, table: FoundTable, catalogue: Catalogue, corrections: Corrections) -> None:
+        self._table, self._catalogue, self._corrections = table, catalogue, corrections
+        self._corrected = {row for sheet, row, _ in corrections if sheet == table.sheet}
+        self._columns = tuple(column for column in table.columns if column.field)
+        self._name = next((column.field for column in self._columns if column.field in catalogue.required), "")
+        self._people = catalogue.key == "people"
+        self._places: dict[frozenset[str], dict[str, Place]] = {}
+        self._numbered = self._ended = False
+
+    def read(self, row: Row, findings: list[Finding]) -> Record | None:
+        """A row as a record; None, perhaps with a note, for what is no entry."""
+        texts, numeric = self._texts(row)
+        left_out = self._left_out(row, texts)
+        if left_out is not None:
+            if left_out:
+                findings.append(_skipped(self._table.sheet, row.number, self._first_text(row), left_out))
+            return None
+        self._numbered = self._numbered or bool(texts.get("number"))
+        values = self._values(texts)
+        record = Record(self._table.sheet, row.number, values, self._places_of(numeric))
+        if self._people and self._table.sheet != VERBATIM_SHEET:
+            self._mend_name(record, values, findings)
+        return record
+
+    def _texts(self, row: Row) -> tuple[dict[str, str], frozenset[str]]:
+        """Field → words, and the fields whose cells hold numbers. A corrected cell is text."""
+        cells, width = row.cells, len(row.cells)
+        corrected = row.number in self._corrected
+        texts: dict[str, str] = {}
+        numeric: list[str] = []
+        for column in self._columns:
+            index, field = column.index, column.field
+            typed = self._corrections.get((self._table.sheet, row.number, index)) if corrected else None
+            if typed is not None:
+                texts[field] = cleaned(typed)
+                continue
+            cell = cells[index] if index < width else ""
+            texts[field] = (field == "rt_rw" and combined.words_of_day(cell)) or text(cell)
+            if is_number(cell):
+                numeric.append(field)
+        return texts, frozenset(numeric)
+
+    def _values(self, texts: Mapping[str, str]) -> dict[str, str]:
+        """The fields of a record; what a column of its own tells counts before what a combined one does."""
+        values = {field: words for field, words in texts.items() if field not in self._special}
+        for field, parts in self._special.items():
+            if field in {"male", "female"}:
+                told: Mapping[str, str] = {"sex": combined.ticked(texts.get("male", ""), texts.get("female", ""))}
+            else:
+                told = combined.take_apart(field, parts, texts[field]) if parts and texts[field] else {}
+            values |= {name: words for name, words in told.items() if not values.get(name)}
+        if values.get("nik"):
+            values["nik"] = values["nik"].lstrip("'’`")
+        return values
+
+    @cached_property
+    def _special(self) -> dict[str, tuple[str, ...]]:
+        """The columns that are no field of a record: combined ones with their parts, and the number."""
+        parts = {column.field: self._catalogue.field(column.field).parts for column in self._columns}
+        return {field: names for field, names in parts.items() if names or field == "number"}
+
+    def _places_of(self, numeric: frozenset[str]) -> dict[str, Place]:
+        """Field → place, made once for each set of numeric cells; the parts of a combined column are at its place."""
+        if numeric not in self._places:
+            places: dict[str, Place] = {}
+            for column in self._columns:
+                if column.field not in self._special:
+                    places[column.field] = _place(column, column.field in numeric)
+            for column in self._columns:
+                for part in self._special.get(column.field, ()):
+                    places.setdefault(part, _place(column, numeric=False))
+            self._places[numeric] = places
+        return self._places[numeric]
+
+    def _left_out(self, row: Row, texts: Mapping[str, str]) -> str | None:
+        """Why a row is no entry: "" says that nothing was on it, None that it is one."""
+        name = texts.get(self._name, "")
+        if not texts.get("nik") and _FOOTERS.match(self._first_text(row)):
+            self._ended = True
+            return "Baris dilewati: jumlah atau tanda tangan, bukan data."
+        if not any(words for field, words in texts.items() if field not in _EMPTY_TICK):
+            return "" if self._is_blank(row) else "Baris dilewati: tidak berisi data."
+        if name == EXAMPLE_NAME:
+            return "Baris dilewati: baris contoh dari templat."
+        if name and self._repeats_heading(name):
+            return ""
+        if row.number <= self._table.header_last + 2 and heading_rows.counts_columns(self._words(row)):
+            return ""
+        return self._below_the_end(row, texts)
+
+    def _below_the_end(self, row: Row, texts: Mapping[str, str]) -> str | None:
+        """Why a row belongs to what stands under a list, whose entries are numbered or have a NIK."""
+        number, nik, name = texts.get("number", ""), texts.get("nik", ""), texts.get(self._name, "")
+        if self._numbered and not (name or nik or number):
+            self._ended = True
+            return "Baris dilewati: tanpa nomor, nama, dan NIK."
+        if self._ended and not (number or nik) and (self._numbered or len(self._words(row)) == 1):
+            return "Baris dilewati: di bawah jumlah atau tanda tangan, tanpa nomor dan NIK."
+        return None
+
+    def _repeats_heading(self, name: str) -> bool:
+        """A list printed on several pages has its headings again: nobody is called "Nama Lengkap"."""
+        return len(name) <= 60 and any(word in name.casefold() for word in self._heading_words) and (
+            headings.field_of([name], self._catalogue) == self._name
+        )
+
+    @cached_property
+    def _heading_words(self) -> tuple[str, ...]:
+        return headings.heading_words(self._catalogue)
+
+    def _is_blank(self, row: Row) -> bool:
+        skipped = {column.index for column in self._columns if column.field in _EMPTY_TICK}
+        first, last = self._table.first_index, self._table.last_index
+        return not any(text(cell) for at, cell in enumerate(row.cells) if first <= at <= last and at not in skipped)
+
+    def _words(self, row: Row) -> list[str]:
+        """What stands in the table's part of a row."""
+        cells = row.cells[self._table.first_index : self._table.last_index + 1]
+        return [words for cell in cells if (words := text(cell))]
+
+    def _first_text(self, row: Row) -> str:
+        return next(iter(self._words(row)), "")
+
+    def _mend_name(self, record: Record, values: dict[str, str], findings: list[Finding]) -> None:
+        """Part the name from a NIK or NIP behind it and from its titles, and write capitals as names are written."""
+        typed = values.get("name", "")
+        name = typed
+        if (number := _AT_END.search(typed)) and number.start():
+            name = typed[: number.start()].rstrip()
+            digits = re.sub("[^0-9]", "", number[1])
+            if len(digits) == 16:
+                values["nik"] = values.get("nik") or digits
+        full = titles.part(name)
+        name = titles.from_capitals(full.name)
+        values["name"] = name
+        for field, title in (("front_title", full.front), ("back_title", full.back)):
+            if title and not values.get(field):
+                values[field] = title
+        if name != typed:
+            findings.append(_mended(record, typed, full, name))
+
+
+def _mended(record: Record, typed: str, full: titles.FullName, name: str) -> Finding:
+    written = " ".join(part for part in (full.front, name) if part) + (f", {full.back}" if full.back else "")
+    told = f"Nama dibaca “{name}”" + (f" dengan gelar, ditulis “{written}”." if full.front or full.back else ".")
+    return replace(record.finding("name", "note", told, kind="nama"), value=typed)
+
+
+def _place(column: TableColumn, numeric: bool) -> Place:
+    return Place(column.heading, column_letter(column.index), numeric, column.index)
+
+
+def _skipped(sheet: str, row: int, value: str, reason: str) -> Finding:
+    return Finding(sheet, row, "", value, "note", reason, kind=_SKIPPED)
