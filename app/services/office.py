@@ -80,6 +80,8 @@ DOCUMENTS = {
     "certificates": ("Sertifikat", False),
     "certificate-back": ("Halaman belakang sertifikat", False),
     "piagam": ("Piagam penghargaan", False),
+    "passport": ("Paspor pelatihan", True),
+    "training-needs": ("Daftar kebutuhan pelatihan", True),
 }
 
 

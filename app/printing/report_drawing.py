@@ -1,0 +1,139 @@
+"""Drawing the pages of a report."""
+
+from app.printing import fonts, letterhead, signatures
+from app.printing.page import FRAME, HEAD_FILL, INNER, Page
+from app.printing.report import Align
+from app.printing.report_pages import (
+    AFTER_TABLE,
+    CELL_GAP,
+    CELL_LEAD,
+    CELL_SIZE,
+    LABEL,
+    LEAD,
+    PAD,
+    RUNNING_RULE,
+    SIGNATURE_GAP,
+    SIGNATURE_LEFT,
+    SIZE,
+    Piece,
+    PlannedPage,
+    PlannedReport,
+    TableHead,
+    title_y,
+)
+from app.printing.text import Try, fit, printable
+
+
+def draw_page(page: Page, plan: PlannedReport, planned: PlannedPage, *, first: bool) -> None:
+    """Draw the head of a page and its pieces."""
+    if first:
+        _draw_first_head(page, plan)
+    else:
+        _draw_running_head(page, plan)
+    y = planned.top
+    segment = y
+    for index, piece in enumerate(planned.pieces):
+        before = planned.pieces[index - 1] if index else None
+        begins = piece.table >= 0 and (before is None or before.table != piece.table)
+        if before is not None and before.table >= 0 and piece.table != before.table:
+            y += AFTER_TABLE
+        if begins:
+            segment = y
+            y = _draw_head(page, plan.heads[piece.table], y)
+        ends = index + 1 == len(planned.pieces) or planned.pieces[index + 1].table != piece.table
+        _draw_piece(page, plan, piece, y, last=ends)
+        y += piece.height
+        if piece.table >= 0 and ends:
+            _draw_uprights(page, plan.heads[piece.table], segment, y)
+
+
+def _draw_first_head(page: Page, plan: PlannedReport) -> None:
+    paper = page.paper
+    left, width = paper.margins.left, paper.usable_width
+    letterhead.draw(page, plan.kop, left, paper.margins.top, width)
+    y, middle = title_y(paper, plan.kop), left + width / 2
+    for line in plan.title.lines:
+        page.tracked(middle, y, line, fonts.SANS_BOLD, plan.title.size, 0.3)
+        y += 5
+    y += 0.5
+    for line in plan.subtitle.lines:
+        page.centred(middle, y, line, fonts.SANS_BOLD, plan.subtitle.size)
+        y += 5
+
+
+def _draw_running_head(page: Page, plan: PlannedReport) -> None:
+    margins, width = page.paper.margins, page.paper.usable_width
+    for text, font, size, y in (
+        (plan.report.title, fonts.SANS_BOLD, 9.0, 14.5),
+        (plan.report.about, fonts.SANS, 8.5, 18.8),
+    ):
+        fitted = fit(printable(text, font), font, width, (Try(1, size, 7.0),))
+        page.text(margins.left, y, fitted.lines[0], font, fitted.size)
+    page.line(margins.left, RUNNING_RULE, margins.left + width, RUNNING_RULE, FRAME)
+
+
+def _draw_head(page: Page, head: TableHead, y: float) -> float:
+    left = page.paper.margins.left
+    page.fill(left, y, sum(column.width for column in head.columns), head.height, HEAD_FILL)
+    x = left
+    for column, label in zip(head.columns, head.labels, strict=True):
+        line_y = y + head.height / 2 + fonts.capital(fonts.SANS_BOLD, label.size) / 2
+        line_y -= (len(label.lines) - 1) * label.lead / 2
+        for line in label.lines:
+            page.centred(x + column.width / 2, line_y, line, fonts.SANS_BOLD, label.size)
+            line_y += label.lead
+        x += column.width
+    page.line(left, y + head.height, x, y + head.height, FRAME)
+    return y + head.height
+
+
+def _draw_uprights(page: Page, head: TableHead, top: float, bottom: float) -> None:
+    left = x = page.paper.margins.left
+    for column in head.columns[:-1]:
+        x += column.width
+        page.line(x, top, x, bottom, INNER)
+    page.frame(left, top, sum(column.width for column in head.columns), bottom - top)
+
+
+def _draw_piece(page: Page, plan: PlannedReport, piece: Piece, y: float, *, last: bool) -> None:
+    left = page.paper.margins.left
+    font = fonts.SANS_BOLD if piece.strong else fonts.SANS
+    match piece.kind:
+        case "row":
+            _draw_row(page, plan.heads[piece.table], piece, y, last=last)
+        case "heading":
+            for index, line in enumerate(piece.lines[0]):
+                page.text(left, y + 6.6 + 5 * index, line, fonts.SANS_BOLD, 10.5)
+        case "words":
+            page.text(left + piece.indent, y + 3.6, piece.lines[0][0], font, SIZE)
+        case "fact":
+            page.text(left + LABEL, y + 3.6, ":", fonts.SANS, SIZE)
+            for x, lines in ((left, piece.lines[0]), (left + LABEL + 3, piece.lines[1])):
+                for index, line in enumerate(lines):
+                    page.text(x, y + 3.6 + LEAD * index, line, fonts.SANS, SIZE)
+        case "signature" if plan.block is not None:
+            style = signatures.LIST_STYLE
+            edge = left + SIGNATURE_LEFT * page.paper.usable_width / 178
+            signatures.draw_left(page, [plan.block], style, [edge], y + SIGNATURE_GAP, style.least)
+
+
+def _draw_row(page: Page, head: TableHead, piece: Piece, y: float, *, last: bool) -> None:
+    font = fonts.SANS_BOLD if piece.strong else fonts.SANS
+    left = x = page.paper.margins.left
+    for column, lines in zip(head.columns, piece.lines, strict=True):
+        baseline = y + CELL_GAP / 2 + CELL_LEAD / 2 + fonts.capital(font, CELL_SIZE) / 2
+        for line in lines:
+            _put(page, line, column.align, x, column.width, baseline, font)
+            baseline += CELL_LEAD
+        x += column.width
+    if not last:
+        page.line(left, y + piece.height, x, y + piece.height, INNER)
+
+
+def _put(page: Page, text: str, align: Align, x: float, width: float, y: float, font: str) -> None:
+    if align == "right":
+        page.right(x + width - PAD, y, text, font, CELL_SIZE)
+    elif align == "centre":
+        page.centred(x + width / 2, y, text, font, CELL_SIZE)
+    else:
+        page.text(x + PAD, y, text, font, CELL_SIZE)

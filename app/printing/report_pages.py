@@ -1,0 +1,210 @@
+"""What of a report stands on which page: pieces that are never split, a table's head again on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.wording import unbroken
+from app.printing import fonts, letterhead, signatures
+from app.printing.paper import Paper
+from app.printing.report import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
+from app.printing.text import LEADING, Fitted, Try, fit, printable, wrap
+
+SIZE, _HEAD_SIZE, CELL_SIZE = 9.5, 9.0, 8.5
+LEAD, CELL_LEAD = 4.6, CELL_SIZE * LEADING * 25.4 / 72
+PAD, CELL_GAP = 1.3, 2.2
+LABEL = 38.0
+_TITLE_WAYS = (Try(1, 13, 11), Try(3, 12, 11))
+_SUBTITLE_WAYS = (Try(1, 10.5, 9.5), Try(4, 10.5, 9.5))
+_RUNNING_TOP, RUNNING_RULE = 24.0, 20.8
+_TALLEST = 40  # lines of a row; the rest goes on in a row of its own
+AFTER_TABLE = 2.0
+_LEAST_WITH_SIGNATURE = 3
+SIGNATURE_LEFT, SIGNATURE_GAP = 115.0, 10.7
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something whole: a line of text, a row of a table, the signature. `table` is the index of its table's head."""
+
+    height: float
+    kind: str
+    lines: Cells = ()
+    table: int = -1
+    strong: bool = False
+    indent: float = 0.0
+    keeps_next: bool = False
+
+
+@dataclass(frozen=True)
+class TableHead:
+    """A table's columns at their widths, and its labels set."""
+
+    columns: tuple[ReportColumn, ...]
+    labels: tuple[Fitted, ...]
+    height: float
+
+
+@dataclass(frozen=True)
+class PlannedPage:
+    """The pieces of a page and where the first of them begins."""
+
+    top: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class PlannedReport:
+    """A report measured and divided into pages."""
+
+    report: Report
+    kop: letterhead.Kop
+    title: Fitted
+    subtitle: Fitted
+    heads: tuple[TableHead, ...]
+    block: signatures.Block | None
+    pages: tuple[PlannedPage, ...]
+
+
+def plan_report(report: Report, paper: Paper) -> PlannedReport:
+    """Measure everything and divide it into pages; nothing is drawn yet."""
+    width = paper.usable_width
+    kop = letterhead.measure(report.letterhead, letterhead.SANS_KOP, width)
+    bold = fonts.SANS_BOLD
+    title = fit(printable(report.title, bold), bold, width - 20, _TITLE_WAYS, balanced=True)
+    subtitle = fit(unbroken(printable(report.subtitle, bold)), bold, width, _SUBTITLE_WAYS, balanced=True)
+    heads: list[TableHead] = []
+    pieces = [piece for block in report.blocks for piece in _pieces(block, width, heads)]
+    block = None
+    if report.signature is not None:
+        block = signatures.set_block(report.signature, signatures.LIST_STYLE, width - SIGNATURE_LEFT * width / 178)
+        style = signatures.LIST_STYLE
+        pieces.append(Piece(SIGNATURE_GAP + signatures.block_height([block], style, style.least) + 1.5, "signature"))
+    tops = (_first_top(paper, kop, title, subtitle), _RUNNING_TOP)
+    pages = tuple(_divide(pieces, heads, tops, paper.lowest))
+    return PlannedReport(report, kop, title, subtitle, tuple(heads), block, pages)
+
+
+def _first_top(paper: Paper, kop: letterhead.Kop, title: Fitted, subtitle: Fitted) -> float:
+    y = title_y(paper, kop) + 5 * (len(title.lines) - 1)
+    return y + (5.5 + 5 * (len(subtitle.lines) - 1) if subtitle.lines != ("",) else 0) + 4.2
+
+
+def title_y(paper: Paper, kop: letterhead.Kop) -> float:
+    """The baseline of the title's first line."""
+    top = paper.margins.top
+    return top + 8 if kop.empty else top + kop.height + 3.25 + 8.4
+
+
+def _pieces(block: Block, width: float, heads: list[TableHead]) -> list[Piece]:
+    match block:
+        case Facts(pairs):
+            return [_fact(label, value, width) for label, value in pairs]
+        case Heading(text):
+            lines = wrap(printable(text, fonts.SANS_BOLD), fonts.SANS_BOLD, 10.5, width)
+            return [Piece(5.0 * len(lines) + 4.4, "heading", (tuple(lines),), keeps_next=True)]
+        case Words(text, strong, indent):
+            font = fonts.SANS_BOLD if strong else fonts.SANS
+            lines = [
+                line
+                for part in text.splitlines() or [""]
+                for line in wrap(unbroken(printable(part, font)), font, SIZE, width - indent)
+            ]
+            return [Piece(LEAD, "words", ((line,),), strong=strong, indent=indent) for line in lines]
+        case ReportTable():
+            return _table(block, width, heads)
+
+
+def _fact(label: str, value: str, width: float) -> Piece:
+    values = [
+        line
+        for part in value.splitlines() or [""]
+        for line in wrap(unbroken(printable(part, fonts.SANS)), fonts.SANS, SIZE, width - LABEL - 3)
+    ]
+    labels = wrap(printable(label, fonts.SANS), fonts.SANS, SIZE, LABEL - 1)
+    return Piece(LEAD * max(len(values), len(labels)), "fact", (tuple(labels), tuple(values)))
+
+
+def _table(table: ReportTable, width: float, heads: list[TableHead]) -> list[Piece]:
+    head = _head(table.columns, width)
+    heads.append(head)
+    number = len(heads) - 1
+    pieces: list[Piece] = []
+    for index, row in enumerate(table.rows):
+        strong = index in table.strong
+        cells = [_cell(text, column, strong) for text, column in zip(row, head.columns, strict=True)]
+        while True:
+            part = tuple(cell[:_TALLEST] for cell in cells)
+            height = max(len(cell) for cell in part) * CELL_LEAD + CELL_GAP
+            pieces.append(Piece(height, "row", part, number, strong))
+            cells = [cell[_TALLEST:] for cell in cells]
+            if not any(cells):
+                break
+    return pieces
+
+
+def _cell(text: str, column: ReportColumn, strong: bool) -> tuple[str, ...]:
+    font = fonts.SANS_BOLD if strong else fonts.SANS
+    room = column.width - 2 * PAD
+    parts = text.splitlines() or [""]
+    return tuple(line for part in parts for line in wrap(unbroken(printable(part, font)), font, CELL_SIZE, room))
+
+
+def _head(columns: Sequence[ReportColumn], width: float) -> TableHead:
+    growing = sum(column.grows for column in columns) or 1
+    share = (width - sum(column.width for column in columns)) / growing
+    own = tuple(
+        ReportColumn(column.label, column.width + (share if column.grows else 0), column.grows, column.align)
+        for column in columns
+    )
+    bold = fonts.SANS_BOLD
+    ways = (Try(1, _HEAD_SIZE, 7.5), Try(2, _HEAD_SIZE, 7.5), Try(3, 8, 6.5))
+    labels = tuple(fit(printable(column.label, bold), bold, column.width - 2 * PAD, ways) for column in own)
+    return TableHead(own, labels, max(8.0, max(len(one.lines) * one.lead for one in labels) + 3))
+
+
+def _divide(
+    pieces: Sequence[Piece], heads: Sequence[TableHead], tops: tuple[float, float], lowest: float
+) -> list[PlannedPage]:
+    """Fill pages from the top; what keeps with the next goes over with it, and the signature takes rows along."""
+    pages: list[list[Piece]] = [[]]
+    left = lowest - tops[0]
+    for piece in pieces:
+        needed = _needed(piece, pages[-1], heads)
+        if needed > left and pages[-1]:
+            taken = _taken_along(pages[-1])
+            pages.append(taken)
+            left = lowest - tops[1] - _height(taken, heads)
+            needed = _needed(piece, taken, heads)
+        pages[-1].append(piece)
+        left -= needed
+    if len(pages) > 1 and pages[-1][-1].kind == "signature":
+        _accompany(pages[-2], pages[-1], heads, lowest - tops[1])
+    return [PlannedPage(tops[min(number, 1)], tuple(page)) for number, page in enumerate(pages)]
+
+
+def _needed(piece: Piece, page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
+    begins = piece.table >= 0 and (not page or page[-1].table != piece.table)
+    after_table = bool(page) and page[-1].table >= 0 and piece.table != page[-1].table
+    return piece.height + (heads[piece.table].height if begins else 0) + (AFTER_TABLE if after_table else 0)
+
+
+def _height(page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
+    return sum(_needed(piece, page[:index], heads) for index, piece in enumerate(page))
+
+
+def _taken_along(page: list[Piece]) -> list[Piece]:
+    """The pieces at the end of a full page that go over to the next: headings of what comes there."""
+    taken: list[Piece] = []
+    while len(page) > 1 and page[-1].keeps_next:
+        taken.insert(0, page.pop())
+    return taken
+
+
+def _accompany(before: list[Piece], last: list[Piece], heads: Sequence[TableHead], room: float) -> None:
+    """Bring a few pieces over to the signature: a page with nothing but a name could be put to any paper."""
+    while len(last) <= _LEAST_WITH_SIGNATURE and len(before) > 1 and _height([before[-1], *last], heads) <= room:
+        last.insert(0, before.pop())
+    while len(before) > 1 and before[-1].keeps_next and _height([before[-1], *last], heads) <= room:
+        last.insert(0, before.pop())
