@@ -3,20 +3,24 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from app.errors import UserError
 from app.exchange import old_workbook_size, workbook_size
+from app.exchange.formula_guard import unguard
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 Cell = str | int | float | bool | date | time | datetime | timedelta
 
 LARGEST_FILE = 50 * 2**20  # bytes on disk
-LARGEST_INFLATED = 400 * 2**20  # bytes; a bomb of 390 kB made the reader take 1.1 GB
+LARGEST_INFLATED = 300 * 2**20  # bytes; a bomb of 390 kB made the reader take 1.1 GB
 MOST_CELLS = 5_000_000
 _UNCHANGED = "Tidak ada data yang diubah."
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -42,8 +46,29 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class OpenSheet:
+    """One sheet while it is read: its name, the rows to come, and how many there are at most."""
+
+    name: str
+    rows: Iterator[Row]
+    height: int
+
+
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """All sheets of a workbook or CSV file, with their cells as typed: text, numbers, dates.
+    """All sheets of a workbook or CSV file, read in this process; see `open_sheets`, and `reading` for foreign files.
+
+    Raises: UserError: as `open_sheets`; or nothing is in it.
+    """
+    sheets = tuple(Sheet(sheet.name, tuple(sheet.rows)) for sheet in open_sheets(path))
+    ensure_filled(path, any(sheet.rows for sheet in sheets))
+    return sheets
+
+
+def open_sheets(path: Path, checked: Callable[[int], object] = lambda _: None) -> Iterator[OpenSheet]:
+    """The sheets one after the other, with their cells as typed: text, numbers, dates. Each is read before the next.
+
+    `checked` is called with the bytes to read, unpacked, once they are known not to be too many.
 
     Raises:
         UserError: the file is missing, open elsewhere, empty, damaged, too large, protected by a password, or of
@@ -52,17 +77,24 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     content = _content(path)
     kind = path.suffix.lower()
     if kind in _TEXTS:
-        sheets: tuple[Sheet, ...] = (Sheet(path.stem, tuple(_text_rows(path, content))),)
+        checked(len(content))
+        yield OpenSheet(path.stem, _text_rows(path, content), content.count(b"\n") + 1)
     elif kind in _BOOKS:
-        _ensure_readable(path, content)
-        sheets = tuple(_workbook_sheets(path, content))
+        checked(_ensure_readable(path, content))
+        yield from _workbook_sheets(path, content)
     else:
         raise UserError(
             f"“{path.name}” bukan daftar yang dapat dibaca.", _UNCHANGED, "Pakai berkas .xlsx, .xls, .ods, atau .csv."
         )
-    if not any(sheet.rows for sheet in sheets):
+
+
+def ensure_filled(path: Path, filled: bool) -> None:
+    """Refuse a file in whose sheets nothing stands.
+
+    Raises: UserError: so.
+    """
+    if not filled:
         raise UserError(f"“{path.name}” tidak berisi apa pun.", _UNCHANGED, "Periksa apakah berkasnya benar.")
-    return sheets
 
 
 @cache
@@ -103,8 +135,8 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _ensure_readable(path: Path, content: bytes) -> None:
-    """Refuse by name what would crash, lie or blow up in the reader: checked before it sees a byte."""
+def _ensure_readable(path: Path, content: bytes) -> int:
+    """Refuse by name what would crash, lie or blow up in the reader; the bytes it will unpack to."""
     expected = _BOOKS[path.suffix.lower()]
     if not content:
         raise UserError(f"“{path.name}” kosong (0 bita).", _UNCHANGED, "Salin ulang berkasnya, lalu coba lagi.")
@@ -116,22 +148,30 @@ def _ensure_readable(path: Path, content: bytes) -> None:
         )
     if not content.startswith(expected):
         _refuse_damaged(path)
-    _ensure_fits(path, content)
+    return _ensure_fits(path, content)
 
 
-def _ensure_fits(path: Path, content: bytes) -> None:
-    """The reader lays a sheet out whole, and aborts the program where memory ends."""
+def _ensure_fits(path: Path, content: bytes) -> int:
+    """The reader lays a sheet out whole, and aborts where memory ends; the bytes it will unpack to."""
     file = io.BytesIO(content)
+    unpacked = len(content)
     try:
         if path.suffix.lower() == ".xls":
             needed = old_workbook_size.cells(content)
-        elif workbook_size.inflated(file) > LARGEST_INFLATED:
+        elif (unpacked := workbook_size.inflated(file)) > LARGEST_INFLATED:
             needed = MOST_CELLS + 1
         else:
             needed = workbook_size.cells(file, path.suffix.lower())
     except workbook_size.Unreadable as error:
+        if workbook_size.is_encrypted(file):
+            raise _locked(path) from error
         _refuse_damaged(path, error)
-    if needed > MOST_CELLS:
+    _ensure_few(path, needed)
+    return unpacked
+
+
+def _ensure_few(path: Path, cells: int) -> None:
+    if cells > MOST_CELLS:
         raise UserError(
             f"“{path.name}” terlalu besar untuk dibaca dengan aman.",
             _UNCHANGED,
@@ -139,18 +179,22 @@ def _ensure_fits(path: Path, content: bytes) -> None:
         )
 
 
-def _workbook_sheets(path: Path, content: bytes) -> Iterator[Sheet]:
+def _locked(path: Path) -> UserError:
+    return UserError(
+        f"“{path.name}” dilindungi kata sandi.", _UNCHANGED, "Buka di Excel atau LibreOffice dan hapus kata sandinya."
+    )
+
+
+def _workbook_sheets(path: Path, content: bytes) -> Iterator[OpenSheet]:
     import python_calamine as calamine
 
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
-                yield Sheet(name, tuple(_numbered(sheet.to_python(skip_empty_area=False))))
+                yield OpenSheet(name, _numbered(sheet), sheet.height)
     except calamine.PasswordError as error:
-        raise UserError(
-            f"“{path.name}” dilindungi kata sandi.", _UNCHANGED, "Buka di Excel dan hapus kata sandinya."
-        ) from error
+        raise _locked(path) from error
     except (calamine.CalamineError, ValueError, OSError) as error:
         _refuse_damaged(path, error)
     except BaseException as error:
@@ -165,8 +209,10 @@ def _text_rows(path: Path, content: bytes) -> Iterator[Row]:
         _refuse_damaged(path)
     told = _TOLD_DELIMITER.match(text)  # Excel's own first line "sep=;" is shown in no row
     lines = io.StringIO(text[told.end() :] if told else text, newline="")
+    delimiter = told[1] if told else _delimiter(text)
+    _ensure_few(path, text.count(delimiter) + text.count("\n"))
     try:
-        yield from _numbered_lines(csv.reader(lines, delimiter=told[1] if told else _delimiter(text)))
+        yield from _numbered_lines(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         _refuse_damaged(path, error)
 
@@ -183,7 +229,7 @@ def _decoded(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """The sign that most of the first lines hold: Indonesian Excel writes ";", others "," or a tab."""
-    lines = [line for line in text.splitlines()[:50] if line.strip()]
+    lines = [line for line in text[:200_000].splitlines()[:50] if line.strip()]
     return max(_DELIMITERS, key=lambda sign: (sum(sign in line for line in lines), "".join(lines).count(sign)))
 
 
@@ -191,11 +237,12 @@ def _numbered_lines(rows: Iterable[Sequence[str]]) -> Iterator[Row]:
     """Rows as a spreadsheet program numbers them: a quoted cell of several lines is one row."""
     for number, cells in enumerate(rows, start=1):
         if any(cell.strip() for cell in cells):
-            yield Row(number, tuple(cells))
+            yield Row(number, tuple([unguard(cell) for cell in cells]))
 
 
-def _numbered(rows: Sequence[Sequence[Cell]]) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=1):
+def _numbered(sheet: "CalamineSheet") -> Iterator[Row]:
+    """The rows that hold anything, as the spreadsheet numbers them; `iter_rows` begins at A1."""
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
         if any(cell != "" for cell in cells):
             yield Row(number, tuple(cells))
 

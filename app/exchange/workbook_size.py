@@ -9,11 +9,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from typing import IO
 from xml.parsers import expat
 
 _CHUNK = 2**20  # bytes
 _FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*?(?<!/)>""")
+_ROW_END = b"</row>"
+# A part that declares entities can grow without bound in a reader that follows them; no spreadsheet needs any.
+_DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _ROW_TAG, _CELL_TAG = _TABLE + "table-row", _TABLE + "table-cell"
 
@@ -29,10 +33,12 @@ def inflated(file: IO[bytes]) -> int:
     """The bytes that a ZIP says it unpacks to; what unpacks to more is damaged for `cells`.
 
     Raises:
-        Unreadable: the file is no ZIP.
+        Unreadable: the file is no ZIP, or a part of it has a name that leads out of it.
     """
     try:
         with zipfile.ZipFile(file) as archive:
+            if any(".." in re.split(r"[/\\]", part.filename) for part in archive.infolist()):
+                raise Unreadable
             return sum(part.file_size for part in archive.infolist())
     except _DAMAGE as error:
         raise Unreadable from error
@@ -42,11 +48,23 @@ class Unreadable(Exception):  # noqa: N818  # a finding, told to the user by who
     """The packed file is damaged."""
 
 
+def is_encrypted(file: IO[bytes]) -> bool:
+    """Whether a damaged .ods is one that a password locks: then only its list of parts can be read."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return b"encryption-data" in archive.open("META-INF/manifest.xml").read(_CHUNK)
+    except (*_DAMAGE, KeyError):
+        return False
+
+
 def cells(file: IO[bytes], kind: str) -> int:
-    """The cells that all sheets of an .xlsx or .ods would take. Every part is unpacked once, in pieces.
+    """The cells, or texts kept apart from them, that all sheets of an .xlsx or .ods would take at least.
+
+    Every part is unpacked once, in pieces. In an .xlsx the last cell of each row is looked at: one that hides before
+    it, further to the right, is met by the memory ceiling of the process that reads.
 
     Raises:
-        Unreadable: the file is no ZIP, or a part of it is damaged.
+        Unreadable: the file is no ZIP, or a part of it is damaged or declares a document type.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -58,11 +76,24 @@ def cells(file: IO[bytes], kind: str) -> int:
 def _part_cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo, kind: str) -> int:
     with archive.open(part) as file:
         pieces = iter(lambda: file.read(_CHUNK), b"")
+        if part.filename.casefold().endswith((".xml", ".rels")):
+            pieces = _undeclared(pieces)
         if kind == ".ods" and part.filename == "content.xml":
             return _open_document_cells(pieces)
         if kind != ".ods" and part.filename.casefold().startswith("xl/worksheets/"):
             return _worksheet_cells(pieces)
-        return sum(0 for _ in pieces)
+        return sum(piece.count(b"<si>") + piece.count(b"<si ") for piece in pieces)
+
+
+def _undeclared(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces of a part, as long as it declares no document type."""
+    rest = b""
+    for piece in pieces:
+        text = rest + piece
+        if any(declaration in text for declaration in _DECLARATIONS):
+            raise Unreadable
+        rest = text[-max(map(len, _DECLARATIONS)) :]
+        yield piece
 
 
 def _worksheet_cells(pieces: Iterator[bytes]) -> int:
@@ -70,16 +101,26 @@ def _worksheet_cells(pieces: Iterator[bytes]) -> int:
     rest = b""
     widest = lowest = 0
     for piece in pieces:
-        text = rest + piece
-        cut = text.rfind(b"<")
-        text, rest = (text[:cut], text[cut:]) if cut > 0 else (text, b"")
-        found = _FILLED_CELL.findall(text)
-        if found:
-            widest = max(widest, *map(_column_number, {letters for letters, _ in found}))
-            lowest = max(lowest, *map(int, {digits for _, digits in found}))
+        *rows, rest = (rest + piece).split(_ROW_END)
+        if len(rest) > _CHUNK:  # rows that end in another way, or none
+            cut = rest.rfind(b"<")
+            rows, rest = [*rows, rest[:cut]], rest[cut:]
+        lasts = [place for row in rows for place in _last_filled(row)]
+        widest = max(widest, *map(_column_number, {letters for letters, _ in lasts}), 0)
+        lowest = max(lowest, *map(int, {digits for _, digits in lasts}), 0)
+    for letters, digits in _FILLED_CELL.findall(rest):
+        widest, lowest = max(widest, _column_number(letters)), max(lowest, int(digits))
     return widest * lowest
 
 
+def _last_filled(row: bytes) -> list[tuple[bytes, bytes]]:
+    """The place of a row's last cell; of all its filled cells where that one is empty or not written as usual."""
+    at = row.rfind(b"<c ")
+    found = _FILLED_CELL.match(row, at) if at >= 0 else None
+    return [(found[1], found[2])] if found else _FILLED_CELL.findall(row)
+
+
+@cache
 def _column_number(letters: bytes) -> int:
     number = 0
     for letter in letters:
