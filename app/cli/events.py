@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
+from app.cli.lists import AllOrNothing, DryRun, File, ReportFile, Wishes, bring_in
 from app.cli.output import say, show_json, table
-from app.cli.people import import_list
 
 cli = typer.Typer(help="Kegiatan: daftar, rincian, membuat, mendaftarkan.", no_args_is_help=True)
 attendance_cli = typer.Typer(help="Kehadiran peserta.", no_args_is_help=True)
@@ -89,16 +89,12 @@ def create_event(file: Annotated[Path, typer.Argument(metavar="FILE.json")]) -> 
 
 @cli.command("register")
 def register_participants(
-    code: Code,
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Periksa saja.")] = False,
-    all_or_nothing: Annotated[bool, typer.Option("--all-or-nothing", help="Tolak semua bila satu ditolak.")] = False,
-    report: Annotated[Path | None, typer.Option("--report", metavar="FILE.json")] = None,
+    code: Code, file: File, dry_run: DryRun = False, all_or_nothing: AllOrNothing = False, report: ReportFile = None
 ) -> None:
     """Mendaftarkan peserta dari daftar .xlsx, .xls, .ods, atau .csv."""
     from app.services import events
 
-    import_list(file, events.find(code).id, dry_run, all_or_nothing, report)
+    bring_in(file, "participants", events.find(code).id, Wishes(dry_run, all_or_nothing, report))
 
 
 @attendance_cli.command("set")
@@ -106,15 +102,20 @@ def set_attendance(
     code: Code,
     file: Annotated[Path | None, typer.Argument(metavar="FILE")] = None,
     all_present: Annotated[bool, typer.Option("--all-present", help="Semua yang belum dicatat: hadir.")] = False,
+    dry_run: DryRun = False,
+    all_or_nothing: AllOrNothing = False,
+    report: ReportFile = None,
 ) -> None:
     """Mencatat kehadiran: semua hadir, atau dari berkas."""
-    from app.services import attendance, attendance_files, events
+    from app.services import attendance, events
 
     card = events.find(code)
     if all_present == (file is not None):
         raise typer.BadParameter("pilih --all-present atau FILE")
-    change = attendance.set_all_present(card.id) if file is None else attendance_files.record(card.id, file)
-    say(change.title + ".")
+    if file is None:
+        say(attendance.set_all_present(card.id).title + ".")
+        return
+    bring_in(file, "attendance", card.id, Wishes(dry_run, all_or_nothing, report), some_must_go_in=True)
 
 
 @attendance_cli.command("show")

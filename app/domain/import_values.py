@@ -23,6 +23,16 @@ _STATUSES = {
     "calon": "calon", "calonpsm": "calon", "aktif": "aktif", "ya": "aktif", "1": "aktif", "psm": "aktif",
     "nonaktif": "nonaktif", "tidakaktif": "nonaktif", "tidak": "nonaktif", "0": "nonaktif", "pasif": "nonaktif",
 }  # fmt: skip
+NOTHING = frozenset({"", "-", "–", "—"})
+"""What people write into a cell that holds no value."""
+# What lists write for a mark of attendance; anything else is reported, never guessed.
+_MARKS = {
+    **dict.fromkeys(("h", "hadir", "v", "√", "✓", "✔", "x", "1", "ya"), "H"),
+    **dict.fromkeys(("i", "izin", "ijin"), "I"),
+    **dict.fromkeys(("s", "sakit"), "S"),
+    **dict.fromkeys(("a", "alpa", "alfa", "tanpa keterangan", "tk", "tidak hadir"), "A"),
+    **dict.fromkeys(NOTHING, ""),
+}
 _YEAR = re.compile(r"(?:.*[^0-9])?((?:19|20)[0-9]{2})(?:[^0-9].*)?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -56,6 +66,14 @@ def read_sex(text: str) -> Reading:
 def read_status(text: str) -> Reading:
     """ "calon", "aktif" or "nonaktif"."""
     return _listed(text, _STATUSES, "Status tidak dikenal; tulis calon, aktif, atau nonaktif.")
+
+
+def read_mark(text: str) -> Reading:
+    """ "H", "I", "S", "A", or "" where nothing is recorded; with a remark there is no value."""
+    typed = " ".join(text.split()).casefold().removesuffix(".0").rstrip(".")
+    if typed in _MARKS:
+        return Reading(_MARKS[typed])
+    return Reading("", f"“{text.strip()[:20]}” bukan H, I, S, atau A.")
 
 
 def read_year(text: str) -> Reading:

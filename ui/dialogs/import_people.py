@@ -70,7 +70,7 @@ class ImportDialog(TitledDialog):
         self.note.hide()
         self.import_button.setEnabled(False)
         job = self._desk.work.run(
-            importing.plan,
+            _plan,
             path,
             self._event_id,
             then=self._show,
@@ -232,9 +232,15 @@ def dropped_file(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
+def _plan(path: Path, event_id: str, progress: Progress) -> ImportPlan:
+    """Read and judge a file."""
+    source = importing.open_source(path, "participants" if event_id else "people", event_id, progress)
+    return importing.plan(source, progress=progress)
+
+
 def _carry_out(plan: ImportPlan, all_or_nothing: bool, progress: Progress) -> DataChange:
     """Run a plan; its figures are those shown already."""
-    return importing.run(plan, all_or_nothing, progress)[1]
+    return importing.run(plan, all_or_nothing, progress).change
 
 
 def _tr(text: str) -> str:
