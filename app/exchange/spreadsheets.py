@@ -241,10 +241,12 @@ def _numbered_lines(rows: Iterable[Sequence[str]]) -> Iterator[Row]:
 
 
 def _numbered(sheet: "CalamineSheet") -> Iterator[Row]:
-    """The rows that hold anything, as the spreadsheet numbers them; `iter_rows` begins at A1."""
+    """The rows that hold anything, as the spreadsheet numbers them: `iter_rows` begins in row 1, but with the
+    first filled column."""
+    before: tuple[Cell, ...] = ("",) * sheet.start[1] if sheet.start else ()
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if any(cell != "" for cell in cells):
-            yield Row(number, tuple(cells))
+            yield Row(number, (*before, *cells))
 
 
 def _refuse_damaged(path: Path, error: Exception | None = None) -> NoReturn:
