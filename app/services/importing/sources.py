@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.import_fields import Catalogue
 from app.errors import Progress, UserError, no_progress
-from app.exchange import spreadsheets, tables
+from app.exchange import reading, tables
 from app.exchange.spreadsheets import Sheet
 from app.exchange.tables import FoundTable
 from app.services.importing import layouts
@@ -57,8 +57,7 @@ def open_source(path: Path, kind: str, target_id: str = "", progress: Progress =
 
     Raises: UserError: the file cannot be read, or holds no table at all.
     """
-    progress(0, 1)
-    return _source(path, spreadsheets.read_sheets(path), kind, target_id)
+    return _source(path, reading.read_sheets(path, progress), kind, target_id)
 
 
 def retarget(source: Source, kind: str, target_id: str = "") -> Source:
@@ -93,8 +92,7 @@ def open_guessed(path: Path, event_id: str = "", selection_id: str = "", progres
 
     Raises: UserError: the file cannot be read, or holds no list.
     """
-    progress(0, 1)
-    sheets = spreadsheets.read_sheets(path)
+    sheets = reading.read_sheets(path, progress)
     targets = {"": "", "event": event_id, "selection": selection_id}
     best: tuple[int, Source] | None = None
     for kind in KINDS.values():
