@@ -20,15 +20,19 @@ def print_document(
     listing: Annotated[bool, typer.Option("--list", help="Daftar dokumen dan kebutuhannya.")] = False,
 ) -> None:
     """Membuat dokumen sebagai PDF."""
-    from app.services import documents, events, sheets
+    from app.services import documents, events, needs_papers, person_papers, sheets
 
     if listing:
-        table(("Dokumen", "Judul", "Memerlukan"), ((k.name, k.title, k.needs) for k in documents.kinds()))
+        kinds = (*documents.kinds(), *person_papers.KINDS, *needs_papers.KINDS)
+        table(("Dokumen", "Judul", "Memerlukan"), ((k.name, k.title, k.needs) for k in kinds))
         return
     if not document or not code or (output is None) == (each is None):
         raise typer.BadParameter("tulis DOCUMENT CODE dan salah satu dari --output FILE atau --each DIR")
     if paper not in {"A4", "F4"}:
         raise typer.BadParameter("A4 atau F4", param_hint="--paper")
+    if document in {kind.name for kind in (*person_papers.KINDS, *needs_papers.KINDS)}:
+        _print_other(document, code, paper, landscape, output)
+        return
     event = events.find(code)
     options = sheets.SheetOptions(
         paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ())
@@ -44,3 +48,24 @@ def print_document(
             raise typer.BadParameter("--each hanya untuk certificates")
         made = documents.save_each(event.id, each, options)
         say(f"{len(made)} berkas tersimpan di {each}")
+
+
+def _print_other(document: str, code: str, paper: str, landscape: bool, output: Path | None) -> None:
+    """A paper that is not about one event: about a person, by NIK, or about a region, by its code."""
+    from datetime import date
+
+    from app.printing.paper import Paper
+    from app.services import at_work, documents, needs_papers, person_papers, training_needs
+
+    if output is None:
+        raise typer.BadParameter("--each hanya untuk certificates")
+    sheet = Paper(paper, landscape)
+    if document in {kind.name for kind in needs_papers.KINDS}:
+        today = date.fromisoformat(at_work.today())
+        asked = training_needs.question(today, within=needs_papers.find_region(code))
+        rendered = needs_papers.render(asked, paper=sheet)
+    else:
+        rendered = person_papers.render(document, person_papers.find(code), sheet)
+    for warning in rendered.warnings:
+        say(warning)
+    say(f"Tersimpan: {documents.save(rendered, output)}")

@@ -6,7 +6,16 @@ from datetime import date
 from PIL import Image
 
 from app.models import base, changes
-from app.services import activities, attachments, attendance, award_results, awards, certificates, planning, registration
+from app.services import (
+    activities,
+    attachments,
+    attendance,
+    award_results,
+    awards,
+    certificates,
+    planning,
+    registration,
+)
 from app.services.activities import ActivityCard
 from app.services.awards import JurorCard, SelectionCard
 from app.services.planning import RoleCard
