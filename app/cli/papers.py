@@ -54,18 +54,17 @@ def _print_other(document: str, code: str, paper: str, landscape: bool, output: 
     """A paper that is not about one event: about a person, by NIK, or about a region, by its code."""
     from datetime import date
 
-    from app.printing.paper import Paper
-    from app.services import at_work, documents, needs_papers, person_papers, training_needs
+    from app.services import at_work, documents, needs_papers, person_papers, sheets, training_needs
 
     if output is None:
         raise typer.BadParameter("--each hanya untuk certificates")
-    sheet = Paper(paper, landscape)
+    options = sheets.SheetOptions(paper=paper, landscape=landscape)
     if document in {kind.name for kind in needs_papers.KINDS}:
         today = date.fromisoformat(at_work.today())
         asked = training_needs.question(today, within=needs_papers.find_region(code))
-        rendered = needs_papers.render(asked, paper=sheet)
+        rendered = needs_papers.render(asked, options=options)
     else:
-        rendered = person_papers.render(document, person_papers.find(code), sheet)
+        rendered = person_papers.render(document, person_papers.find(code), options)
     for warning in rendered.warnings:
         say(warning)
     say(f"Tersimpan: {documents.save(rendered, output)}")

@@ -59,8 +59,8 @@ def clean(name: str, content: bytes) -> CleanFile:
     return pictures.clean(plain[-_LONGEST_NAME:] or "lampiran", content)
 
 
-def thumbnail_of(file: CleanFile, side: int) -> bytes:
-    """A small picture as PNG; b"" for a PDF."""
+def look(file: CleanFile, side: int) -> bytes:
+    """A small picture of a file not yet kept, as PNG; b"" for a PDF."""
     return pictures.thumbnail(file.content, side) if file.width else b""
 
 

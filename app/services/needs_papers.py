@@ -8,7 +8,6 @@ from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.exchange.workbooks import SheetTable, workbook
 from app.models.local import Output
-from app.printing.paper import Paper
 from app.printing.report import (
     Block,
     Facts,
@@ -23,7 +22,9 @@ from app.printing.report import (
 from app.services import at_work, office, paper_parts, regions, training_needs
 from app.services.documents import Kind, Rendered
 from app.services.passport import date_words
+from app.services.person_papers import report_paper
 from app.services.records import day
+from app.services.sheets import SheetOptions
 from app.services.steps import operator
 from app.services.training_needs import NEEDS, NOWHERE, Needs, NeedsPerson, NeedsQuestion, RegionNeeds
 
@@ -46,14 +47,14 @@ _SHEET_PEOPLE = (("Nama", 34), ("Desa/kelurahan", 24), ("Kecamatan", 22), ("Kabu
 
 
 def render(
-    asked: NeedsQuestion, need: str = "", paper: Paper | None = None, progress: Progress = no_progress
+    asked: NeedsQuestion, need: str = "", options: SheetOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
     """The counts by region, or with `need` the people who have it.
 
     Raises: UserError: the office was not set up.
     """
     report = people_report(asked, need, progress) if need else counts_report(asked)
-    pdf = report_pdf(report, paper or Paper(), progress)
+    pdf = report_pdf(report, report_paper(options), progress)
     name = f"{files.safe_file_name(f'{_title(asked, need)} {_where(asked)}')}.pdf"
     return Rendered(pdf, "training-needs", "", name, 0, warnings=report_problems(report))
 

@@ -24,6 +24,7 @@ from app.services.documents import Kind, Rendered
 from app.services.passport import Passport, PassportEvent, date_words
 from app.services.person_data import PersonData
 from app.services.records import day
+from app.services.sheets import SheetOptions
 
 KINDS = (
     Kind("passport", "Paspor pelatihan", "Orang", "NIK orangnya sebagai CODE"),
@@ -73,7 +74,9 @@ def find(code: str) -> str:
     )
 
 
-def render(document: str, person_id: str, paper: Paper | None = None, progress: Progress = no_progress) -> Rendered:
+def render(
+    document: str, person_id: str, options: SheetOptions | None = None, progress: Progress = no_progress
+) -> Rendered:
     """Make one of the papers about a person.
 
     Raises: UserError: no such paper, the office was not set up, or the person was removed or erased.
@@ -87,8 +90,14 @@ def render(document: str, person_id: str, paper: Paper | None = None, progress: 
     report = makers[document](person_id)
     title = next(kind.title for kind in KINDS if kind.name == document)
     name = f"{files.safe_file_name(f'{title} {people.get(person_id).name}')}.pdf"
-    pdf = report_pdf(report, paper or Paper(), progress)
+    pdf = report_pdf(report, report_paper(options), progress)
     return Rendered(pdf, document, person_id, name, 1, warnings=report_problems(report))
+
+
+def report_paper(options: SheetOptions | None) -> Paper:
+    """The paper chosen, with the printer's offset."""
+    chosen = options or SheetOptions()
+    return Paper(chosen.paper, chosen.landscape, chosen.offset_x, chosen.offset_y)
 
 
 def passport_report(person_id: str) -> Report:
