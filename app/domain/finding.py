@@ -9,6 +9,7 @@ of a number is a token of its digits from the last to the first, after "_", whic
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from app.domain import matching
 
@@ -34,21 +35,11 @@ _LONGEST = 40
 def tokens(words: Iterable[str], numbers: Iterable[str] = ()) -> Iterator[str]:
     """The tokens of stored texts; of `numbers` (NIK, phone) head and tail are found as well."""
     for text in words:
-        pieces = matching.search_words(text)
-        if len(pieces) > 1 and pieces[0] == "m":
-            yield "muhamad"  # "M. Nasir"
-        for piece in pieces:
-            yield from _forms(piece)
-        yield from (number for number in _numbers(pieces) if number not in pieces)
-        if _QUOTED.search(text):  # "Nur'aini" is found by "nur aini" too
-            for piece in matching.search_words(_QUOTED.sub(" ", text)):
-                yield from _forms(piece)
+        if text:
+            yield from _of_words(text)
     for text in numbers:
-        for digits in _numbers(matching.search_words(text)) or matching.search_words(text):
-            yield digits
-            yield f"_{digits[::-1]}"
-            if digits.startswith("0"):
-                yield digits.lstrip("0")
+        if text:
+            yield from _of_number(text)
 
 
 def wish(text: str) -> Wish:
@@ -57,13 +48,40 @@ def wish(text: str) -> Wish:
     Titles before and after a name do not matter, as long as something else is asked for.
     """
     pieces = [piece for chunk in _without_titles(text) for piece in matching.search_words(chunk)]
-    return tuple(dict.fromkeys(_patterns(piece) for piece in _joined(pieces)))
+    groups: list[tuple[str, ...]] = []
+    for is_number, run in groupby(pieces, key=str.isdigit):
+        parts = list(run)
+        whole = _patterns("".join(parts)) if is_number and len(parts) > 1 else ()  # "0812 3456 7890" is one number
+        groups += [tuple(dict.fromkeys((*_patterns(part), *whole))) for part in parts]
+    return tuple(dict.fromkeys(groups))
 
 
 def fulfils(found: Iterable[str], wanted: Wish) -> bool:
     """Whether these tokens are what somebody looks for."""
     known = set(found)
     return all(any(_holds(known, pattern) for pattern in group) for group in wanted)
+
+
+def _of_words(text: str) -> Iterator[str]:
+    pieces = matching.search_words(text)
+    if len(pieces) > 1 and pieces[0] == "m":
+        yield "muhamad"  # "M. Nasir"
+    for piece in pieces:
+        yield from _forms(piece)
+    if not text.isalpha():
+        yield from _numbers(pieces)
+        if _QUOTED.search(text):  # "Nur'aini" is found by "nur aini" too
+            for piece in matching.search_words(_QUOTED.sub(" ", text)):
+                yield from _forms(piece)
+
+
+def _of_number(text: str) -> Iterator[str]:
+    plain = (text,) if text.isascii() and text.isdigit() else ()
+    for digits in plain or _numbers(matching.search_words(text)) or matching.search_words(text):
+        yield digits
+        yield f"_{digits[::-1]}"
+        if digits[0] == "0":
+            yield digits.lstrip("0")
 
 
 def _holds(known: set[str], pattern: str) -> bool:
@@ -117,16 +135,7 @@ def _parts(chunk: str) -> list[str]:
     return [part for part in chunk.split(".") if matching.search_key(part)]
 
 
-def _joined(pieces: Iterable[str]) -> list[str]:
-    """A number typed in groups, "0812 3456 7890", is one."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and piece.isdigit() and joined[-1].isdigit():
-            joined[-1] += piece
-        else:
-            joined.append(piece)
-    return joined
-
-
 def _numbers(pieces: Iterable[str]) -> list[str]:
-    return [piece[:_LONGEST] for piece in _joined(pieces) if piece.isdigit()]
+    """The numbers in a text, one that is written in groups as a whole."""
+    runs = groupby(pieces, key=str.isdigit)
+    return ["".join(run)[:_LONGEST] for is_number, run in runs if is_number]

@@ -13,7 +13,6 @@ from app.models.rows import read_many
 from app.models.values import checked
 
 _open = threading.local()
-_CHUNK = 5_000  # rows between two reports of progress
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def step(name: str, undoes: str = "", progress: Progress = no_progress) -> Itera
             yield recorder
             if recorder.changes or undoes:
                 _append(recorder)
-                _derive(recorder, progress)
+                derived.renew(recorder.changes, progress)
     finally:
         _open.recorder = None
 
@@ -171,13 +170,6 @@ def _append(recorder: Recorder) -> None:
     changes = tuple((table, row, fields) for (table, row), fields in recorder.changes.items())
     here, by, clock = sites.current(), operator(), next_clock()
     append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)])
-
-
-def _derive(recorder: Recorder, progress: Progress) -> None:
-    touched = list(recorder.changes)
-    for start in range(0, len(touched), _CHUNK):
-        progress(start, len(touched))
-        derived.renew(touched[start : start + _CHUNK])
 
 
 def _lawful(table: str, old: Row | None, wanted: Row) -> Row:

@@ -4,6 +4,7 @@ linked with whom, and what a person is found by."""
 from collections.abc import Callable, Iterable
 from itertools import chain
 
+from app.errors import Progress, no_progress
 from app.models import groups, person_words, personal
 from app.models.base import database
 from app.models.local import Region
@@ -32,7 +33,7 @@ def kept_name(code: str) -> str:
     return str(region.name) if region else ""
 
 
-def renew(touched: Iterable[tuple[str, str]]) -> None:
+def renew(touched: Iterable[tuple[str, str]], progress: Progress = no_progress) -> None:
     """Renew what is derived from the given rows, (table, id)."""
     by_table: dict[str, list[str]] = {}
     for table, row in touched:
@@ -43,7 +44,7 @@ def renew(touched: Iterable[tuple[str, str]]) -> None:
     _keep_region_names(by_table)
     people = {person for table, ids in by_table.items() if table in _FOUND_BY for person in _people_of(table, ids)}
     if people or regrouped:
-        person_words.renew(people | regrouped)
+        person_words.renew(people | regrouped, progress)
 
 
 def _people_of(table: str, ids: list[str]) -> set[str]:
@@ -69,6 +70,7 @@ def _keep_region_names(by_table: dict[str, list[str]]) -> None:
             query = f'SELECT {", ".join(columns)} FROM "{table}" WHERE id IN ({",".join("?" * len(chunk))})'
             codes.update(chain.from_iterable(connection.execute(query, chunk)))
     known = {row[0] for row in connection.execute("SELECT code FROM region")} if codes else set()
-    for code in codes - known - {""}:
-        name, path = RegionNames.lookup(code)
-        Region.create(code=code, name=name, path=path)
+    connection.executemany(
+        "INSERT INTO region (code, name, path) VALUES (?, ?, ?)",
+        ((code, *RegionNames.lookup(code)) for code in sorted(codes - known - {""})),
+    )

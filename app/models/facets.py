@@ -7,6 +7,7 @@ certificate is in force: the clock plays no part, so an entry never goes stale b
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain import matching
 from app.domain.regions import lineage
@@ -46,16 +47,18 @@ class Training:
     followed: frozenset[tuple[str, str]] = frozenset()
 
 
-def of_person(card: Row, training: Training) -> Iterator[str]:
+def of_person(card: Row, training: Training) -> tuple[str, ...]:
     """The facets of a person as shown."""
-    yield EVERYBODY
-    yield _token("s", card["status"])
-    yield _token("p", card["pillar"])
-    yield _token("t", "ya" if training.basic else "belum")
-    yield from (_token("r", code) for code in lineage(card["region"]))
-    yield from _of_events(training.followed)
-    if is_incomplete(card):
-        yield INCOMPLETE
+    return (
+        *_of_facts(card["status"], card["pillar"], training, is_incomplete(card)),
+        *(_token("r", code) for code in lineage(card["region"])),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_facts(status: str, pillar: str, training: Training, incomplete: bool) -> tuple[str, ...]:
+    facts = (_token("s", status), _token("p", pillar), _token("t", "ya" if training.basic else "belum"))
+    return (EVERYBODY, *facts, *_of_events(training.followed), *([INCOMPLETE] if incomplete else []))
 
 
 def asked(question: PeopleQuestion) -> list[str]:
@@ -83,6 +86,7 @@ def _of_events(followed: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield from (_token("l", level), _token("y", year), _token("e", f"{level}.{year}"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _token(sign: str, value: str) -> str:
     """Values that read the same are one: "Calon PSM" and "calon psm"."""
     folded = value.lower() if "." in value else matching.search_key(value)

@@ -4,7 +4,7 @@ Records that were linked show as their head, under the words of all of them. Rem
 have one without words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -34,9 +34,9 @@ _NAMES = (
 )  # fmt: skip
 _ROWS = (
     f"SELECT {', '.join(f'p.{name}' for name in _NAMES[:13])}, coalesce(r.path, ''), coalesce(g.head, p.id), "
-    f"{trained.basic('p')}, l.place, l.sort_key, l.stamp FROM asked_person a JOIN person p ON p.id = a.person "
-    "LEFT JOIN region r ON r.code = p.region LEFT JOIN person_group g ON g.person = p.id "
-    "LEFT JOIN person_place l ON l.person = p.id"
+    f"{trained.basic_of_record('p')}, l.place, l.sort_key, l.stamp "
+    "FROM asked_person a JOIN person p ON p.id = a.person LEFT JOIN region r ON r.code = p.region "
+    "LEFT JOIN person_group g ON g.person = p.id LEFT JOIN person_place l ON l.person = p.id"
 )
 _FOLLOWED = (
     "SELECT DISTINCT coalesce(g.head, f.person), e.level, substr(e.starts_on, 1, 4) FROM ("
@@ -71,9 +71,11 @@ class _Entry:
         return Newcomer(self.sort_key, self.person, self.stamp)
 
 
-def renew(people: Iterable[str]) -> None:
-    """Bring the entries of these records in step with their rows, and of those linked with them."""
-    entries, gone = _read(people)
+def renew(people: Iterable[str], progress: Progress = no_progress) -> None:
+    """Bring the entries of these records in step with their rows, and of those linked with them; in one go where
+    there are many, since their places are found together. Progress counts records, read and then written."""
+    wanted = list(dict.fromkeys(people))
+    entries, gone = _read(wanted, lambda done, total: progress(done, total * 2))
     changed = [entry for entry in entries if entry.is_other]
     if not changed and not gone:
         return
@@ -90,7 +92,10 @@ def renew(people: Iterable[str]) -> None:
     words = {entry.person: entry.words for entry in changed}
     words = {entry.person: entry.words for entry in _read(one.person for one in moved)[0]} | words
     where = stays | settled | {one.person: one.now for one in moved}
-    search.put(sorted((place, words[person]) for person, place in where.items() if place is not None))
+    fresh = sorted((place, words[person]) for person, place in where.items() if place is not None)
+    for start in range(0, len(fresh), _CHUNK):
+        progress(len(wanted) + min(start, len(wanted)), len(wanted) * 2)
+        search.put(fresh[start : start + _CHUNK])
     if any(entry.erased for entry in changed if entry.place is not None):
         search.purge()
 
@@ -128,12 +133,13 @@ def problem() -> str:
     return "" if search.is_sound() and search.places() == kept else "indeks pencarian rusak"
 
 
-def _read(people: Iterable[str]) -> tuple[list[_Entry], dict[str, int]]:
+def _read(people: Iterable[str], progress: Progress = no_progress) -> tuple[list[_Entry], dict[str, int]]:
     """The entries of the humans behind these records, and the places of records that are not to have one."""
     entries: list[_Entry] = []
     gone: dict[str, int] = {}
     wanted = list(dict.fromkeys(people))
     for start in range(0, len(wanted), _CHUNK):
+        progress(start, len(wanted))
         _ask_for(wanted[start : start + _CHUNK])
         humans: dict[str, list[Row]] = {}
         for values in database.execute_sql(_ROWS).fetchall():
@@ -168,22 +174,21 @@ def _followed() -> dict[str, list[tuple[str, str]]]:
 
 
 def _entry(head: str, card: Row, records: Sequence[Row], training: Training) -> _Entry:
-    kept = next((row for row in records if row["id"] == head), records[0])
-    words = " ".join(dict.fromkeys(chain(facets.of_person(card, training), *(_tokens(row) for row in records))))
+    found = chain(facets.of_person(card, training), *(_tokens(row) for row in records if not row["erased"]))
+    words = " ".join(dict.fromkeys(found))
     stamp = int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+    kept = records[0] if len(records) == 1 else next((row for row in records if row["id"] == head), records[0])
     key = places.sort_key(card["name"])
     return _Entry(head, key, words, stamp, bool(card["erased"]), kept["place"], kept["sort_key"], kept["stamp"])
 
 
-def _tokens(row: Row) -> Iterator[str]:
-    if row["erased"]:
-        return iter(())
-    return chain(
-        finding.tokens((row["name"], row["village_name"], row["ipsm_number"]), (row["nik"], row["phone"])),
-        _path_tokens(row["path"]),
-    )
+def _tokens(row: Row) -> list[str]:
+    found = list(finding.tokens((row["name"], row["village_name"], row["ipsm_number"]), (row["nik"], row["phone"])))
+    for name in row["path"].split(", "):
+        found += _region_tokens(name)
+    return found
 
 
-@lru_cache(maxsize=4096)
-def _path_tokens(path: str) -> tuple[str, ...]:
-    return tuple(finding.tokens((path,)))
+@lru_cache(maxsize=1 << 15)
+def _region_tokens(name: str) -> tuple[str, ...]:
+    return tuple(finding.tokens((name,)))

@@ -12,11 +12,13 @@ from app.domain import matching
 from app.models.base import database
 from app.models.local import PersonPlace
 
-STEP = 256
-"""The gap between two neighbours that nothing came between."""
-_START = 1 << 30
+_SPAN = 1 << 32
+"""What the first names are spread over: a million get some 4,000 apart, which keeps the index small."""
+_STEP = 1 << 16
+"""The gap before the first and after the last."""
 _NAMELESS = "\U0010ffff"  # after every name
-_FIRST_REACH, _FIRST_ROOM = 8, 4.0
+# Neighbours looked at first on either side, the gap that they must be left with; both grow from look to look.
+_FIRST_REACH, _FIRST_ROOM, _MOST_ROOM = 8, 4.0, 1024.0
 _WIDER = 1.5
 
 
@@ -103,14 +105,11 @@ def _below(above: int | None) -> int | None:
 
 def _between(below: int | None, above: int | None, count: int) -> list[int]:
     """`count` places between two others, evenly; none where they have no room."""
-    if below is None and above is None:
-        below = _START
-    if above is None and below is not None:
-        return [below + STEP * number for number in range(1, count + 1)]
-    if below is None and above is not None:
-        return [above - STEP * number for number in range(count, 0, -1)]
-    assert below is not None  # noqa: S101  # the three other cases are above
-    assert above is not None  # noqa: S101  # as above
+    if below is None:
+        below = _SPAN if above is None else above - _STEP * (count + 1)
+        above = above or max(2 * _SPAN, below + round(_MOST_ROOM) * count)
+    if above is None:
+        above = below + _STEP * (count + 1)
     if above - below <= count:
         return []
     return [below + (above - below) * number // (count + 1) for number in range(1, count + 1)]
@@ -128,7 +127,7 @@ def _push_apart(members: Sequence[Newcomer]) -> tuple[dict[str, int], dict[str, 
         people = len(before) + len(members) + len(after)
         low = _below(before[0][0]) if before else _below(above)
         high = _next(after[-1][0]) if after else None
-        if low is None or high is None or high - low > people * min(room, STEP):
+        if low is None or high is None or high - low > people * min(room, _MOST_ROOM):
             break
         reach, room = reach * 2, room * _WIDER
     neighbours = [*before, *after]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import UserError
-from app.models import changes, digest, integrity
+from app.models import changes, digest, integrity, person_words
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ _QUESTIONS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Isi tabel sama dengan catatan perubahan", integrity.log_problem),
     ("Tidak ada nomor sertifikat ganda", integrity.number_problem),
     ("Tidak ada orang yang tercatat dua kali pada satu kegiatan", integrity.double_seat_problem),
+    ("Pencarian menemukan setiap orang", person_words.problem),
     ("Tidak ada perubahan yang menunggu", integrity.waiting_problem),
 )
 

@@ -21,9 +21,14 @@ _LAST = (
 )
 
 
+def basic_of_record(person: str = "p") -> str:
+    """The condition that one record alone proves a basic certificate."""
+    return _BASIC.replace("m.", f"{person}.")
+
+
 def basic(person: str = "p") -> str:
     """The condition that the human whose record has this alias holds a basic certificate; never NULL."""
-    return f"({_BASIC.replace('m.', f'{person}.')} OR coalesce({_of_group(person, f'max({_BASIC})')}, 0))"
+    return f"({basic_of_record(person)} OR coalesce({_of_group(person, f'max({_BASIC})')}, 0))"
 
 
 def last_day(person: str = "p") -> str:
