@@ -47,6 +47,8 @@ class Catalogue:
 
 EXAMPLE_NAME = "Contoh: Siti Aminah"
 """The name in the filled example row of our templates; a row with it is never an entry."""
+INSTRUCTIONS_SHEET = "Petunjuk"
+"""The sheet of our templates that holds no list."""
 VERBATIM_SHEET = "Data orang"
 """The sheet of our own export: its names are as stored, and are not mended again."""
 
@@ -275,8 +277,8 @@ def award_scores(criteria: Sequence[tuple[str, str]]) -> Catalogue:
         NUMBER,
         Field("juror", "Juri", _known("juri | nama juri | penilai | nama penilai | juror | dewan juri")),
         Field("nominee", "Nomine", _known("nomine | nama nomine | nama | peserta | nominee | nominasi | yang dinilai")),
+        *(Field(f"criterion:{key}", name) for key, name in criteria),
         Field("criterion", "Kriteria", _known("kriteria | aspek | aspek penilaian | unsur penilaian | criterion")),
         Field("value", "Nilai", _known("nilai | skor | score | angka")),
-        *(Field(f"criterion:{key}", name) for key, name in criteria),
     )
     return Catalogue("award_scores", fields, ("juror", "nominee"))

@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Any
 
 from app.errors import UserError
@@ -35,4 +35,10 @@ def _read(answers: IO[bytes], path: str) -> None:
     answer_with_sheets(answers, path)
 
 
-_JOBS: Mapping[str, Callable[..., Any]] = {"read": _read}
+def _mark(answers: IO[bytes], path: str, marks: Sequence[tuple[str, int, int, str, str]]) -> None:
+    from app.exchange.marked_workbooks import answer_with_copy
+
+    answer_with_copy(answers, path, marks)
+
+
+_JOBS: Mapping[str, Callable[..., Any]] = {"read": _read, "mark": _mark}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from app.domain import titles
-from app.domain.import_fields import EXAMPLE_NAME, VERBATIM_SHEET, Catalogue
+from app.domain.import_fields import EXAMPLE_NAME, INSTRUCTIONS_SHEET, VERBATIM_SHEET, Catalogue
 from app.domain.importing import Finding, Place, Record
 from app.exchange import combined, heading_rows, headings
 from app.exchange.cell_text import cleaned, is_number, text
@@ -44,7 +44,7 @@ def read_records(
             record = reader.read(row, findings)
             if record is not None:
                 records.append(record)
-    seen = {table.sheet for table in tables}
+    seen = {INSTRUCTIONS_SHEET, *(table.sheet for table in tables)}
     for sheet in sheets:
         if sheet.rows and sheet.name not in seen:
             label = catalogue.field(catalogue.required[0]).label

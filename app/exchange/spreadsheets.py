@@ -74,18 +74,28 @@ def open_sheets(path: Path, checked: Callable[[int], object] = lambda _: None) -
         UserError: the file is missing, open elsewhere, empty, damaged, too large, protected by a password, or of
             another kind than its name says.
     """
+    content, unpacked = checked_content(path)
+    checked(unpacked)
+    if path.suffix.lower() in _TEXTS:
+        yield OpenSheet(path.stem, _text_rows(path, content), content.count(b"\n") + 1)
+    else:
+        yield from _workbook_sheets(path, content)
+
+
+def checked_content(path: Path) -> tuple[bytes, int]:
+    """The bytes of a file whose kind and size a reader can bear, and how many they unpack to.
+
+    Raises: UserError: they are not such; see `open_sheets`.
+    """
     content = _content(path)
     kind = path.suffix.lower()
+    if kind in _BOOKS:
+        return content, _ensure_readable(path, content)
     if kind in _TEXTS:
-        checked(len(content))
-        yield OpenSheet(path.stem, _text_rows(path, content), content.count(b"\n") + 1)
-    elif kind in _BOOKS:
-        checked(_ensure_readable(path, content))
-        yield from _workbook_sheets(path, content)
-    else:
-        raise UserError(
-            f"“{path.name}” bukan daftar yang dapat dibaca.", _UNCHANGED, "Pakai berkas .xlsx, .xls, .ods, atau .csv."
-        )
+        return content, len(content)
+    raise UserError(
+        f"“{path.name}” bukan daftar yang dapat dibaca.", _UNCHANGED, "Pakai berkas .xlsx, .xls, .ods, atau .csv."
+    )
 
 
 def ensure_filled(path: Path, filled: bool) -> None:

@@ -69,10 +69,14 @@ class FoundTable:
         """Column name → field, as `find_tables` takes it back under `layout`."""
         return {name: column.field for name, column in zip(self.column_names, self.columns, strict=True)}
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that the columns fill."""
+        return frozenset(column.field for column in self.columns if column.field)
+
     def missing(self, catalogue: Catalogue) -> tuple[str, ...]:
         """The required fields that no column fills."""
-        filled = {column.field for column in self.columns}
-        return tuple(field for field in catalogue.required if field not in filled)
+        return tuple(field for field in catalogue.required if field not in self.fields)
 
 
 def find_tables(
@@ -81,12 +85,15 @@ def find_tables(
     """All lists of a workbook with their columns guessed: by what was `remembered` of the layout (layout →
     {column name: field}), by heading, else by content.
 
-    Where no list is certain, the likeliest of each sheet comes with its required fields `missing`, for a reader to
-    assign; a workbook without anything like a list gives none.
+    A list by names alone counts only where none tells more: instructions name the columns too. Where no list is
+    certain, the likeliest of each sheet comes with its required fields `missing`, for a reader to assign; a
+    workbook without anything like a list gives none.
     """
     known = remembered or {}
     found = tuple(_recall(table, known) for sheet in sheets for table in _sheet_tables(sheet, catalogue))
-    return tuple(table for table in found if not table.missing(catalogue)) or found
+    certain = tuple(table for table in found if not table.missing(catalogue))
+    told = tuple(table for table in certain if table.fields > set(catalogue.required) | {"number"})
+    return told or certain or found
 
 
 def with_field(table: FoundTable, index: int, field: str) -> FoundTable:
