@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "mrt": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8,
@@ -45,6 +46,7 @@ class Reading:
     remark: str = ""
 
 
+@lru_cache(maxsize=50_000)  # long lists repeat their days
 def read_date(text: str) -> Reading:
     """A date as ISO text; day before month, as Indonesia writes. Unreadable text is kept, with a remark."""
     typed = text.strip()
@@ -58,11 +60,13 @@ def read_date(text: str) -> Reading:
     return Reading(typed, "Tanggal tidak terbaca; tulis misalnya 23-05-1990.")
 
 
+@lru_cache(maxsize=1000)
 def read_sex(text: str) -> Reading:
     """ "L" or "P"."""
     return _listed(text, _SEXES, "Jenis kelamin tidak terbaca; tulis L atau P.")
 
 
+@lru_cache(maxsize=1000)
 def read_status(text: str) -> Reading:
     """ "calon", "aktif" or "nonaktif"."""
     return _listed(text, _STATUSES, "Status tidak dikenal; tulis calon, aktif, atau nonaktif.")

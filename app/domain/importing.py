@@ -24,6 +24,7 @@ PERSON_FIELDS = (
     "decree_date", "decree_until", "decree_signer", "ipsm_number", "status", "duty_region",
     "basic_certificate_number", "basic_certificate_date", "basic_certificate_organiser", "note",
 )  # fmt: skip
+_BLANK = dict.fromkeys(PERSON_FIELDS, "")
 # What lists tell a person's origin by, besides `region` (a code) and `village_name`; folded into these two.
 ORIGIN_FIELDS = ("district_name", "regency_name", "province_name")
 # Field → its reader, and the code of the reason when it could not be read.
@@ -158,7 +159,7 @@ def _check(
     used: Mapping[str, FirstUse],
 ) -> CheckedPerson:
     told = record.values
-    values = {name: told[name].strip() if name in told else "" for name in PERSON_FIELDS}
+    values = _BLANK | {name: text.strip() for name, text in told.items() if name in _BLANK}
     findings: list[Finding] = []
     if not any(c.isalnum() for c in values["name"]):
         advice = "Isi nama orangnya, lalu impor lagi."

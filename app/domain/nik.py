@@ -71,7 +71,7 @@ def sex_from_nik(nik: str) -> str:
     """ "L" or "P" by the day of birth; "" for a NIK that breaks a hard rule."""
     if not is_well_formed(nik):
         return ""
-    return "P" if int(nik[6:8]) > _WOMAN else "L"
+    return _sex(nik)
 
 
 def birth_date_from_nik(nik: str, latest: date) -> date | None:
@@ -89,7 +89,7 @@ def _hard_reason(nik: str) -> str:
         return "NIK hanya boleh berisi angka 0–9."
     if len(nik) != 16:
         return f"{len(nik)} angka, seharusnya 16."
-    if len(set(nik)) == 1 or any(nik in row for row in _COUNTING):
+    if len(set(nik)) == 1 or nik in _COUNTING[0] or nik in _COUNTING[1]:
         return "Angka pengisi, bukan NIK seseorang."
     return _impossible_part(nik)
 
@@ -109,6 +109,10 @@ def _day_month_year(nik: str) -> tuple[int, int, int]:
     """The day without a woman's 40, the month, the last two digits of the year."""
     day = int(nik[6:8])
     return day - _WOMAN if day > _WOMAN else day, int(nik[8:10]), int(nik[10:12])
+
+
+def _sex(nik: str) -> str:
+    return "P" if int(nik[6:8]) > _WOMAN else "L"
 
 
 def _birth_dates(nik: str) -> list[date]:
@@ -135,7 +139,7 @@ def _birth_date_reason(nik: str, birth_date: date | None) -> str:
 
 
 def _sex_reason(nik: str, sex: str) -> str:
-    told = sex_from_nik(nik)
+    told = _sex(nik)
     if sex not in _SEX_WORDS or sex == told:
         return ""
     return f"Berbeda dari NIK ({_SEX_WORDS[told]})."

@@ -34,7 +34,7 @@ def new_id() -> str:
     random = int.from_bytes(os.urandom(10), "big")
     number = (milliseconds & ((1 << 48) - 1)) << 80 | random
     number = number & ~(0xF << 76) | 7 << 76
-    return uuid.UUID(int=number & ~(0x3 << 62) | 2 << 62).hex
+    return f"{number & ~(0x3 << 62) | 2 << 62:032x}"
 
 
 class Table(Model):

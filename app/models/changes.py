@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from app.errors import Progress, no_progress
 from app.models import base, derived, faults, local_settings, log, personal, sites
@@ -61,12 +62,13 @@ class Recorder:
             if row_id in barred:
                 wanted = _lawful(table, old, wanted)
             if old is None:
-                new.append((row_id, blank | wanted))
+                before[row_id] = blank | wanted
+                new.append((row_id, before[row_id]))
             elif wanted:
+                before[row_id] = old | wanted
                 altered.setdefault(row_id, {}).update(wanted)
             if old is None or wanted:
                 self.changes.setdefault((table, row_id), {}).update(wanted or {"deleted": False})
-                before[row_id] = blank | (old or {}) | wanted
                 changed += 1
         _insert(table, new)
         _update(table, altered.items())
@@ -187,10 +189,11 @@ def _insert(table: str, rows: list[tuple[str, Row]]) -> None:
         return
     columns = _columns(table)
     names = [name for name in columns if name != "id"]
+    cells = itemgetter(*names)
     quoted = ", ".join(f'"{columns[name]}"' for name in ("id", *names))
     database.connection().executemany(
         f'INSERT INTO "{table}" ({quoted}) VALUES ({", ".join("?" * (len(names) + 1))})',
-        ((row_id, *(row[name] for name in names)) for row_id, row in rows),
+        ((row_id, *cells(row)) for row_id, row in rows),
     )
 
 
