@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from app.cli.lists import AllOrNothing, DryRun, File, ReportFile, Wishes, bring_in
+from app.cli.lists import AllOrNothing, DryRun, ErrorsFile, File, ReportFile, Wishes, bring_in
 from app.cli.output import say, show_json, table
 
 cli = typer.Typer(help="Kegiatan: daftar, rincian, membuat, mendaftarkan.", no_args_is_help=True)
@@ -89,12 +89,17 @@ def create_event(file: Annotated[Path, typer.Argument(metavar="FILE.json")]) -> 
 
 @cli.command("register")
 def register_participants(
-    code: Code, file: File, dry_run: DryRun = False, all_or_nothing: AllOrNothing = False, report: ReportFile = None
+    code: Code,
+    file: File,
+    dry_run: DryRun = False,
+    all_or_nothing: AllOrNothing = False,
+    report: ReportFile = None,
+    errors: ErrorsFile = None,
 ) -> None:
     """Mendaftarkan peserta dari daftar .xlsx, .xls, .ods, atau .csv."""
     from app.services import events
 
-    bring_in(file, "participants", events.find(code).id, Wishes(dry_run, all_or_nothing, report))
+    bring_in(file, "participants", events.find(code).id, Wishes(dry_run, all_or_nothing, report, errors))
 
 
 @attendance_cli.command("set")
@@ -105,6 +110,7 @@ def set_attendance(
     dry_run: DryRun = False,
     all_or_nothing: AllOrNothing = False,
     report: ReportFile = None,
+    errors: ErrorsFile = None,
 ) -> None:
     """Mencatat kehadiran: semua hadir, atau dari berkas."""
     from app.services import attendance, events
@@ -115,7 +121,7 @@ def set_attendance(
     if file is None:
         say(attendance.set_all_present(card.id).title + ".")
         return
-    bring_in(file, "attendance", card.id, Wishes(dry_run, all_or_nothing, report), some_must_go_in=True)
+    bring_in(file, "attendance", card.id, Wishes(dry_run, all_or_nothing, report, errors), some_must_go_in=True)
 
 
 @attendance_cli.command("show")

@@ -15,15 +15,19 @@ File = Annotated[Path, typer.Argument(metavar="FILE")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Periksa saja.")]
 AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="Tolak semua bila satu ditolak.")]
 ReportFile = Annotated[Path | None, typer.Option("--report", metavar="FILE.json", help="Tulis laporannya.")]
+ErrorsFile = Annotated[
+    Path | None, typer.Option("--errors", metavar="FILE.xlsx", help="Tulis salinan berkas dengan sel yang ditandai.")
+]
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """How a list is to be brought in, and where its report is written."""
+    """How a list is to be brought in, and where its report and its marked copy are written."""
 
     dry_run: bool = False
     all_or_nothing: bool = False
     report: Path | None = None
+    errors: Path | None = None
 
 
 def bring_in(file: Path, kind: str, target_id: str, wishes: Wishes, *, some_must_go_in: bool = False) -> None:
@@ -37,6 +41,9 @@ def bring_in(file: Path, kind: str, target_id: str, wishes: Wishes, *, some_must
     told = plan.report
     if wishes.report is not None:
         write_json(told.as_json(), wishes.report)
+    if wishes.errors is not None:
+        for lacking in importing.mark_copy(plan, wishes.errors):
+            say(lacking)
     problems = [finding for finding in told.findings if finding.severity != "note"]
     if some_must_go_in and told.rejected == told.rows:
         raise _nothing(problems)

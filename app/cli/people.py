@@ -1,11 +1,12 @@
 """`bimtek people …`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.cli.lists import AllOrNothing, DryRun, File, ReportFile, Wishes, bring_in
-from app.cli.output import show_json, table
+from app.cli.lists import AllOrNothing, DryRun, ErrorsFile, File, ReportFile, Wishes, bring_in
+from app.cli.output import say, show_json, table
 
 cli = typer.Typer(help="Daftar orang (PSM dan pilar lain).", no_args_is_help=True)
 
@@ -31,7 +32,27 @@ def search(
 
 @cli.command("import")
 def import_people(
-    file: File, dry_run: DryRun = False, all_or_nothing: AllOrNothing = False, report: ReportFile = None
+    file: File,
+    dry_run: DryRun = False,
+    all_or_nothing: AllOrNothing = False,
+    report: ReportFile = None,
+    errors: ErrorsFile = None,
 ) -> None:
     """Memasukkan daftar orang dari .xlsx, .xls, .ods, atau .csv."""
-    bring_in(file, "people", "", Wishes(dry_run, all_or_nothing, report))
+    bring_in(file, "people", "", Wishes(dry_run, all_or_nothing, report, errors))
+
+
+@cli.command("template")
+def write_template(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    event: Annotated[str, typer.Option(metavar="CODE", help="Templat kehadiran kegiatan ini.")] = "",
+    scores: Annotated[bool, typer.Option("--scores", help="Nilai ujian, bukan kehadiran.")] = False,
+) -> None:
+    """Menulis buku kerja kosong untuk diisi lalu diimpor: daftar orang, atau kehadiran sebuah kegiatan."""
+    from app.services import events, importing
+
+    if scores and not event:
+        raise typer.BadParameter("--scores memerlukan --event CODE")
+    kind = "people" if not event else "exam_scores" if scores else "attendance"
+    importing.write_template(kind, file, events.find(event).id if event else "")
+    say(f"Templat ditulis ke {file}.")

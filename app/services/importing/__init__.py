@@ -6,6 +6,7 @@ mends a cell, `run` carries exactly that out as one undoable step and counts aga
 
 from app.exchange.tables import FoundTable, TableColumn
 from app.services.importing.kinds import Kind, kinds
+from app.services.importing.outputs import mark_copy, write_template
 from app.services.importing.plans import correct, plan
 from app.services.importing.preview import RowCell, row_cells
 from app.services.importing.rows import FieldChange, ImportPlan, PlannedRow
@@ -25,6 +26,7 @@ __all__ = [
     "assign",
     "correct",
     "kinds",
+    "mark_copy",
     "open_guessed",
     "open_source",
     "plan",
@@ -32,4 +34,5 @@ __all__ = [
     "row_cells",
     "run",
     "use_table",
+    "write_template",
 ]
