@@ -80,10 +80,10 @@ def _telling(heading: str) -> str:
 
 @lru_cache(maxsize=64)
 def _fields_by_heading(catalogue: Catalogue) -> Mapping[str, str]:
-    """Headings → keys; a field's own label is one of its headings, the template's."""
-    table = {folded(field.label): field.key for field in reversed(catalogue.fields)}
+    """Headings → keys; a field's own label is one of its headings, the template's. The first field counts."""
+    table: dict[str, str] = {}
     for field in reversed(catalogue.fields):
-        table |= dict.fromkeys(field.headings, field.key)
+        table |= dict.fromkeys((*field.headings, folded(field.label)), field.key)
     return table
 
 

@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -83,7 +84,8 @@ class Helper:
         self._listener.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                pipe.close()
+                with suppress(OSError):  # what a dead process was still to be told
+                    pipe.close()
 
     def ask(self, request: tuple[Any, ...], progress: Progress) -> Iterator[tuple[Any, ...]]:
         """Send a request and give its answers until "done"; `progress` is called all the while and may raise.

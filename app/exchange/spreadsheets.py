@@ -120,6 +120,8 @@ def column_letter(index: int) -> str:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device never ends
+            raise UserError(f"“{path.name}” bukan berkas biasa.", _UNCHANGED, "Pilih satu berkas.")
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(
                 f"“{path.name}” terlalu besar (lebih dari {LARGEST_FILE // 2**20} MB).",
