@@ -4,37 +4,38 @@ Two records are a pair for the same NIK; or for names that are alike, titles and
 the village, the phone or the IPSM number is the same too. Nothing follows from a pair: an officer decides.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache
 from itertools import combinations
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.domain import matching
 from app.domain.nik import is_well_formed
 
 Key = TypeVar("Key", str, tuple[str, ...])
-OFFERED = 30
+OFFERED = 35
 """Points from which on a pair is shown; 100 is the most."""
-_TOGETHER = 24  # so many are compared each with each; more are parted by the words of their names first
 _CROWD = 50  # so many of one name are still compared each with each
+_FEW = 8  # so few are compared each with each
+_MANY = 60  # so many names that may be alike are compared with one; of more only the same ones
+_PAUSE = 128  # people between two looks at whether to go on
 _LONGEST = 40  # letters of a word, words of a name: more tell nothing
-_NEAR, _WORDS_NEAR, _JOINED_NEAR = 0.75, 0.7, 0.85
+_NEAR, _WORDS_NEAR = 0.75, 0.7
+_NEARLY = 0.95  # the most that names have in common which are not the same
 
-# Points for and against; the reasons are words of the office.
-_NIK, _NAME = 70, 45
-_SAME = (
-    ("birth_date", 30, "tanggal lahir sama"),
-    ("place", 15, "desa sama"),
-    ("phone", 20, "nomor HP sama"),
-    ("ipsm_number", 25, "nomor anggota IPSM sama"),
-)
-_SEX_DIFFERS, _DATE_DIFFERS, _NIK_DIFFERS, _NAME_DIFFERS = -30, -25, -25, -25
+_NO_MARKS: frozenset[str] = frozenset()
+Evidence = tuple[int, str]
+"""Points for (positive) or against, and the reason in words of the office."""
+_NAME = 45
+_SAME_NIK, _OTHER_NIK = (70, "NIK sama"), (-25, "NIK berbeda")
+_SAME_DATE, _OTHER_DATE = (30, "tanggal lahir sama"), (-25, "tanggal lahir berbeda")
+_SAME_PLACE, _SAME_PHONE, _SAME_IPSM = (15, "desa sama"), (20, "nomor HP sama"), (25, "nomor anggota IPSM sama")
+_OTHER_SEX, _OTHER_NAME = (-30, "jenis kelamin berbeda"), -25
 _SLIP = -5  # of a date or NIK that differs in one figure, as by a slip of the pen
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What of a record tells whose it is. `place` is the village: a code of four parts, or what was typed."""
 
     id: str
@@ -46,20 +47,31 @@ class Known:
     phone: str = ""
     ipsm_number: str = ""
 
-    @cached_property
+    @property
     def words(self) -> tuple[str, ...]:
         """The words of the name, without titles and habits of spelling."""
-        return tuple(word[:_LONGEST] for word in matching.name_key(self.name).split()[:_LONGEST])
+        return _words(self.name)
 
-    @cached_property
-    def marks(self) -> tuple[frozenset[str], ...]:
+    @property
+    def marks(self) -> frozenset[str]:
         """Beginning and end of each word: a slip of the pen seldom hits both."""
-        return tuple(frozenset((word[:3], word[-3:])) for word in self.words)
+        return _marks(self.name)
 
-    @cached_property
-    def all_marks(self) -> frozenset[str]:
-        """The marks of all words."""
-        return frozenset().union(*self.marks)
+
+@lru_cache(maxsize=1 << 10)  # for a block: the same people are seldom met again soon
+def _words(name: str) -> tuple[str, ...]:
+    return tuple([word[:_LONGEST] for word in matching.name_words(name)[:_LONGEST]])
+
+
+@lru_cache(maxsize=1 << 10)
+def _marks(name: str) -> frozenset[str]:
+    return _NO_MARKS.union(*[ends(word) for word in _words(name)])
+
+
+@lru_cache(maxsize=1 << 15)
+def ends(word: str) -> frozenset[str]:
+    """The first and the last three letters of a word; a number is whole."""
+    return frozenset((word[:3], word[-3:])) if word.isalpha() else frozenset((word,))
 
 
 @dataclass(frozen=True)
@@ -80,35 +92,57 @@ class Crowd:
 
 def judge(one: Known, other: Known) -> Judgement | None:
     """What speaks for and against one human; None where it is too little to ask."""
-    same_nik = one.nik == other.nik and is_well_formed(one.nik)
+    facts = _facts(one, other)
+    points = sum([fact[0] for fact in facts])
+    same_nik = _SAME_NIK in facts
+    least = 0.0 if same_nik else max(_NEAR, (OFFERED - points) / _NAME)
+    if least > 1 or (least > _NEARLY and one.words != other.words):
+        return None  # the likest names could not help, and comparing them costs most
     likeness = name_likeness(one.words, other.words)
-    same = [(points, words) for name, points, words in _SAME if getattr(one, name) == getattr(other, name) != ""]
-    if not same_nik and (likeness < _NEAR or not same):
+    if likeness < least or not any(fact[0] > 0 for fact in facts):
         return None
-    found = [(_NIK, "NIK sama")] if same_nik else []
-    found += [_of_names(one, other, likeness), *same, *_against(one, other, same_nik=same_nik)]
-    score = min(100, sum(points for points, _ in found))
-    if same_nik:
-        score = max(score, OFFERED)
-    return Judgement(score, tuple(words for _, words in found)) if score >= OFFERED else None
+    name = _of_names(one, other, likeness)
+    score = max(OFFERED if same_nik else 0, min(100, points + name[0]))
+    reasons = [fact[1] for fact in facts]
+    return Judgement(score, (*reasons[:same_nik], name[1], *reasons[same_nik:])) if score >= OFFERED else None
 
 
-@lru_cache(maxsize=1 << 16)
+def _facts(one: Known, other: Known) -> list[Evidence]:
+    """What speaks for and against beside the names: a NIK that is the same first, then what is the same."""
+    found: list[Evidence] = []
+    if one.nik and one.nik == other.nik and is_well_formed(one.nik):
+        found.append(_SAME_NIK)
+    if one.birth_date and one.birth_date == other.birth_date:
+        found.append(_SAME_DATE)
+    if one.place and one.place == other.place:
+        found.append(_SAME_PLACE)
+    if one.phone and one.phone == other.phone:
+        found.append(_SAME_PHONE)
+    if one.ipsm_number and one.ipsm_number == other.ipsm_number:
+        found.append(_SAME_IPSM)
+    if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
+        found.append(_of_dates(one.birth_date, other.birth_date))
+    if one.sex and other.sex and one.sex != other.sex:
+        found.append(_OTHER_SEX)
+    if one.nik and other.nik and one.nik != other.nik and is_well_formed(one.nik) and is_well_formed(other.nik):
+        found.append(_of_niks(one.nik, other.nik))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
 def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """How alike two names are, 0 to 1, by their words: order, initials, left-out words and slips lower it a little."""
-    if one == other:
-        return 1.0 if one else 0.0
     if not one or not other:
         return 0.0
-    joined = matching.agreement("".join(one), "".join(other))
-    if joined >= _JOINED_NEAR:
-        return joined
-    shorter, longer = sorted((one, other), key=lambda words: (len(words), words))
+    if one == other:
+        return 1.0
+    if "".join(one) == "".join(other):
+        return _NEARLY
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
     left = list(longer)
     agreed = 0.0
     for word in sorted(shorter, key=len, reverse=True):
-        best = max(left, key=partial(_word_likeness, word))
-        likeness = _word_likeness(word, best)
+        likeness, best = max((_word_likeness(word, candidate), candidate) for candidate in left)
         if likeness < _WORDS_NEAR:
             return 0.0
         left.remove(best)
@@ -116,99 +150,111 @@ def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     letters = sum(map(len, longer))
     if agreed < letters / 2:
         return 0.0
-    return min(0.95, agreed / (letters - sum(map(len, left)))) - 0.05 * min(len(left), 2)
+    return min(_NEARLY, agreed / (letters - sum(map(len, left)))) - 0.05 * min(len(left), 2)
 
 
-def pairs_in(block: Sequence[Known], crowd: Callable[[Crowd], None]) -> Iterator[tuple[Known, Known]]:
-    """The pairs of a block, people who share a fact, whose names have something in common, each once.
+def pairs_in(
+    block: Sequence[Known], crowd: Callable[[Crowd], None], pause: Callable[[], None]
+) -> Iterator[tuple[Known, Known]]:
+    """The pairs of a block, people who share a fact, whose names may be alike, each once.
 
-    Large blocks are parted by the words of the names, so that their cost stays near the number of people; of names
-    that are still too many `crowd` is told, and they are left out.
+    In two names that are alike every word of the shorter one has its like in the other. So the word that is rarest in
+    the block is looked up, and where many have it the next one too: the cost stays near the number of people. Of one
+    name that too many have `crowd` is told, and they are not compared with each other. `pause` is called now and then.
     """
-    if len(block) <= _TOGETHER:
-        yield from _in_common(block)
+    if len(block) <= _FEW:
+        pause()
+        yield from ((one, other) for one, other in combinations(block, 2) if not one.marks.isdisjoint(other.marks))
         return
-    seen: set[tuple[str, str]] = set()
-    for part in _parted(block, crowd):
-        for one, other in _in_common(part):
-            pair = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-            if pair not in seen:
-                seen.add(pair)
-                yield one, other
+    having = _by((place, known.marks) for place, known in enumerate(block))
+    crowded = _crowded(block, crowd)
+    telling = {known.words: _by_rarity(known.words, having) for known in block}
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for place, known in enumerate(block):
+        if not place % _PAUSE:
+            pause()
+        words = known.words
+        if words not in alike:
+            found = _alike(words, block, telling[words], having)
+            alike[words] = [other for other in found if words not in crowded or block[other].words != words]
+        for other in alike[words]:
+            # the pair is met from the other side too, where that one's rarest word stands in this name
+            if other > place or (other < place and telling[block[other].words][0].isdisjoint(known.marks)):
+                yield known, block[other]
 
 
-def pairs_of_nik(block: Sequence[Known], crowd: Callable[[Crowd], None]) -> Iterator[tuple[Known, Known]]:
-    """The pairs of records with one NIK, whatever their names."""
+def pairs_of_nik(
+    block: Sequence[Known], crowd: Callable[[Crowd], None], pause: Callable[[], None]
+) -> Iterator[tuple[Known, Known]]:
+    """The pairs of records with one NIK, whatever their names; otherwise as `pairs_in`."""
+    pause()
     if len(block) > _CROWD:
         crowd(Crowd(block[0].name, len(block)))
         return
     yield from combinations(block, 2)
 
 
-def _in_common(block: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
-    return ((one, other) for one, other in combinations(block, 2) if not one.all_marks.isdisjoint(other.all_marks))
-
-
-def _parted(block: Sequence[Known], crowd: Callable[[Crowd], None]) -> Iterator[Sequence[Known]]:
-    """Smaller blocks by one mark of a name, by two where one is not enough, by the whole name in the end."""
-    crowds: dict[tuple[str, ...], Crowd] = {}
-    for mark, part in _by((known, known.all_marks) for known in block).items():
-        if len(part) <= _TOGETHER:
-            yield part
-            continue
-        for smaller in _by((known, _other_marks(known, mark)) for known in part).values():
-            if len(smaller) <= _CROWD:
-                yield smaller
-                continue
-            for words, same in _by((known, (known.words,)) for known in smaller).items():
-                if len(same) <= _CROWD:
-                    yield same
-                else:
-                    crowds[words] = Crowd(same[0].name, len(same))
-    for one in crowds.values():
-        crowd(one)
-
-
-def _by(keyed: Iterable[tuple[Known, Iterable[Key]]]) -> dict[Key, list[Known]]:
-    """Those who share a key, where there are two at least."""
-    parts: dict[Key, list[Known]] = {}
-    for known, keys in keyed:
+def _by(keyed: Iterable[tuple[int, Iterable[Key]]]) -> dict[Key, list[int]]:
+    """The places in a block by key, for keys that two share at least."""
+    parts: dict[Key, list[int]] = {}
+    for place, keys in keyed:
         for key in keys:
-            parts.setdefault(key, []).append(known)
+            parts.setdefault(key, []).append(place)
     return {key: part for key, part in parts.items() if len(part) > 1}
 
 
-def _other_marks(known: Known, mark: str) -> frozenset[str]:
-    """The marks of the words that do not bear this one; "" where there is no such word."""
-    others = [marks for marks in known.marks if mark not in marks]
-    return frozenset().union(*others) if others else frozenset({""})
+def _crowded(block: Sequence[Known], crowd: Callable[[Crowd], None]) -> frozenset[tuple[str, ...]]:
+    """The names that too many of a block have; `crowd` is told of each."""
+    if len(block) <= _CROWD:
+        return frozenset()
+    same = _by((place, (known.words,)) for place, known in enumerate(block))
+    many = {words: places for words, places in same.items() if len(places) > _CROWD}
+    for places in many.values():
+        crowd(Crowd(block[places[0]].name, len(places)))
+    return frozenset(many)
 
 
-def _of_names(one: Known, other: Known, likeness: float) -> tuple[int, str]:
+def _by_rarity(words: tuple[str, ...], having: Mapping[str, Sequence[int]]) -> list[frozenset[str]]:
+    """The ends of the words, of the one that fewest in the block have first; an initial tells nothing beside others."""
+    telling = [ends(word) for word in words if len(word) >= 3] or [ends(word) for word in words] or [frozenset()]
+    if len(telling) > 1:
+        telling.sort(key=lambda two: sum([len(having.get(end, ())) for end in two]))
+    return telling
+
+
+def _alike(
+    words: tuple[str, ...], block: Sequence[Known], telling: list[frozenset[str]], having: Mapping[str, Sequence[int]]
+) -> Collection[int]:
+    """The places of those whose names may be like this one; of too many only those of the same name."""
+    found: Collection[int] = {other for end in telling[0] for other in having.get(end, ())}
+    for two in telling[1:]:
+        if len(found) <= _MANY:
+            break
+        found = [other for other in found if not two.isdisjoint(block[other].marks)]
+    if len(found) > _MANY:
+        found = [other for other in found if block[other].words == words]
+    return found
+
+
+def _of_names(one: Known, other: Known, likeness: float) -> Evidence:
     if one.name.casefold() == other.name.casefold():
         return _NAME, "nama sama"
     if likeness >= _NEAR:
         return round(_NAME * likeness), f"nama mirip: {one.name} – {other.name}"
-    return _NAME_DIFFERS, f"nama berbeda: {one.name} – {other.name}"
+    return _OTHER_NAME, f"nama berbeda: {one.name} – {other.name}"
 
 
-def _against(one: Known, other: Known, *, same_nik: bool) -> Iterator[tuple[int, str]]:
-    if one.sex and other.sex and one.sex != other.sex:
-        yield _SEX_DIFFERS, "jenis kelamin berbeda"
-    if one.birth_date and other.birth_date and one.birth_date != other.birth_date:
-        slip = _date_slip(one.birth_date, other.birth_date)
-        yield (_SLIP, slip) if slip else (_DATE_DIFFERS, "tanggal lahir berbeda")
-    if not same_nik and is_well_formed(one.nik) and is_well_formed(other.nik):
-        at = differing_places(one.nik, other.nik)
-        yield (_SLIP, nik_difference(one.nik, other.nik)) if len(at) <= 2 else (_NIK_DIFFERS, "NIK berbeda")
-
-
-def _date_slip(one: str, other: str) -> str:
-    if len(one) != 10 or len(other) != 10:
-        return ""
+def _of_dates(one: str, other: str) -> Evidence:
     if one[:4] == other[:4] and (one[5:7], one[8:]) == (other[8:], other[5:7]):
-        return "tanggal dan bulan lahir tertukar"
-    return "tanggal lahir berbeda satu angka" if len(differing_places(one, other)) == 1 else ""
+        return _SLIP, "tanggal dan bulan lahir tertukar"
+    if one[:4] != other[:4] and one[4:] != other[4:]:
+        return _OTHER_DATE
+    one_figure = len(one) == len(other) == 10 and len(differing_places(one, other)) == 1
+    return (_SLIP, "tanggal lahir berbeda satu angka") if one_figure else _OTHER_DATE
+
+
+def _of_niks(one: str, other: str) -> Evidence:
+    return (_SLIP, nik_difference(one, other)) if len(differing_places(one, other)) <= 2 else _OTHER_NIK
 
 
 def differing_places(one: str, other: str) -> tuple[int, ...]:
@@ -230,8 +276,9 @@ def nik_difference(one: str, other: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _word_likeness(one: str, other: str) -> float:
+    """0 for words that neither begin nor end alike: a slip of the pen seldom hits both ends."""
     if one == other:
         return 1.0
-    if matching.is_shortened(one, other):
+    if one.isalpha() and other.isalpha() and matching.is_shortened(one, other):
         return 0.85
-    return matching.agreement(one, other)
+    return 0.0 if ends(one).isdisjoint(ends(other)) else matching.agreement(one, other)

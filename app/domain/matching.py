@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _QUOTES = re.compile("['\"`´\u2018\u2019\u02bb\u02bc]")
 _GAPS = re.compile(r"[\W_]+")
+_PLAIN = re.compile("[A-Za-z ]+")
 _FRONT = (
     "h hj haji hajah hajjah kh drs dra dr drg drh ir prof ust ustad ustadz ustadzah tgk ny tn nn sdr sdri bpk bapak ibu"
     " hm"
@@ -46,10 +48,15 @@ def name_key(name: str) -> str:
 
     It is for comparing, never for showing. A name that is nothing but titles keeps its words.
     """
+    return " ".join(name_words(name))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of `name_key`."""
     words = _without_titles(name)
     if len(words) > 1:
         words[0] = _SHORTENED.get(words[0], words[0])
-    return " ".join("muhamad" if word in MUHAMMAD else sound(word) for word in words)
+    return ["muhamad" if word in MUHAMMAD else sound(word) for word in words]
 
 
 def clearly_different(first: str, second: str) -> bool:
@@ -57,7 +64,7 @@ def clearly_different(first: str, second: str) -> bool:
 
     A shortened name, initials, a slip of the pen, another order or spelling are no clear difference.
     """
-    one, other = name_key(first).split(), name_key(second).split()
+    one, other = name_words(first), name_words(second)
     if not one or not other or _alike("".join(one), "".join(other), _ALIKE_NAMES):
         return False
     return _has_stranger(one, other) and _has_stranger(other, one)
@@ -65,10 +72,12 @@ def clearly_different(first: str, second: str) -> bool:
 
 def _without_titles(name: str) -> list[str]:
     """The words before the first comma, without titles in front and at the end."""
-    name = unicodedata.normalize("NFC", name)  # where words end must not hang on how an accent is stored
-    words = [search_key(word.replace(".", "")) for word in _spaced(name.partition(",")[0]).split()]
-    words = [part for word in words for part in word.split()]
-    kept = words.copy()
+    if _PLAIN.fullmatch(name):  # most names are; the long way gives the same
+        kept = name.lower().split()
+    else:
+        name = unicodedata.normalize("NFC", name)  # where words end must not hang on how an accent is stored
+        words = [search_key(word.replace(".", "")) for word in _spaced(name.partition(",")[0]).split()]
+        kept = [part for word in words for part in word.split()]
     while len(kept) > 1 and kept[0] in FRONT_TITLES:
         kept.pop(0)
     while len(kept) > 1 and kept[-1] in BACK_TITLES:
@@ -81,6 +90,7 @@ def _spaced(name: str) -> str:
     return re.sub(r"\b([^\W\d_]{2,})\.(?=[^\W\d_])", r"\1. ", name)
 
 
+@lru_cache(maxsize=1 << 15)
 def sound(word: str) -> str:
     """A folded word in the spelling that old and Arabic ways of writing share: "djoemadi" as "jumadi"."""
     for old, new in _SOUNDS:

@@ -14,8 +14,6 @@ from app.models.queries.duplicates import Sharing
 from app.services import people, regions
 
 Pair = tuple[str, str]
-_REPORT_EVERY = 256
-"""Pairs compared between two looks at whether to go on."""
 
 
 @dataclass(frozen=True)
@@ -60,32 +58,29 @@ class _Search:
     found: dict[Pair, Judgement] = field(default_factory=dict)
     crowds: set[Crowd] = field(default_factory=set)
 
-    def compare(self, pairs: Iterable[tuple[Known, Known]], progress: Progress, done: int, total: int) -> None:
+    def compare(self, pairs: Iterable[tuple[Known, Known]]) -> None:
         """Judge pairs; of a pair that is met again the likelier judgement stands."""
-        for number, (one, other) in enumerate(pairs):
-            if not number % _REPORT_EVERY:
-                progress(done, total)
-            pair = self._pair(one.id, other.id)
-            if pair[0] == pair[1] or pair in self.apart:
-                continue
-            judgement = duplicates.judge(*sorted((one, other), key=lambda known: known.id))
-            if judgement and (pair not in self.found or judgement.score > self.found[pair].score):
-                self.found[pair] = judgement
+        for one, other in pairs:
+            judgement = duplicates.judge(one, other) if one.id < other.id else duplicates.judge(other, one)
+            if judgement:
+                self._keep(judgement, one.id, other.id)
 
-    def _pair(self, one: str, other: str) -> Pair:
+    def _keep(self, judgement: Judgement, one: str, other: str) -> None:
         first, second = sorted((self.heads.get(one, one), self.heads.get(other, other)))
-        return first, second
+        if first == second or (first, second) in self.apart:
+            return
+        known = self.found.get((first, second))
+        if known is None or judgement.score > known.score:
+            self.found[first, second] = judgement
 
 
 def search(progress: Progress = no_progress) -> Found:
     """All pairs of the registry, but those that were judged to be two people and did not change since."""
     hunt = _Search(groups.all_heads(), queries.judged_apart())
     totals = [queries.count(sharing) for sharing in queries.SHARINGS]
-    before = 0
-    for sharing, total in zip(queries.SHARINGS, totals, strict=True):
-        _compare_sharing(hunt, sharing, progress, before, sum(totals))
-        before += total
-    progress(before, max(before, 1))
+    for number, sharing in enumerate(queries.SHARINGS):
+        _compare_sharing(hunt, sharing, progress, sum(totals[:number]), sum(totals))
+    progress(sum(totals), sum(totals))
     ordered = sorted(hunt.found.items(), key=lambda item: (-item[1].score, item[0]))
     briefs = _briefs({one for pair, _ in ordered for one in pair})
     candidates = tuple(
@@ -97,11 +92,18 @@ def search(progress: Progress = no_progress) -> Found:
 
 def _compare_sharing(hunt: _Search, sharing: Sharing, progress: Progress, before: int, total: int) -> None:
     pairs_of = duplicates.pairs_of_nik if sharing.name == "nik" else duplicates.pairs_in
-    for read, block in queries.blocks(sharing):
-        if len(block) > 1:
-            hunt.compare(pairs_of(block, hunt.crowds.add), progress, before + read, total)
-        elif not read % _REPORT_EVERY:
-            progress(before + read, total)
+    done = before
+
+    def told(read: int) -> None:
+        nonlocal done
+        done = before + read
+        pause()
+
+    def pause() -> None:
+        progress(done, total)
+
+    for block in queries.blocks(sharing, told):
+        hunt.compare(pairs_of(block, hunt.crowds.add, pause))
 
 
 def _briefs(ids: set[str]) -> dict[str, PersonBrief]:

@@ -34,7 +34,7 @@ def test_names_in_other_spelling_with_birth_date_or_village_are_offered(database
     assert "desa sama" in why
     assert yusuf == {"Moh. Yusuf", "Muhammad Jusuf"}
     assert reasons == ("nama mirip: Moh. Yusuf – Muhammad Jusuf", "tanggal lahir sama")
-    assert 30 <= siti_score < yusuf_score <= 100
+    assert 35 <= siti_score < yusuf_score <= 100
 
 
 def test_a_shared_nik_is_offered_whatever_the_names_and_what_speaks_against_lowers_it(database):
@@ -47,7 +47,7 @@ def test_a_shared_nik_is_offered_whatever_the_names_and_what_speaks_against_lowe
         changes.put("person", second, {"nik": NIK})
     ((names, score, reasons),) = found()
     assert names == {"Sukarni", "Ujang Contoh"}
-    assert score == 30
+    assert score == 35
     assert reasons[0] == "NIK sama"
     assert "jenis kelamin berbeda" in reasons
     people.save(people.PersonCard(id=first, name="Ujang Contoh", nik="", sex="L"))

@@ -1,9 +1,10 @@
 """Reading the registry in blocks of people who share a fact, and what was judged of pairs."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from app.domain import matching
 from app.domain.duplicates import Known
@@ -24,12 +25,18 @@ class Sharing:
     order: str
 
 
+def _held_twice(name: str) -> str:
+    return (
+        f"{name} IN (SELECT {name} FROM person WHERE NOT deleted AND {name} <> '' GROUP BY {name} HAVING count(*) > 1)"
+    )
+
+
 SHARINGS = (
-    Sharing("nik", "nik <> ''", "nik"),
+    Sharing("nik", _held_twice("nik"), "nik"),
     Sharing("birth_date", "birth_date <> ''", "birth_date"),
     Sharing("place", "(length(region) = 13 OR village_name <> '')", "region, lower(village_name)"),
-    Sharing("phone", "phone <> ''", "phone"),
-    Sharing("ipsm_number", "ipsm_number <> ''", "ipsm_number"),
+    Sharing("phone", _held_twice("phone"), "phone"),
+    Sharing("ipsm_number", _held_twice("ipsm_number"), "ipsm_number"),
 )
 
 
@@ -38,21 +45,26 @@ def count(sharing: Sharing) -> int:
     return int(database.execute_sql(f"SELECT count(*) FROM person WHERE {_living(sharing)}").fetchone()[0])
 
 
-def blocks(sharing: Sharing) -> Iterator[tuple[int, tuple[Known, ...]]]:
-    """Those who share the fact, block by block, with the number of people read so far; one block lies in memory."""
-    read = 0
-    for _, block in groupby(_people(sharing), key=lambda known: getattr(known, sharing.name)):
+def blocks(sharing: Sharing, told: Callable[[int], None]) -> Iterator[tuple[Known, ...]]:
+    """Those who share the fact with somebody, block by block; one block lies in memory.
+
+    `told` hears now and then how many people were read.
+    """
+    for _, block in groupby(_people(sharing, told), key=attrgetter(sharing.name)):
         known = tuple(block)
-        read += len(known)
-        yield read, known
+        if len(known) > 1:
+            yield known
 
 
-def _people(sharing: Sharing) -> Iterator[Known]:
+def _people(sharing: Sharing, told: Callable[[int], None]) -> Iterator[Known]:
     cursor = database.execute_sql(
         "SELECT id, name, nik, birth_date, sex, region, village_name, phone, ipsm_number FROM person "
         f"WHERE {_living(sharing)} ORDER BY {sharing.order}"
     )
+    read = 0
     while batch := cursor.fetchmany(_AT_ONCE):
+        told(read)
+        read += len(batch)
         for one, name, nik, born, sex, region, village, phone, ipsm in batch:
             yield Known(one, name, nik, born, sex, _place(region, village), phone, ipsm)
 
