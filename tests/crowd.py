@@ -9,16 +9,16 @@ from app.services import regions
 
 Record = dict[str, str]
 
-_FRONT = (
-    "Siti Nur Muhammad Ahmad Sri Dewi Abdul Moh. Muh. Mohamad Ni I Andi Agus Budi Rina Yuli Eko Dwi Tri Djoko Joko Hadi "
-    "Indah Lestari Rahmat Hendra Fitri Wahyu Rizky Putri Ayu Made Wayan Ketut Yohanes Maria Marthen Yosef Daud Usman "
-    "Umar Ali Hasan Husain Fatimah Aminah Khadijah Zainab Nuraini Halimah Ratna Tuti Wati Yanti Erni Asep Dadang Ujang "
-    "Tjahjo Soetrisno Soekarno Bambang Slamet Suparman Sutrisno Sugeng Mulyono Darmawan Gunawan Irwan Ridwan Syamsul"
-).split()
-_SYLLABLES = (
-    "a an ar ba bu da di du fa fi ga gu ha hi i in is ja ka ki ku la li lu ma mi mu na ni nu pa pu ra ri ru sa si su "
-    "ta ti tu ul um ur wa wi ya yu"
-).split()
+_FRONT = """
+Siti Nur Muhammad Ahmad Sri Dewi Abdul Moh. Muh. Mohamad Ni I Andi Agus Budi Rina Yuli Eko Dwi Tri Djoko Joko Hadi
+Indah Lestari Rahmat Hendra Fitri Wahyu Rizky Putri Ayu Made Wayan Ketut Yohanes Maria Marthen Yosef Daud Usman Umar
+Ali Hasan Husain Fatimah Aminah Khadijah Zainab Nuraini Halimah Ratna Tuti Wati Yanti Erni Asep Dadang Ujang Tjahjo
+Soetrisno Soekarno Bambang Slamet Suparman Sutrisno Sugeng Mulyono Darmawan Gunawan Irwan Ridwan Syamsul
+"""
+_SYLLABLES = """
+a an ar ba bu da di du fa fi ga gu ha hi i in is ja ka ki ku la li lu ma mi mu na ni nu pa pu ra ri ru sa si su ta ti
+tu ul um ur wa wi ya yu
+"""
 _ENDS = ("", "", "n", "h", "m", "t", "ng", "s", "di", "to", "ni")
 
 
@@ -26,7 +26,7 @@ def people(count: int, seed: int = 1) -> Iterator[Record]:
     """Invented people, with the gaps that real lists have."""
     chance = random.Random(seed)
     villages = sorted(code for code in regions.gazetteer()._names if level_of(code) is Level.VILLAGE)
-    first, last = _FRONT + _names(chance, 3000), _names(chance, 12_000)
+    first, last = _FRONT.split() + _names(chance, 3000), _names(chance, 12_000)
     first_weights, last_weights = _weights(len(first)), _weights(len(last))
     for number in range(count):
         words = chance.choices(first, cum_weights=first_weights, k=1)
@@ -52,7 +52,7 @@ def people(count: int, seed: int = 1) -> Iterator[Record]:
 def _names(chance: random.Random, count: int) -> list[str]:
     found: dict[str, None] = {}
     while len(found) < count:
-        syllables = chance.choices(_SYLLABLES, k=chance.randint(2, 4))
+        syllables = chance.choices(_SYLLABLES.split(), k=chance.randint(2, 4))
         found["".join((*syllables, chance.choice(_ENDS))).capitalize()] = None
     return list(found)
 

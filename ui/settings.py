@@ -13,8 +13,10 @@ _FILE = "window.json"
 class Settings:
     """`mode` is system, light or dark; `geometry` is Qt's own words for the window's place, in hexadecimal.
 
-    `folder` is where a file was saved last; `papers` the choices made for each document, as JSON; `offset_x` and
-    `offset_y` what this machine's printer shifts, mm to the right and down.
+    `folder` is where a file was saved last; `papers` the choices made for each document, as JSON; `import_folder`
+    is where a list was taken from last, `import_mode` whether then "good" rows alone went in or "all"; `columns` the
+    columns and widths chosen in each list, as JSON; `offset_x` and `offset_y` what this machine's printer shifts, mm
+    to the right and down.
     """
 
     mode: str = "system"
@@ -23,6 +25,9 @@ class Settings:
     geometry: str = ""
     folder: str = ""
     papers: str = ""
+    import_folder: str = ""
+    import_mode: str = "good"
+    columns: str = ""
     offset_x: float = 0.0
     offset_y: float = 0.0
 

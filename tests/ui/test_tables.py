@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -60,25 +60,6 @@ def test_a_hundred_thousand_rows_open_at_once(qtbot) -> None:
     assert table.rows_model.rowCount() == 100_000
 
 
-def test_more_rows_are_asked_for_when_the_end_comes_near(qtbot) -> None:
-    table, asked = Table("Banyak", NUMBERS), []
-    qtbot.addWidget(table)
-    table.resize(800, 500)
-    table.show()
-
-    def more(offset: int) -> None:
-        asked.append(offset)
-        table.rows_model.append_rows(range(offset, min(offset + 200, 450)), last=offset + 200 >= 450)
-
-    table.set_rows(range(200), more)
-    for _ in range(6):
-        table.scrollToBottom()
-        qtbot.wait(20)
-    assert asked == [200, 400]
-    assert table.rows_model.rows == list(range(450))
-    assert not table.rows_model.canFetchMore(QModelIndex())
-
-
 def test_a_row_is_spoken_with_its_titles_and_its_exceptions(qtbot) -> None:
     table = Table("Kegiatan", EVENT_COLUMNS)
     qtbot.addWidget(table)
@@ -125,16 +106,6 @@ def test_sorting_by_the_header_keeps_the_current_person(qtbot) -> None:
     assert table.current_row == 3
     table.sort_by("no", descending=True)
     assert table.rows_model.rows == [3, 2, 1]
-
-
-def test_sorting_rows_that_are_not_all_loaded_is_the_databases_work(qtbot) -> None:
-    table = Table("Nama", NUMBERS)
-    qtbot.addWidget(table)
-    table.set_rows([3, 1, 2], lambda _offset: None)
-    with qtbot.waitSignal(table.rows_model.sort_wanted) as wanted:
-        table.sort_by("no", descending=True)
-    assert wanted.args == ["no", True]
-    assert table.rows_model.rows == [3, 1, 2]
 
 
 def test_days_are_bands_over_neighbours() -> None:

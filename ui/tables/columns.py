@@ -1,7 +1,7 @@
 """A table of columns is a table of facts; the view has no branches per column."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from ui.tables.cells import Cell
@@ -15,7 +15,8 @@ class Column(Generic[Row]):
 
     `title` is already translated. `width` is in logical pixels at text size 100 %; the one with `stretch` takes
     the room left. `order` gives what rows are sorted by; without it the header is not clickable. `compact` False:
-    hidden in a narrow window. `day` names the band above (consecutive columns of one day share it).
+    hidden in a narrow window; `listed` False: hidden until the reader chooses it. `day` names the band above
+    (consecutive columns of one day share it).
     """
 
     key: str
@@ -26,8 +27,22 @@ class Column(Generic[Row]):
     stretch: bool = False
     order: Callable[[Row], Any] | None = None
     compact: bool = True
+    listed: bool = True
     day: str = ""
     spoken: Callable[[Row], str] | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a reader chose of a table's columns, by key: those shown or hidden against the rule, and widths in logical
+    pixels at text size 100 %."""
+
+    shown: Mapping[str, bool] = field(default_factory=dict)
+    widths: Mapping[str, int] = field(default_factory=dict)
+
+    def shows(self, column: Column[Any], *, compact: bool) -> bool:
+        """Whether a column is seen, in a narrow window or not."""
+        return self.shown.get(column.key, column.listed and (column.compact or not compact))
 
 
 def day_spans(columns: Sequence[Column[Any]]) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.tables.cells import Mark
-from ui.tables.model import CELL, RowModel
+from ui.tables.model import CELL, TableModel
 from ui.tables.painters import PAINTERS
 from ui.theme.look import LOOK
 
@@ -53,7 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(line, LOOK.colour("line"))
         model = index.model()
-        if isinstance(model, RowModel) and index.column() in model.edges:
+        if isinstance(model, TableModel) and index.column() in model.edges:
             painter.fillRect(QRectF(rect.left(), rect.top(), 1, rect.height()), LOOK.colour("frame"))
         if selected and index.column() == 0:
             painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), LOOK.colour("accent"))

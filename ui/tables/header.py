@@ -1,7 +1,7 @@
 """The header of a table: alignment follows the column, one sort chevron, days as a band above."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.drawing import text
@@ -18,6 +18,9 @@ _CHEVRON = 16
 class TableHeader(QHeaderView):
     """Reads the columns' facts; clickable where a column has an order."""
 
+    resized_by_hand = Signal(int)
+    """The section that the reader made wider or narrower."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.first_margin = FIRST_MARGIN
@@ -26,6 +29,36 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorClearable(False)
         self.setMinimumSectionSize(24)
+        self._held, self._pulled = False, -1
+        self._sorted = (-1, Qt.SortOrder.AscendingOrder)
+        self.sectionResized.connect(self._on_resized)
+        self.sortIndicatorChanged.connect(self._on_sorted)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """From now on a width that changes is the reader's."""
+        self._held, self._pulled = True, -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the width that was pulled."""
+        super().mouseReleaseEvent(event)
+        self._held = False
+        if self._pulled >= 0:
+            self.resized_by_hand.emit(self._pulled)
+        self._pulled = -1
+
+    def _on_resized(self, section: int) -> None:
+        if self._held:
+            self._pulled = section
+
+    def _on_sorted(self, section: int, order: Qt.SortOrder) -> None:
+        """A click where there is no order changes nothing."""
+        if 0 <= section < len(self.columns) and self.columns[section].order is None:
+            blocker = QSignalBlocker(self)
+            self.setSortIndicator(*self._sorted)
+            blocker.unblock()
+        else:
+            self._sorted = (section, order)
 
     @property
     def has_days(self) -> bool:

@@ -77,6 +77,11 @@ class FilterRow(QWidget):
             self._group.button(self._keys.index(key)).setChecked(True)
             self.chosen.emit(key)
 
+    def show_key(self, key: str) -> None:
+        """Check a pill without telling."""
+        if key in self._keys:
+            self._group.button(self._keys.index(key)).setChecked(True)
+
     def set_filters(self, filters: Sequence[Filter]) -> None:
         """Show these pills; the one chosen stays so while its key is among them, else the first is."""
         before = self.key
@@ -108,5 +113,6 @@ class FilterRow(QWidget):
 
 def _show(button: object, pill: Filter) -> None:
     if isinstance(button, Button):
-        button.set_text(pill.text if pill.count is None else f"{pill.text}  {pill.count}")
-        button.setAccessibleName(pill.text if pill.count is None else f"{pill.text}, {pill.count}")
+        figure = "" if pill.count is None else f"{pill.count:,}".replace(",", ".")
+        button.set_text(f"{pill.text}  {figure}".strip())
+        button.setAccessibleName(f"{pill.text}, {figure}" if figure else pill.text)

@@ -1,11 +1,12 @@
 """Lists of people, as the search index and the rows answer them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.domain import finding
 from app.models import facets, groups, search
 from app.models.base import Row, database
 from app.models.facets import PeopleQuestion
+from app.models.rows import read_many
 
 _FIELDS = (
     "name", "front_title", "back_title", "nik", "sex", "birth_date", "pillar", "region", "village_name", "phone",
@@ -18,6 +19,7 @@ _LISTED = (
     "FROM ({hits}) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
     "LEFT JOIN region r ON r.code = p.region"
 )
+_CHUNK = 500
 _EVENTS = "SELECT count(DISTINCT event_id) FROM participant WHERE person_id IN ({marks}) AND NOT deleted"
 
 
@@ -40,6 +42,22 @@ def page(question: PeopleQuestion, limit: int, offset: int = 0, start: int | Non
     query = _LISTED.format(hits=f"{hits} LIMIT :limit OFFSET :offset")
     found = database.execute_sql(query, values | {"limit": limit, "offset": offset}).fetchall()
     return _as_shown([dict(zip(_NAMES, row, strict=True)) for row in found])
+
+
+def cards(question: PeopleQuestion) -> Iterator[Row]:
+    """The whole cards of the matching people, in order."""
+    start: int | None = None
+    while chunk := places(question, _CHUNK + 1, start):
+        start = chunk[_CHUNK] if len(chunk) > _CHUNK else None
+        marks = ",".join("?" * len(chunk[:_CHUNK]))
+        query = f"SELECT person FROM person_place WHERE place IN ({marks}) ORDER BY place"
+        ids = [row[0] for row in database.execute_sql(query, chunk[:_CHUNK]).fetchall()]
+        found = read_many("person", ids)
+        shown = {head: group.shown for head, group in groups.groups(ids).items()}
+        listed = [shown.get(one) or found[one] | {"id": one} for one in ids]
+        yield from reversed(listed) if question.descending else listed
+        if start is None:
+            return
 
 
 def places(question: PeopleQuestion, limit: int, start: int | None = None) -> list[int]:

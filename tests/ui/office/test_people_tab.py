@@ -100,7 +100,7 @@ def test_search_filters_and_counts(office: Stage) -> None:
     office.ask(make)
     tab = office.show("people")
     model = tab.listing.table.rows_model
-    office.until(lambda: tab.listing._shown.text() == "231 orang")
+    office.until(lambda: tab.listing._found.text() == "231 orang")
     # the rest is read as one scrolls
     assert len(model.rows) == 200
     tab.listing.table.scrollToBottom()
@@ -108,9 +108,9 @@ def test_search_filters_and_counts(office: Stage) -> None:
     QTest.keyClick(office.window, Qt.Key.Key_F, CONTROL)
     QTest.keyClicks(tab.listing.search, "nuraini")
     office.until(lambda: names(tab) == ["Nur'aini binti Ma'ruf"])
-    office.until(lambda: tab.listing._shown.text() == "1 dari 231")
+    office.until(lambda: tab.listing._found.text() == "1 dari 231")
     QTest.keyClick(tab.listing.search, Qt.Key.Key_Escape)
-    tab.listing.filters.choose("calon")
+    tab.listing.pills.choose("calon")
     office.until(lambda: len(model.rows) == 115)
     QTest.keyClicks(tab.listing.search, "tidak ada")
     office.until(lambda: tab.listing.card.shown is tab.listing.card.empty)

@@ -1,56 +1,35 @@
-"""The list of people: searched as one types, filtered, read page by page."""
+"""The list of people: searched as one types, filtered, read in pages round what is seen."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services import people, regions
+from app.services import regions
 from app.services.people import PeopleQuestion, PersonRow
+from app.services.people_lists import PAGE
+from app.services.regions import RegionChoice
 from ui.pages import Desk
 from ui.region_picker import RegionPicker
-from ui.tables.view import Table, TableCard
+from ui.tables.chooser import ColumnChooser
+from ui.tables.view import PagedTable, TableCard
 from ui.tabs.people.columns import columns
+from ui.tabs.people.counts import PillCounts
+from ui.tabs.people.exporting import PeopleExporter
+from ui.tabs.people.filters import FilterBar
+from ui.tabs.people.pager import PeoplePager
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
-from ui.widgets.chips import Filter, FilterRow
+from ui.widgets.chips import FilterRow
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
+from ui.widgets.progress_line import ProgressLine
 from ui.widgets.search_field import SearchField
 
-PAGE = 200
-"""Rows read at a time."""
-COUNT_AFTER = 350
-"""Milliseconds of rest before the matches are counted: counting reads them all."""
-_REGION_WIDTH = 230
-ORDERS = frozenset({"name"})
-"""Columns that the database can sort by."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    question: PeopleQuestion
-    offset: int
-    rows: tuple[PersonRow, ...]
-
-
-@dataclass(frozen=True)
-class PeopleCounts:
-    """How many people there are in a region: all of them, by status, and those whose card lacks something."""
-
-    total: int
-    by_status: dict[str, int]
-    incomplete: int
-
-
-def _count_all(within: str) -> PeopleCounts:
-    everybody = PeopleQuestion(within=within)
-    by_status = {key: people.count(replace(everybody, status=key)) for key in ("aktif", "calon", "nonaktif")}
-    return PeopleCounts(people.count(everybody), by_status, people.count(replace(everybody, incomplete=True)))
-
-
-def _read(question: PeopleQuestion, offset: int) -> _Page:
-    return _Page(question, offset, people.page(question, PAGE, offset))
+AT_ONCE = 5_000
+"""People that may be copied or removed at a time."""
+_REGION_WIDTH = 200
 
 
 class PeopleList(QWidget):
@@ -63,23 +42,30 @@ class PeopleList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.question = PeopleQuestion()
-        self._counts: PeopleCounts | None = None
-        self._found: int | None = None
-        self.search = SearchField(self.tr("Cari nama, NIK, HP, desa"))
-        self.filters = FilterRow()
+        self.search = SearchField(self.tr("Cari nama, NIK, HP, desa, no. IPSM"))
+        self.pills = FilterRow()
+        self.filters = FilterBar(desk)
         self.region = RegionPicker(desk.work, regions.find, self.tr("Semua wilayah"))
         self.region.setFixedWidth(_REGION_WIDTH)
-        self._shown = label("", "caption")
-        self.table: Table[PersonRow] = Table(self.tr("Daftar orang"), columns(), HEIGHTS.row_two)
+        self._region_name = ""
+        self._found = label("", "caption")
+        name = self.tr("Daftar orang")
+        self.table: PagedTable[PersonRow] = PagedTable(name, columns(), HEIGHTS.row_two, PAGE)
         self.table.table_header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        self.card = TableCard(self.table)
-        self._count_later = QTimer(self)
-        self._count_later.setSingleShot(True)
-        self._count_later.setInterval(COUNT_AFTER)
-        self._count_later.timeout.connect(self._count)
+        self.chooser = ColumnChooser(desk, self.table, "people")
+        self.card: TableCard[PersonRow] = TableCard(self.table)
+        self.progress = ProgressLine()
+        self.exporter = PeopleExporter(desk, self, self.progress)
+        self.pager = PeoplePager(desk, self.table.rows_model, self)
+        self.counts = PillCounts(desk, self.pills, self)
+        self._counted = (0, False)
         self._lay_out()
         self._connect()
+
+    @property
+    def question(self) -> PeopleQuestion:
+        """What is shown."""
+        return self.pager.question
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -88,118 +74,124 @@ class PeopleList(QWidget):
         self.header = PageHeader(self.tr("Peserta"))
         new = Button(self.tr("Orang baru"), "primary", "add", lambda: self.opened.emit(""))
         bring = Button(self.tr("Impor…"), "secondary", "arrow_import", self.import_wanted.emit)
-        for widget in (self.search, bring, new):
+        send = Button(self.tr("Ekspor…"), "secondary", "table", lambda: self.exporter.ask(self.question))
+        for widget in (self.search, bring, send, new):
             self.header.add_action(widget)
         beside = QHBoxLayout()
         beside.setSpacing(8)
-        beside.addWidget(self.filters, 1)
-        beside.addWidget(self._shown)
-        beside.addWidget(self.region)
+        beside.addWidget(self.pills, 1)
+        for control in (self._found, self.region, self.filters.button, self.chooser.button):
+            beside.addWidget(control)
         column.addWidget(self.header)
         column.addLayout(beside)
+        column.addWidget(self.filters)
+        column.addWidget(self.progress)
         column.addWidget(self.card, 1)
-        self.filters.set_filters(_pills(self._counts))
 
     def _connect(self) -> None:
         self.search.searched.connect(lambda text: self._ask(replace(self.question, text=text)))
         self.search.left_down.connect(self.table.setFocus)
         self.search.left.connect(self.table.setFocus)
-        self.filters.chosen.connect(self._on_filter)
-        self.region.picked.connect(lambda _choice: self._ask(replace(self.question, within=self.region.code)))
+        self.pills.chosen.connect(lambda key: self._ask(replace(self.question, status="" if key == "all" else key)))
+        self.filters.changed.connect(self._ask)
+        self.region.picked.connect(self._on_region)
         self.region.field.textChanged.connect(self._on_region_text)
-        self.table.opened.connect(lambda number: self.opened.emit(self.table.rows_model.rows[number].id))
-        self.table.edit_wanted.connect(lambda number: self.opened.emit(self.table.rows_model.rows[number].id))
+        self.table.opened.connect(self._open)
+        self.table.edit_wanted.connect(self._open)
         self.table.removed.connect(lambda _numbers: self.remove_selected())
+        self.table.copy_wanted.connect(lambda: self._gather(self.table.put_on_clipboard))
         self.table.table_header.sortIndicatorChanged.connect(self._on_sort)
+        self.pager.opened.connect(self._on_opened)
+        self.pager.counted.connect(self._on_counted)
+        self.counts.known.connect(self._tell)
 
     def refresh(self) -> None:
-        """Read rows and counts again."""
-        self._ask(self.question)
-        self._desk.work.run(
-            _count_all, self.question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
-        )
+        """Read rows, filters and counts again."""
+        self.pager.renew()
+        self.filters.refresh()
+        self.counts.renew(self.question.within)
 
     def open_current(self) -> None:
         """Open the person the keyboard is on."""
-        row = self.table.current_row
-        if row is not None:
-            self.opened.emit(row.id)
+        self._open(self.table.currentIndex().row())
 
     def remove_selected(self) -> None:
         """Ask for the selected people to be taken off."""
-        rows = self.table.selected_rows
-        if rows:
-            self.removed.emit(tuple(row.id for row in rows))
+        self._gather(lambda rows: self.removed.emit(tuple(row.id for row in rows)))
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
         self.table.set_compact(compact)
 
-    def _on_filter(self, key: str) -> None:
-        incomplete = key == "incomplete"
-        self._ask(replace(self.question, status="" if incomplete or key == "all" else key, incomplete=incomplete))
+    def show_all(self) -> None:
+        """Take off search, filters and region."""
+        self.search.setText("")
+        self._ask(PeopleQuestion(descending=self.question.descending))
+
+    def _open(self, number: int) -> None:
+        row = self.table.rows_model.row(number)
+        if row is not None:
+            self.opened.emit(row.id)
+
+    def _gather(self, then: Callable[[list[PersonRow]], object]) -> None:
+        numbers = self.table.selected_numbers
+        if len(numbers) > AT_ONCE:
+            words = self.tr("Pilih paling banyak {count} orang sekaligus, atau pakai Ekspor.")
+            self._desk.say(words.format(count=figure(AT_ONCE)))
+        elif numbers:
+            self.pager.gather(numbers, then)
+
+    def _on_region(self, choice: RegionChoice) -> None:
+        self._region_name = choice.title
+        self._ask(replace(self.question, within=choice.code))
 
     def _on_region_text(self, text: str) -> None:
         if not text and self.question.within:
             self._ask(replace(self.question, within=""))
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
-        """The database sorts, also where all rows are loaded: so the order holds when they are read again."""
-        key = self.table.rows_model.columns[section].key if section >= 0 else ""
-        if key in ORDERS:
-            descending = order is Qt.SortOrder.DescendingOrder
-            self._ask(replace(self.question, descending=descending))
+        if section == 0:
+            self._ask(replace(self.question, descending=order is Qt.SortOrder.DescendingOrder))
 
     def _ask(self, question: PeopleQuestion) -> None:
-        region_changed = question.within != self.question.within
-        self.question = question
-        self._found = None
-        self._desk.work.run(_read, question, 0, then=self._show, owner=self, key=(id(self), "page"))
-        self._count_later.start()
-        if region_changed:
-            self._desk.work.run(
-                _count_all, question.within, then=self._show_counts, owner=self, key=(id(self), "counts")
-            )
-
-    def _more(self, offset: int) -> None:
-        self._desk.work.run(_read, self.question, offset, then=self._append, owner=self)
-
-    def _show(self, page: _Page) -> None:
-        if page.question != self.question:
+        if question == self.question and self.table.rows_model.rowCount():
             return
-        self.table.set_rows(page.rows, self._more if len(page.rows) == PAGE else None)
-        self.card.show_empty(not page.rows)
-        if not page.rows:
+        within = question.within != self.question.within
+        self.pager.ask(question)
+        self.pills.show_key(question.status or "all")
+        self.filters.show_question(question, self._region_name)
+        if within:
+            self.counts.renew(question.within)
+        if question.within != self.region.code:
+            self._desk.work.run(regions.choice, question.within, then=self._show_region, owner=self)
+
+    def _show_region(self, choice: RegionChoice | None) -> None:
+        self.region.set_choice(choice)
+        self._region_name = choice.title if choice else ""
+        self.filters.show_question(self.question, self._region_name)
+
+    def _on_opened(self) -> None:
+        nobody = self.table.rows_model.rowCount() == 0
+        self.card.show_empty(nobody)
+        if nobody:
             self._say_empty()
-        self._tell()
+        elif not self.table.currentIndex().isValid():
+            self.table.go_to(0)
 
-    def _append(self, page: _Page) -> None:
-        if page.question == self.question and page.offset == len(self.table.rows_model.rows):
-            self.table.rows_model.append_rows(page.rows, last=len(page.rows) < PAGE)
-            self._tell()
-
-    def _count(self) -> None:
-        self._desk.work.run(people.count, self.question, then=self._show_found, owner=self, key=(id(self), "count"))
-
-    def _show_found(self, found: int) -> None:
-        self._found = found
-        self._tell()
-
-    def _show_counts(self, counts: PeopleCounts) -> None:
-        self._counts = counts
-        self.filters.set_filters(_pills(self._counts))
+    def _on_counted(self, count: int, is_all: bool) -> None:  # the shape of a slot
+        self._counted = (count, is_all)
         self._tell()
 
     def _tell(self) -> None:
-        total = self._counts.total if self._counts else None
-        if self._found is None or total is None:
-            self._shown.setText("")
-        elif self._found == total:
-            self._shown.setText(self.tr("{total} orang").format(total=_figure(total)))
+        count, is_all = self._counted
+        total = self.counts.total
+        if not is_all:
+            words = self.tr("lebih dari {count} orang")
+        elif _is_narrowed(self.question) and total is not None:
+            words = self.tr("{count} dari {total}")
         else:
-            self._shown.setText(
-                self.tr("{found} dari {total}").format(found=_figure(self._found), total=_figure(total))
-            )
+            words = self.tr("{count} orang")
+        self._found.setText(words.format(count=figure(count), total=figure(total or 0)))
 
     def _say_empty(self) -> None:
         if _is_narrowed(self.question):
@@ -215,31 +207,11 @@ class PeopleList(QWidget):
         )
         self.card.empty.say(why, then, buttons, "people")
 
-    def show_all(self) -> None:
-        """Take off search, filter and region."""
-        descending = self.question.descending
-        self.region.set_choice(None)
-        self.search.setText("")
-        self.filters.choose("all")
-        self._ask(PeopleQuestion(descending=descending))
-
 
 def _is_narrowed(asked: PeopleQuestion) -> bool:
-    return bool(asked.text or asked.within or asked.status or asked.incomplete)
+    return replace(asked, descending=False) != PeopleQuestion()
 
 
-def _pills(counts: PeopleCounts | None) -> tuple[Filter, ...]:
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("People", text)
-
-    by_status = counts.by_status if counts else {}
-    named = (("aktif", tr("Aktif")), ("calon", tr("Calon")), ("nonaktif", tr("Nonaktif")))
-    return (
-        Filter("all", tr("Semua"), counts.total if counts else None),
-        *(Filter(key, words, by_status.get(key, 0) if counts else None) for key, words in named),
-        Filter("incomplete", tr("Belum lengkap"), counts.incomplete if counts else None, apart=True),
-    )
-
-
-def _figure(count: int) -> str:
+def figure(count: int) -> str:
+    """ "1.000.000"."""
     return f"{count:,}".replace(",", ".")
