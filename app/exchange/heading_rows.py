@@ -136,7 +136,7 @@ def _carried(rows: Sequence[Row], index: int) -> str:
     if len(rows) == 1 or text_at(rows[0], index):
         return ""
     for left in range(index - 1, -1, -1):
-        if not text_at(rows[-1], left):
+        if not any(text_at(row, left) for row in rows[1:]):
             return ""
         if text_at(rows[0], left):
             return text_at(rows[0], left)

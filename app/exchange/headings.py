@@ -41,10 +41,13 @@ def field_of(parts: Sequence[str], catalogue: Catalogue) -> str:
     """The field that a heading means; it may be split over several rows, from above. "" when none is known.
 
     "Alamat" over "Desa" is read as a whole first, then by its lowest row, then by its highest; each as it stands,
-    then without fillers.
+    then without fillers. Of several rows the words may come in any order ("SK" over "Nomor").
     """
     known = _fields_by_heading(catalogue)
-    for heading in (folded(" ".join(parts)), *(folded(part) for part in reversed(parts))):
+    whole = folded(" ".join(parts))
+    if len(parts) > 1 and whole not in known and (field := _fields_by_words(catalogue).get(frozenset(whole.split()))):
+        return field
+    for heading in (whole, *(folded(part) for part in reversed(parts))):
         for words in (heading, _telling(heading)):
             if words in known:
                 return known[words]
@@ -85,6 +88,11 @@ def _fields_by_heading(catalogue: Catalogue) -> Mapping[str, str]:
     for field in reversed(catalogue.fields):
         table |= dict.fromkeys((*field.headings, folded(field.label)), field.key)
     return table
+
+
+@lru_cache(maxsize=64)
+def _fields_by_words(catalogue: Catalogue) -> Mapping[frozenset[str], str]:
+    return {frozenset(heading.split()): field for heading, field in reversed(_fields_by_heading(catalogue).items())}
 
 
 @lru_cache(maxsize=64)

@@ -53,7 +53,8 @@ def read_records(
 
 
 class _TableReader:
-    """Reads the rows of one table one after the other; it remembers whether entries are numbered and have ended."""
+    """Reads the rows of one table one after the other; it remembers where headings stood last, whether entries are
+    numbered, and whether they have ended."""
 
     def __init__(self, table: FoundTable, catalogue: Catalogue, corrections: Corrections) -> None:
         self._table, self._catalogue, self._corrections = table, catalogue, corrections
@@ -63,6 +64,7 @@ class _TableReader:
         self._people = catalogue.key == "people"
         self._places: dict[frozenset[str], dict[str, Place]] = {}
         self._numbered = self._ended = False
+        self._heading_at = table.header_last
 
     def read(self, row: Row, findings: list[Finding]) -> Record | None:
         """A row as a record; None, perhaps with a note, for what is no entry."""
@@ -140,8 +142,9 @@ class _TableReader:
         if name == EXAMPLE_NAME:
             return "Baris dilewati: baris contoh dari templat."
         if name and self._repeats_heading(name):
+            self._heading_at = row.number
             return ""
-        if row.number <= self._table.header_last + 2 and heading_rows.counts_columns(self._words(row)):
+        if row.number <= self._heading_at + 2 and heading_rows.counts_columns(self._words(row)):
             return ""
         return self._below_the_end(row, texts)
 
