@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
@@ -12,6 +13,7 @@ from app.errors import UserError
 from ui import menus, settings
 from ui.appearance import Appearance, restore_place, with_place
 from ui.dialogs.question import tell
+from ui.dropping import DropCover, WindowDrops
 from ui.messages import show_error
 from ui.page_stack import PageStack
 from ui.pages import Desk, Page, PageEntry
@@ -51,7 +53,9 @@ class MainWindow(QMainWindow):
         self.band = PracticeBand()
         self.rail = Rail()
         self.stack = PageStack(desk, entries)
-        self.toast = Toast(self._lay_out(), self.stack)
+        centre = self._lay_out()
+        self.toast = Toast(centre, self.stack)
+        self.drops = WindowDrops(self, DropCover(centre, self._say_drop, self.bring_in, self.show_problem))
         self.actions_by_key: Mapping[str, QAction] = menus.fill(self.menu_row.menus, self, self.act)
         for entry in entries:
             self.rail.add(entry.key, entry.title, entry.icon, entry.shortcut, below=entry.below)
@@ -102,6 +106,17 @@ class MainWindow(QMainWindow):
         if self._acts.undo_step is not None:
             self.desk.work.change(self._acts.undo_step, step_id)
 
+    def bring_in(self, path: Path | None = None) -> None:
+        """Import a list into what is shown, or ask into what."""
+        from ui.imports.wizard import open_import
+
+        open_import(self, self.desk, self.page.offers() if self.page else (), path)
+
+    def _say_drop(self, path: Path) -> tuple[str, str] | None:
+        from ui.imports.words import drop_words
+
+        return drop_words(path, self.page.offers()) if self.page else None
+
     def _lay_out(self) -> QWidget:
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -132,6 +147,7 @@ class MainWindow(QMainWindow):
         desk.titled.connect(self._retitle)
         desk.office_changed.connect(self.set_office)
         desk.commands_changed.connect(self._enable_commands)
+        desk.import_wanted.connect(self.bring_in)
         LOOK.changed.connect(self._fit)
 
     def _own_commands(self) -> dict[str, Callable[[], object]]:
@@ -141,6 +157,7 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._write(self._acts.redo_last),
             "refresh": lambda: self.page.refresh(frozenset()) if self.page else None,
             "help": self._help,
+            **({"import": self.bring_in} if self.page else {}),
         }
 
     def _write(self, function: Callable[[], object] | None) -> None:

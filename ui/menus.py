@@ -32,6 +32,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("save", str(_T("Menus", "&Simpan")), "Ctrl+S", "save"),
             Command("print", str(_T("Menus", "&Cetak…")), "Ctrl+P", "print"),
             Command("save_pdf", str(_T("Menus", "Simpan sebagai &PDF…")), "Ctrl+Shift+S", "document"),
+            Command("import", str(_T("Menus", "&Impor daftar…")), "Ctrl+I", "arrow_import", apart=True),
             Command("quit", str(_T("Menus", "&Keluar")), "Ctrl+Q", apart=True),
         ),
     ),
@@ -64,7 +65,6 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     (
         str(_T("Menus", "&Data")),
         (
-            Command("import", str(_T("Menus", "&Impor…")), "Ctrl+I", "arrow_import"),
             Command("go:send", str(_T("Menus", "&Kirim…")), "", "send"),
             Command("go:history", str(_T("Menus", "&Riwayat")), "", "history", apart=True),
             Command("backup", str(_T("Menus", "&Cadangkan sekarang")), "", "save"),

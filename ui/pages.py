@@ -30,6 +30,8 @@ class Desk(QObject):
     """The look was set otherwise."""
     commands_changed = Signal()
     """The page can do other things now than a moment ago."""
+    import_wanted = Signal()
+    """A list is to be brought in: into what the page shows."""
     reopened = Signal()
     """Another database was opened in place of the one shown: nothing on the screen holds any more."""
 
@@ -55,6 +57,16 @@ class Desk(QObject):
         self.settings = settings
         kept_settings.save(settings)
         self.settings_changed.emit()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A list that what is shown can take in: its kind (as `app.services.importing` names it), and for which event or
+    selection, by id and in words."""
+
+    kind: str
+    target_id: str = ""
+    target: str = ""
 
 
 class Page(QWidget):
@@ -93,6 +105,10 @@ class Page(QWidget):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the page does for a command of the menus: new, save, print, find, edit, remove, import, back, …"""
         return {}
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The lists that can be brought in here, the likeliest first; none where the reader must be asked."""
+        return ()
 
     def help_text(self) -> str:
         """What F1 says of this page, in a few sentences."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -90,10 +91,20 @@ def test_seats_and_participants(visitor: Visitor) -> None:
     visitor.leave_by_escape("orang baru")
     visitor.press(Qt.Key.Key_I, CTRL)
     visitor.settle()
+    visitor.look("impor: berkas")
     with visitor.meeting("Pilih daftar", lambda _dialog: visitor.name_file("Pilih daftar", a_list())):
         visitor.click("Pilih berkas…")
-    visitor.until(lambda: visitor.says("2 baris"))
-    visitor.look_and_leave("impor peserta")
+    visitor.find(QTableView, "Baris daftar")
+    visitor.look("impor: pemeriksaan")
+    visitor.press(Qt.Key.Key_F2)
+    visitor.look("impor: perbaikan")
+    visitor.press(Qt.Key.Key_Escape)
+    visitor.click("Kolom…")
+    visitor.look("impor: kolom")
+    visitor.click("Periksa")
+    visitor.click("Impor 1 peserta")
+    visitor.until(lambda: visitor.says("Dihitung ulang"))
+    visitor.look_and_leave("impor: hasil")
     visitor.row("Daftar peserta", HALF)
     visitor.click("Tindakan untuk peserta terpilih")
     visitor.look("menu peserta")

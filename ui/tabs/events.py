@@ -1,14 +1,12 @@
 """The tab Kegiatan: the list of events, an event's page in its place, and the form of an event."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.services import events
-from ui.pages import Desk, Page
+from ui.pages import Desk, Offer, Page
 from ui.tabs.event.listing import EventList
 from ui.tabs.event.section import CONCERNS
 
@@ -25,7 +23,6 @@ class EventsTab(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.title = self.tr("Kegiatan")
-        self.setAcceptDrops(True)
         self.listing = EventList(desk)
         self.view: EventView | None = None
         self.form: EventForm | None = None
@@ -34,7 +31,7 @@ class EventsTab(Page):
         self.column.addWidget(self.stack, 1)
         self.listing.opened.connect(self.open_event)
         self.listing.new_wanted.connect(self.open_form)
-        self.listing.import_wanted.connect(self.open_import)
+        self.listing.import_wanted.connect(self.desk.import_wanted)
         self.listing.table.edit_wanted.connect(lambda _number: self._edit_current())
         self.listing.remove_wanted.connect(self._on_remove)
         self._list_stale = False
@@ -94,19 +91,21 @@ class EventsTab(Page):
         self.listing.table.setFocus()
         self._retitle()
 
-    def open_import(self, path: Path | None = None) -> None:
-        """Bring in people: into the event shown, else into the registry."""
-        from ui.dialogs.import_people import open_import
-
-        view = self.view if self.view is not None and self.stack.currentWidget() is self.view else None
-        open_import(self, self.desk, view.event_id if view else "", path)
+    def offers(self) -> tuple[Offer, ...]:
+        """Lists for the event shown, first the one that belongs to its sub-page; else people for the registry."""
+        view = self.view
+        if view is None or self.stack.currentWidget() is not view or view.found is None:
+            return (Offer("people"),)
+        section = view.sections.section
+        kinds = section.brings_in if section is not None else ()
+        return tuple(Offer(kind, view.event_id, view.title) for kind in kinds)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the list, the event or the form does for the menus."""
         shown = self.stack.currentWidget()
         if shown is self.form and self.form is not None:
             return {"save": self.form.save, "back": self.form.leave}
-        mine: dict[str, Callable[[], object]] = {"new_event": self.open_form, "import": self.open_import}
+        mine: dict[str, Callable[[], object]] = {"new_event": self.open_form}
         if shown is self.view and self.view is not None:
             return mine | self.view.commands()
         return mine | {
@@ -145,22 +144,6 @@ class EventsTab(Page):
             self.view.set_compact(compact)
         if self.form is not None:
             self.form.set_compact(compact)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped anywhere on the page."""
-        from ui.dialogs.import_people import dropped_file
-
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Dry-run the file that was dropped."""
-        from ui.dialogs.import_people import dropped_file
-
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_import(path)
 
     def _retitle(self) -> None:
         shown = self.stack.currentWidget()

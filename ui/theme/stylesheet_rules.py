@@ -171,6 +171,7 @@ QTabBar::tab { background: transparent; color: $muted; font-weight: 600; padding
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent_text; }
 QTabBar::tab:focus { color: $accent_text; }
+QTabBar::tab:disabled { color: $disabled; }
 QTabBar QToolButton { background: $window; border: none; }
 
 QTableView { background: transparent; }

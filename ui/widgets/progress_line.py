@@ -18,6 +18,7 @@ class ProgressLine(QWidget):
         super().__init__()
         self._what = ""
         self._job: Job | None = None
+        self._percent = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -39,9 +40,9 @@ class ProgressLine(QWidget):
         self._delay.timeout.connect(self.show)
         self.hide()
 
-    def watch(self, what: str, job: Job) -> None:
-        """Follow a job called `what` ("Membuat sertifikat")."""
-        self._what, self._job = what, job
+    def watch(self, what: str, job: Job, *, percent: bool = False) -> None:
+        """Follow a job called `what` ("Membuat sertifikat"); `percent` where it tells how far it is, not how many."""
+        self._what, self._job, self._percent = what, job, percent
         self._cancel.setEnabled(True)
         self._bar.setRange(0, 0)
         self._words.setText(self.tr("{what}…").format(what=what))
@@ -52,7 +53,9 @@ class ProgressLine(QWidget):
         """How far the job is."""
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
-        words = self.tr("{what}: {done} dari {total}").format(what=self._what, done=done, total=total)
+        template = self.tr("{what}: {percent} %") if self._percent else self.tr("{what}: {done} dari {total}")
+        share = 100 * done // max(total, 1)
+        words = template.format(what=self._what, done=done, total=total, percent=share)
         self._words.setText(words)
         self._bar.setAccessibleName(words)
 

@@ -31,8 +31,9 @@ class ScoringSection(SelectionSection):
         self.juror.activated.connect(lambda _index: self._fill())
         self.recuse_button = Button(self.tr("Tidak menilai nomine ini…"), "secondary", "prohibited", self.recuse)
         self._progress = label("", "caption")
+        bring = Button(self.tr("Impor…"), icon="arrow_import", clicked=desk.import_wanted.emit)
         self.column.addLayout(
-            row(label(self.tr("Juri"), "label"), self.juror, self._progress, None, self.recuse_button)
+            row(label(self.tr("Juri"), "label"), self.juror, self._progress, None, self.recuse_button, bring)
         )
         self.note = Note("err")
         self.note.hide()

@@ -11,7 +11,7 @@ from app.services.award_results import SelectionRow
 from app.services.awards import SelectionCard
 from ui.dialogs.card_form import CardDialog
 from ui.dialogs.question import Question, ask
-from ui.pages import Desk, Page
+from ui.pages import Desk, Offer, Page
 from ui.tabs.awards import words
 from ui.tabs.awards.listing import SelectionList
 from ui.tabs.awards.view import SelectionView
@@ -107,6 +107,11 @@ class AwardsTab(Page):
 
     def _on_remove(self, row: SelectionRow) -> None:
         self.desk.work.change(awards.delete, row.id, owner=self)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The jurors' scores of the selection shown."""
+        card = self.view.state.card
+        return (Offer("award_scores", card.id, card.code or card.title),) if self._viewing and card.id else ()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the list or the selection does for the menus."""

@@ -30,6 +30,7 @@ class AttendanceSection(EventSection):
     """Marks are painted at once and saved one after the other; after a rest the grid is read again."""
 
     concerns = frozenset({"attendance", "participant", "session", "subject", "person", "event"})
+    brings_in = ("attendance", "exam_scores", "participants")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -57,6 +58,7 @@ class AttendanceSection(EventSection):
         top.setSpacing(18)
         top.addWidget(self._pills, 1)
         top.addWidget(self._legend)
+        top.addWidget(Button(self.tr("Impor…"), icon="arrow_import", clicked=self.desk.import_wanted.emit))
         top.addWidget(self.all_present)
         self.column.addLayout(top)
         self._stack = QStackedWidget()

@@ -42,12 +42,6 @@ class ParticipantActions(QObject):
         """Open the dialog that adds people."""
         self._open(add_participants(self._owner, self._desk, self.event_id))
 
-    def bring_in(self) -> None:
-        """Open the import of a list."""
-        from ui.dialogs.import_people import open_import
-
-        open_import(self._owner, self._desk, self.event_id)
-
     def edit_person(self, person_id: str) -> None:
         """Open the card of a person."""
         from ui.tabs.people.form import PersonForm

@@ -84,12 +84,11 @@ class ParticipantsSection(EventSection):
         )
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Adding, finding, importing; editing and removing act on the row of the keyboard."""
+        """Adding, finding; editing and removing act on the row of the keyboard."""
         return {
             "new": self.doing.add,
             "new_person": self.doing.add,
             "find": self.search.setFocus,
-            "import": self.doing.bring_in,
             "edit": self._edit,
             "remove": lambda: self.doing.remove(self.chosen),
             "copy": self.table.copy,
@@ -128,7 +127,7 @@ class ParticipantsSection(EventSection):
         head.setSpacing(8)
         self.count = label("", "caption")
         self.search = SearchField(self.tr("Cari nama, desa, HP"))
-        self.import_button = Button(self.tr("Impor daftar…"), icon="arrow_import", clicked=self.doing.bring_in)
+        self.import_button = Button(self.tr("Impor daftar…"), icon="arrow_import", clicked=self.desk.import_wanted.emit)
         self.add_button = Button(self.tr("Tambah peserta"), "primary", "add", self.doing.add)
         self.more_button = Button(
             "", "icon", "more_horizontal", self._pop_up, name=self.tr("Tindakan untuk peserta terpilih")
@@ -210,7 +209,7 @@ class ParticipantsSection(EventSection):
                 self.tr("Tambahkan satu per satu, atau impor daftar dari Excel; daftarnya diperiksa dahulu."),
                 [
                     (self.tr("Tambah peserta"), self.doing.add),
-                    (self.tr("Impor daftar…"), self.doing.bring_in),
+                    (self.tr("Impor daftar…"), self.desk.import_wanted.emit),
                 ],
                 "people",
             )

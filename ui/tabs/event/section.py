@@ -24,6 +24,8 @@ class EventSection(QWidget):
     """Asks the event's page for another sub-page by its key; "form" is the form of the event."""
 
     concerns: frozenset[str] = frozenset()
+    brings_in: tuple[str, ...] = ("participants", "attendance", "exam_scores")
+    """The kinds of lists that may be brought in while it is shown, the likeliest first."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
