@@ -1,13 +1,13 @@
 """Looking for records that may be one human's. Nothing is merged here: an officer judges each pair."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain import duplicates
 from app.domain.duplicates import Crowd, Judgement, Known
 from app.domain.nik import mask_nik
 from app.errors import Progress, no_progress
-from app.models import groups
+from app.models import groups, rows
 from app.models.base import Row
 from app.models.queries import duplicates as queries
 from app.models.queries.duplicates import Sharing
@@ -88,6 +88,20 @@ def search(progress: Progress = no_progress) -> Found:
         for (first, second), judgement in ordered
     )
     return Found(candidates, tuple(sorted(_crowd_words(crowd) for crowd in hunt.crowds)))
+
+
+def still_open(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those of the pairs found before that nobody has merged, judged or removed since."""
+    heads, apart = groups.all_heads(), queries.judged_apart()
+    living = {row["id"] for row in rows.among("person", "id", sorted({one for c in candidates for one in c.ids}))}
+    met: set[Pair] = set(apart)
+    kept = []
+    for candidate in candidates:
+        first, second = sorted(heads.get(one, one) for one in candidate.ids)
+        if first != second and (first, second) not in met and living.issuperset(candidate.ids):
+            met.add((first, second))
+            kept.append(candidate)
+    return tuple(kept)
 
 
 def _compare_sharing(hunt: _Search, sharing: Sharing, progress: Progress, before: int, total: int) -> None:
