@@ -75,6 +75,8 @@ class PersonRow:
     trained: bool
     events: int
     missing: str
+    birth_date: str = ""
+    ipsm_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,9 @@ def listed(row: Row) -> PersonRow:
         regency=origin.regency,
         phone=phones.show(row["phone"]),
         status=row["status"],
-        trained=bool(row["basic_certificate_number"]),
+        trained=bool(row["trained"]),
+        birth_date=row["birth_date"],
+        ipsm_number=row["ipsm_number"],
         events=row["events"],
         missing="" if row["erased"] else missing_words(row),
     )

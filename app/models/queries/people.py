@@ -6,17 +6,18 @@ from app.domain import finding
 from app.models import facets, groups, search
 from app.models.base import Row, database
 from app.models.facets import PeopleQuestion
+from app.models.queries import trained
 from app.models.rows import read_many
 
 _FIELDS = (
     "name", "front_title", "back_title", "nik", "sex", "birth_date", "pillar", "region", "village_name", "phone",
     "status", "ipsm_number", "basic_certificate_number", "erased",
 )  # fmt: skip
-_NAMES = ("place", "id", *_FIELDS, "path", "events")
+_NAMES = ("place", "id", *_FIELDS, "path", "trained", "events")
 _LISTED = (
-    f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), "
+    f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), {trained.basic('p')}, "
     "(SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
-    "FROM ({hits}) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
+    "FROM (%s) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
     "LEFT JOIN region r ON r.code = p.region"
 )
 _CHUNK = 500
@@ -39,8 +40,8 @@ def page(question: PeopleQuestion, limit: int, offset: int = 0, start: int | Non
     hits, values = search.hits(words, descending=question.descending)
     if start is not None:
         values["start"] = start
-    query = _LISTED.format(hits=f"{hits} LIMIT :limit OFFSET :offset")
-    found = database.execute_sql(query, values | {"limit": limit, "offset": offset}).fetchall()
+    query = f"{hits} LIMIT :limit OFFSET :offset"
+    found = database.execute_sql(_LISTED % query, values | {"limit": limit, "offset": offset}).fetchall()
     return _as_shown([dict(zip(_NAMES, row, strict=True)) for row in found])
 
 

@@ -12,18 +12,21 @@ _KINDS = {"calon": "plan", "aktif": "quiet", "nonaktif": "closed"}
 
 
 def columns() -> tuple[Column[PersonRow], ...]:
-    """Name and origin, then facts; sorted by what SQL can sort by."""
+    """Name and origin, then facts; sorted by name, the only order in which a million people come without sorting."""
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("People", text)
 
     return (
         Column("name", tr("Nama, L/P, asal"), _name, 240, stretch=True, order=lambda row: row.name.casefold()),
-        Column("region", tr("Kabupaten/kota"), _regency, 150, order=lambda row: row.regency, compact=False),
+        Column("region", tr("Kabupaten/kota"), _regency, 150, compact=False),
         Column("pillar", tr("Unsur"), lambda row: _plain(row.pillar), 80, compact=False),
-        Column("status", tr("Status"), _status, 120, order=lambda row: row.status),
+        Column("status", tr("Status"), _status, 120),
         Column("nik", tr("NIK"), lambda row: _plain(row.nik, digits=True), 176),
         Column("phone", tr("Nomor HP"), lambda row: _plain(row.phone, digits=True), 134, compact=False),
+        Column("birth_date", tr("Tanggal lahir"), lambda row: _plain(row.birth_date, digits=True), 116, listed=False),
+        Column("ipsm", tr("No. anggota IPSM"), lambda row: _plain(row.ipsm_number), 150, listed=False),
+        Column("trained", tr("Bimtek dasar"), _trained, 116, listed=False),
         Column("events", tr("Kegiatan"), lambda row: number(row.events), 84, "right"),
         Column("missing", tr("Catatan"), _missing, 190),
     )
@@ -45,6 +48,12 @@ def _status(row: PersonRow) -> Cell:
     if not row.status:
         return Text(EMPTY, ink="muted")
     return Chip(PERSON_STATUSES.get(row.status, row.status), _KINDS.get(row.status, "neutral"))
+
+
+def _trained(row: PersonRow) -> Cell:
+    if row.trained:
+        return Text(QCoreApplication.translate("People", "Sudah"), ink="muted")
+    return Text(QCoreApplication.translate("People", "Belum"), ink="warn")
 
 
 def _missing(row: PersonRow) -> Cell:

@@ -74,7 +74,7 @@ class PeopleList(QWidget):
         self.header = PageHeader(self.tr("Peserta"))
         new = Button(self.tr("Orang baru"), "primary", "add", lambda: self.opened.emit(""))
         bring = Button(self.tr("Impor…"), "secondary", "arrow_import", self.import_wanted.emit)
-        send = Button(self.tr("Ekspor…"), "secondary", "table", lambda: self.exporter.ask(self.question))
+        send = Button(self.tr("Ekspor…"), "secondary", "arrow_download", lambda: self.exporter.ask(self.question))
         for widget in (self.search, bring, send, new):
             self.header.add_action(widget)
         beside = QHBoxLayout()
