@@ -43,9 +43,9 @@ class Recorder:
         """
         return self.put_many(table, [(row_id, values)]) == 1
 
-    def restore(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
+    def restore(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]]) -> None:
         """Set just these fields, as undo and redo do: a row that comes back keeps its others."""
-        self.put_many(table, [(row_id, values)], afresh=False)
+        self.put_many(table, rows, afresh=False)
 
     def put_many(self, table: str, rows: Iterable[tuple[str, Mapping[str, object]]], *, afresh: bool = True) -> int:
         """`put` for many rows of one table at once; returns how many changed."""

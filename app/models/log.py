@@ -77,6 +77,21 @@ def writes(table: str, row_ids: Iterable[str]) -> dict[str, dict[str, list[Write
     return found
 
 
+def rows_of_others(step_id: str, *, only_before: bool = False) -> set[tuple[str, str]]:
+    """The rows, (table, id), of a step that other steps changed too; with `only_before` those that stood before it."""
+    query = (
+        'SELECT DISTINCT mine."table", mine."row" FROM change mine CROSS JOIN change other '
+        'ON other."table" = mine."table" AND other."row" = mine."row" AND other.step_id <> mine.step_id '
+        "WHERE mine.step_id = :step"
+    )
+    if only_before:
+        query += (
+            " AND EXISTS (SELECT 1 FROM step theirs, step ours WHERE theirs.id = other.step_id AND ours.id = :step "
+            "AND (theirs.clock, theirs.site) < (ours.clock, ours.site))"
+        )
+    return set(database.execute_sql(query, {"step": step_id}).fetchall())
+
+
 def fold(table: str, per_field: Mapping[str, list[Write]]) -> Row:
     """The row that its writes add up to."""
     row = defaults(table)

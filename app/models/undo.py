@@ -1,11 +1,14 @@
 """Undo: a step is reversed by appending its inverse, unless newer changes stand in the way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.models import base, changes, log, merging, sites
-from app.models.base import Row
-from app.models.changes import DataChange
+from app.models.base import Row, database
+from app.models.changes import DataChange, Recorder
 from app.models.local import Step
+
+_CHUNK = 900
 
 
 @dataclass(frozen=True)
@@ -46,11 +49,15 @@ def inverse(step_id: str) -> Inverse:
     Steps that cancel each other out (one undone, and its undo) count as if they had never been.
     """
     cancelled = History().cancelled() - {step_id}
+    touched = log.rows_of_others(step_id)
     by_table: dict[str, dict[str, Row]] = {}
-    for table, row, fields in log.changes_of(step_id):
-        by_table.setdefault(table, {})[row] = dict(fields)
     rows: list[tuple[str, str, Row]] = []
     blocked: list[tuple[str, str, str]] = []
+    for table, row, fields in log.changes_of(step_id):
+        if (table, row) in touched:
+            by_table.setdefault(table, {})[row] = dict(fields)
+        else:  # nobody else ever wrote it, so this step made it
+            rows.append((table, row, {"deleted": True}))
     for table, wanted in by_table.items():
         for row, per_field in log.writes(table, wanted).items():
             effective = {
@@ -89,14 +96,16 @@ def _living_children(removed: set[tuple[str, str]]) -> list[tuple[str, str, str]
     for table, model in base.shared_tables().items():
         for name, parent in merging.parent_links(table).items():
             parents = [row for removed_table, row in removed if removed_table == parent]
-            field = getattr(model, name)
-            for start in range(0, len(parents), 500):
-                query = model.select(model.id).where(field.in_(parents[start : start + 500]), ~model.deleted)
-                for child in query:
-                    if (table, child.id) not in removed:
-                        writers = log.writes(table, [child.id])[child.id]
+            column = model._meta.fields[name].column_name
+            for start in range(0, len(parents), _CHUNK):
+                chunk = parents[start : start + _CHUNK]
+                marks = ",".join("?" * len(chunk))
+                query = f'SELECT id FROM "{table}" WHERE "{column}" IN ({marks}) AND NOT deleted'
+                for (child,) in database.execute_sql(query, tuple(chunk)).fetchall():
+                    if (table, child) not in removed:
+                        writers = log.writes(table, [child])[child]
                         newest = max(entry for entries in writers.values() for entry in entries)
-                        found.append((newest.step, table, child.id))
+                        found.append((newest.step, table, child))
     return found
 
 
@@ -105,11 +114,10 @@ def _named(blocked: list[tuple[str, str, str]]) -> tuple[Obstacle, ...]:
     return tuple(Obstacle(step, names[step], table, row) for step, table, row in sorted(set(blocked)))
 
 
-def apply(step_id: str, name: str) -> DataChange:
-    """Append the inverse of a step, which must have no obstacles."""
+def apply(step_id: str, name: str, found: Inverse | None = None) -> DataChange:
+    """Append the inverse of a step (`found`, where it was computed just now), which must have no obstacles."""
     with changes.step(name, undoes=step_id) as recorder:
-        for table, row, values in inverse(step_id).rows:
-            recorder.restore(table, row, values)
+        _restore(recorder, (found or inverse(step_id)).rows)
         summary = recorder.summary()
     return replace(summary, title=name)
 
@@ -118,17 +126,24 @@ def reapply(undo_id: str, name: str) -> DataChange:
     """Put the step that `undo_id` took back in force again; nothing newer may stand in between."""
     original = Step.get_by_id(undo_id).undoes
     with changes.step(name, undoes=undo_id) as recorder:
-        for table, row, fields in log.changes_of(original):
-            made_it = {"deleted": False} if _first_step(table, row) == original else {}
-            recorder.restore(table, row, made_it | dict(fields))
+        stood_before = log.rows_of_others(original, only_before=True)
+        _restore(
+            recorder,
+            (
+                (table, row, ({} if (table, row) in stood_before else {"deleted": False}) | dict(fields))
+                for table, row, fields in log.changes_of(original)
+            ),
+        )
         summary = recorder.summary()
     return replace(summary, title=name)
 
 
-def _first_step(table: str, row: str) -> str:
-    """The step that made a row."""
-    per_field = log.writes(table, [row])[row]
-    return min(entry for entries in per_field.values() for entry in entries).step
+def _restore(recorder: Recorder, rows: Iterable[tuple[str, str, Row]]) -> None:
+    by_table: dict[str, list[tuple[str, Row]]] = {}
+    for table, row, values in rows:
+        by_table.setdefault(table, []).append((row, values))
+    for table, lines in by_table.items():
+        recorder.restore(table, lines)
 
 
 class History:

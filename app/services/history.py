@@ -54,7 +54,7 @@ def undo_step(step_id: str) -> DataChange:
             "Tidak ada yang diubah.",
             "Urungkan dahulu langkah yang lebih baru itu.",
         )
-    return undo.apply(step_id, f"Diurungkan: {entry.name}")
+    return undo.apply(step_id, f"Diurungkan: {entry.name}", inverse)
 
 
 def _ensure_lawful(entry: HistoryEntry, inverse: undo.Inverse) -> None:

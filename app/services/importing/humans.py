@@ -42,6 +42,12 @@ def news(human: Group, told: Mapping[str, str], assumed_region: bool) -> dict[st
     """
     if not human.records:
         return {name: value for name, value in told.items() if value}
+    if len(human.records) == 1:
+        (record,) = human.records.values()
+        fresh = {name: value for name, value in told.items() if value and record[name] != value}
+        if "region" in fresh or "village_name" in fresh:
+            _heed_known_region(str(record["region"]), fresh, assumed_region)
+        return fresh
     records = list(human.records.values())
     fresh = {
         name: value

@@ -14,7 +14,7 @@ from app.services.importing.kinds import KINDS
 from app.services.importing.people_rows import plan_people
 from app.services.importing.rows import Corrections, ImportPlan, PlannedRow
 from app.services.importing.sources import Source
-from app.services.importing.stages import stage
+from app.services.importing.stages import stage, uncollected
 
 _PLANNERS: Mapping[str, Callable[[Source, Sequence[Record], Progress], Iterator[PlannedRow]]] = {
     "people": plan_people,
@@ -25,6 +25,7 @@ _PLANNERS: Mapping[str, Callable[[Source, Sequence[Record], Progress], Iterator[
 }
 
 
+@uncollected()
 def plan(source: Source, corrections: Corrections | None = None, progress: Progress = no_progress) -> ImportPlan:
     """Judge a file as its columns are taken now; `corrections` are read in place of cells.
 

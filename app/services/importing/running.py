@@ -12,7 +12,7 @@ from app.services.importing import layouts
 from app.services.importing.kinds import KINDS
 from app.services.importing.plans import plan as judged
 from app.services.importing.rows import ImportPlan, PlannedRow
-from app.services.importing.stages import stage
+from app.services.importing.stages import stage, uncollected
 from app.services.steps import NOTHING, DataChange, Recorder, step
 
 _CHUNK = 4000  # rows written between two reports of progress
@@ -29,6 +29,7 @@ class Outcome:
     change: DataChange
 
 
+@uncollected()
 def run(plan: ImportPlan, all_or_nothing: bool = False, progress: Progress = no_progress) -> Outcome:
     """Carry out a plan: the good rows, or nothing at all when one was rejected and `all_or_nothing` holds.
 

@@ -11,6 +11,7 @@ from app.exchange.spreadsheets import Sheet
 from app.exchange.tables import FoundTable
 from app.services.importing import layouts
 from app.services.importing.kinds import KINDS
+from app.services.importing.stages import uncollected
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class Source:
         return any(column.field.startswith(telling) for table in self.used for column in table.columns)
 
 
+@uncollected()
 def open_source(path: Path, kind: str, target_id: str = "", progress: Progress = no_progress) -> Source:
     """Read a file (in a process of its own) and find the lists of one kind in it.
 

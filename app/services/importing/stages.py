@@ -1,6 +1,8 @@
 """Progress of a job of several stages, and the chance to stop it often enough."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from app.errors import Progress
@@ -8,6 +10,19 @@ from app.errors import Progress
 _WHOLE = 1000
 _EVERY = 512  # items between two reports: some milliseconds of work
 Item = TypeVar("Item")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Leave the search for rings of garbage for afterwards: among a million small records it costs a fifth of the time
+    and finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def stage(progress: Progress, first: float, last: float) -> Progress:
