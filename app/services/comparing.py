@@ -49,7 +49,8 @@ _WORDS: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True)
 class ComparedField:
-    """One fact of both: `texts` as they are shown, `offered` the side (0 or 1) to be taken if nobody says otherwise.
+    """One fact of both: `texts` as they are shown, `offered` the side (0 or 1) to be taken if nobody says otherwise:
+    one that is filled, that is not all in capitals, the newer one.
 
     `name` is what is chosen by; `note` says what cannot be seen, such as where two masked NIKs differ.
     """
@@ -110,15 +111,16 @@ def _field(name: str, one: PersonCard, other: PersonCard, newest: list[dict[str,
     same = all(getattr(one, part) == getattr(other, part) for part in unit)
     filled = [any(getattr(card, part) for part in unit) for card in (one, other)]
     newer = [max(written.get(part, 0) for part in unit) for written in newest]
-    offered = int(newer[1] > newer[0]) if filled[0] == filled[1] else int(filled[1])
+    shouted = [str(getattr(card, name)).isupper() for card in (one, other)]
+    merits = list(zip(filled, (not loud for loud in shouted), newer, strict=True))  # the first that differs decides
     note = nik_difference(one.nik, other.nik) if name == "nik" else ""
-    return ComparedField(name, LABELS[name], (_text(name, one), _text(name, other)), same, offered, note)
+    texts = _text(name, one), _text(name, other)
+    return ComparedField(name, LABELS[name], texts, same, int(merits[1] > merits[0]), note)
 
 
 def _text(name: str, card: PersonCard) -> str:
     if name == "region":
-        origin = regions.origin(card.region, card.village_name)
-        return ", ".join(part for part in (origin.line, origin.regency) if part)
+        return regions.origin(card.region, card.village_name).line
     if name == "rt":
         numbers = (f"RT {card.rt}" if card.rt else "", f"RW {card.rw}" if card.rw else "")
         return ", ".join(part for part in (card.address, *numbers) if part)

@@ -31,6 +31,12 @@ class EmptyState(QWidget):
         column.addLayout(self._buttons)
         column.addStretch(5)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first button."""
+        for button in self.findChildren(Button):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
     def say(self, why: str, then: str = "", buttons: Iterable[Link] = (), icon: str = "search") -> None:
         """Tell "none yet" from "hidden by a filter", and how to go on."""
         self._icon.set_icon(icon, "muted")

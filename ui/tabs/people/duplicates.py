@@ -35,7 +35,7 @@ class DuplicatesPage(QWidget):
         super().__init__()
         self._desk = desk
         self._found: Found | None = None
-        self.search_button = Button(self.tr("Cari data ganda"), icon="search", clicked=self.search)
+        self.search_button = Button(self.tr("Cari lagi"), icon="search", clicked=self.search)
         self._count = label("", "caption")
         self.progress = ProgressLine()
         self.note = Note("err")
@@ -70,7 +70,7 @@ class DuplicatesPage(QWidget):
         left.addWidget(self.crowds)
         self._right = Card(padding=0)
         self._right.setAccessibleName(self.tr("Dua data yang dibandingkan"))
-        legend = self.tr("1 atau 2 memilih sisi · Ctrl+Enter gabungkan · B bukan orang yang sama · L lewati")
+        legend = self.tr("1 atau 2 memilih sisi · B dua orang · L lewati")
         self._keys = ElidedLabel(legend, "caption")
         self._right.body.setSpacing(0)
         self._right.body.addWidget(self.panel, 1)
@@ -115,6 +115,7 @@ class DuplicatesPage(QWidget):
         """Look through the whole registry, in the background."""
         self.note.hide()
         self.search_button.setEnabled(False)
+        self.card.empty.setEnabled(False)
         job = self._desk.work.run(
             duplicates.search, then=self._on_found, failed=self._on_failed, stopped=self._on_stopped,
             progress=self.progress.report, owner=self,
@@ -149,7 +150,10 @@ class DuplicatesPage(QWidget):
 
     def take_keyboard(self) -> None:
         """To the list, or to the button that fills it."""
-        (self.table if self.table.rows_model.rows else self.search_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.table.rows_model.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.card.empty.take_keyboard()
 
     def _settle(self, service: Callable[..., object], *arguments: object) -> None:
         self.note.hide()
@@ -182,11 +186,13 @@ class DuplicatesPage(QWidget):
     def _rest(self) -> None:
         self.progress.done()
         self.search_button.setEnabled(True)
+        self.card.empty.setEnabled(True)
 
     def _show_pairs(self, pairs: tuple[Candidate, ...]) -> None:
         at = max(0, self.table.currentIndex().row())
         self.table.set_rows(pairs)
         self.card.show_empty(not pairs)
+        self.search_button.setVisible(bool(pairs))
         self._count.setText(self.tr("{count} pasang").format(count=len(pairs)) if pairs else "")
         if pairs:
             self.table.select_row(min(at, len(pairs) - 1))
@@ -205,6 +211,7 @@ class DuplicatesPage(QWidget):
             why, then = self.tr("Tidak ada data ganda"), self.tr("Cari lagi setelah data bertambah.")
         self.card.empty.say(why, then, ((self.tr("Cari data ganda"), self.search),), "people")
         self.card.show_empty(True)
+        self.search_button.hide()  # the one beneath the sentence does the same
 
     def _compare(self, number: int) -> None:
         pairs = self.table.rows_model.rows
@@ -219,8 +226,10 @@ class DuplicatesPage(QWidget):
         self.note.say_error(error)
 
     def _show_pair(self, found: Comparison | None) -> None:
-        if found is not None:
-            self.panel.show_comparison(found)
+        pair = self.table.current_row
+        if found is not None and pair is not None:
+            why = self.tr("Skor {score}: {reasons}.")
+            self.panel.show_comparison(found, why.format(score=pair.score, reasons=", ".join(pair.reasons)))
         else:
             self.panel.clear()
         for button in (self.skip_button, self.apart_button, self.merge_button):

@@ -75,17 +75,18 @@ class ComparePanel(Scrolled):
             return {}
         return {name: self.found.ids[group.checkedId()] for name, group in self._groups.items()}
 
-    def show_comparison(self, found: Comparison) -> None:
-        """Show two people; where they differ the fuller or newer value is offered."""
+    def show_comparison(self, found: Comparison, why: str) -> None:
+        """Show two people and why they were taken for one; where they differ the fuller or newer value is offered."""
         self.found = found
         self._groups = {}
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
+        column.addWidget(label(why, "caption", wrap=True))
         if found.twice:
             column.addWidget(self._twice_note(found))
-        column.addLayout(self._fields(found))
+        column.addLayout(self._fields(found, content))
         column.addWidget(rule())
         column.addLayout(self._holdings(found))
         column.addStretch(1)
@@ -127,7 +128,7 @@ class ComparePanel(Scrolled):
         return Note("warn", self.tr("Keduanya tercatat pada kegiatan yang sama"), text.format(
             events="; ".join(found.twice)))  # fmt: skip
 
-    def _fields(self, found: Comparison) -> QGridLayout:
+    def _fields(self, found: Comparison, content: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
@@ -136,18 +137,17 @@ class ComparePanel(Scrolled):
             grid.setColumnStretch(side + 1, 1)
             grid.addWidget(ElidedLabel(f"{side + 1} · {found.names[side]}", "strong"), 0, side + 1)
         for field in found.fields:
-            self._add_field(grid, field)
+            self._add_field(grid, field, content)
         return grid
 
-    def _add_field(self, grid: QGridLayout, field: ComparedField) -> None:
+    def _add_field(self, grid: QGridLayout, field: ComparedField, content: QWidget) -> None:
         line = grid.rowCount()
         grid.addWidget(label(field.label, "caption" if field.same else "label"), line, 0)
         if field.same:
             grid.addWidget(ElidedLabel(field.texts[0] or EMPTY, "muted"), line, 1, 1, 2)
             return
-        group = QButtonGroup(self.widget() or self)
         number = len(self._groups)
-        self._groups[field.name] = group
+        group = self._groups[field.name] = QButtonGroup(content)
         for side in (0, 1):
             option = Option(field, side)
             option.stepped.connect(lambda step, number=number: self._focus(number + step))

@@ -20,4 +20,5 @@ def columns() -> tuple[Column[Candidate], ...]:
 
 
 def _pair(one: Candidate) -> TwoLine:
-    return TwoLine(" – ".join(person.name for person in one.people), " · ".join(one.reasons))
+    reasons = " · ".join(reason.partition(":")[0] for reason in one.reasons)  # the names stand above already
+    return TwoLine(" – ".join(person.name for person in one.people), reasons)
