@@ -51,6 +51,17 @@ PILLARS = (
     "Pendamping PKH",
     "IPSM",
 )
+ACTIVITY_KINDS = (
+    "Pendampingan",
+    "Pendataan",
+    "Penyuluhan",
+    "Kunjungan rumah",
+    "Rujukan layanan",
+    "Penyaluran bantuan",
+    "Tanggap bencana",
+    "Gotong royong",
+    "Rapat koordinasi",
+)
 EDUCATION_LEVELS = ("SD", "SMP", "SLTA", "D1", "D2", "D3", "D4", "S1", "S2", "S3")
 
 

@@ -65,8 +65,9 @@ def look(file: CleanFile, side: int) -> bytes:
 
 
 def listing(owner_table: str, owner: str) -> tuple[AttachmentCard, ...]:
-    """The attachments of a row, the oldest first."""
-    return tuple(_card(row) for row in rows.find("attachment", owner_table=owner_table, owner=owner) if row["sha256"])
+    """The attachments of a row, by name."""
+    found = rows.find("attachment", "name", owner_table=owner_table, owner=owner)
+    return tuple(_card(row) for row in found if row["sha256"])
 
 
 def thumbnail(attachment_id: str, side: int) -> bytes:

@@ -11,12 +11,22 @@ from ui.pdf.paper_actions import PaperActions
 from ui.pdf.paper_view import PaperView
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.segmented import Segmented
 
 
 class PaperDialog(QDialog):
-    """`make` is called on the work thread with `progress=` and gives the paper."""
+    """`make` is called on the work thread with `progress=` and gives the paper; `on_size`, where a size can be
+    chosen, gives the `make` of each."""
 
-    def __init__(self, parent: QWidget | None, desk: Desk, title: str, make: Callable[..., Rendered]) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        desk: Desk,
+        title: str,
+        make: Callable[..., Rendered],
+        on_size: Callable[[str], Callable[..., Rendered]] | None = None,
+        size: str = "A4",
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Bimtek PSM")
         self.setAccessibleName(title)
@@ -25,10 +35,16 @@ class PaperDialog(QDialog):
         self.actions_of_paper = PaperActions(desk, self)
         self.print_button = Button(self.tr("Cetak…"), "primary", "print", self._print)
         self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
+        self.sizes = Segmented(self.tr("Ukuran kertas"), (("A4", "A4"), ("F4", "F4")), size) if on_size else None
+        if self.sizes is not None and on_size is not None:
+            self.sizes.chosen.connect(lambda chosen: self._make(on_size(chosen)))
         self._lay_out(title)
         self.view.shown.connect(self._on_shown)
         self._on_shown(None)
         self.resize(980, 660)
+        self._make(make)
+
+    def _make(self, make: Callable[..., Rendered]) -> None:
         self.view.make(self.tr("Menyiapkan halaman"), make)
 
     def _lay_out(self, title: str) -> None:
@@ -39,6 +55,8 @@ class PaperDialog(QDialog):
         head.setSpacing(8)
         head.addWidget(ElidedLabel(title, "h2"))
         head.addStretch(1)
+        if self.sizes is not None:
+            head.addWidget(self.sizes)
         head.addWidget(Button(self.tr("Tutup"), "quiet", clicked=self.reject))
         head.addWidget(self.save_button)
         head.addWidget(self.print_button)
@@ -66,9 +84,16 @@ class PaperDialog(QDialog):
         super().done(result)
 
 
-def open_paper(parent: QWidget | None, desk: Desk, title: str, make: Callable[..., Rendered]) -> PaperDialog:
+def open_paper(
+    parent: QWidget | None,
+    desk: Desk,
+    title: str,
+    make: Callable[..., Rendered],
+    on_size: Callable[[str], Callable[..., Rendered]] | None = None,
+    size: str = "A4",
+) -> PaperDialog:
     """Show a paper in its own window; returns at once."""
-    dialog = PaperDialog(parent, desk, title, make)
+    dialog = PaperDialog(parent, desk, title, make, on_size, size)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -1,9 +1,9 @@
-"""The registry: a person typed in full, one with a bad NIK, searching, filters, drafts, erasing."""
+"""The registry: a person typed in full, one with a bad NIK, searching, filters, drafts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.services import drafts, people, registration
+from app.services import drafts, people
 from app.services.people import PeopleQuestion, PersonCard
 from tests import builders
 from tests.ui.office.conftest import Stage
@@ -149,25 +149,6 @@ def test_an_unsaved_form_asks_and_a_draft_is_offered_again(office: Stage) -> Non
     tab.form.save()
     office.until(lambda: tab.form is None)
     assert office.ask(drafts.find, "person:new") is None
-
-
-def test_erasing_asks_harmlessly_and_blanks_for_good(office: Stage) -> None:
-    event = office.ask(builders.an_event)
-    person = office.ask(builders.a_person, "Ibu Yang Dihapus")
-    office.ask(registration.add, event, (person,))
-    tab = office.show("people", person)
-    office.until(lambda: tab.form.fields.card().name == "Ibu Yang Dihapus")
-    office.answer("Jangan hapus")
-    tab.form.erase_button.click()
-    office.settle()
-    assert office.ask(people.get, person).name == "Ibu Yang Dihapus"
-    titles = office.answer("Hapus data pribadi")
-    tab.form.erase_button.click()
-    office.until(lambda: office.ask(people.get, person).erased)
-    assert "Ibu Yang Dihapus" in titles[0]
-    office.until(lambda: not tab.form.save_button.isEnabled())
-    assert office.ask(people.get, person).name == ""
-    assert len(office.ask(people.history, person)) == 1
 
 
 def test_del_takes_a_person_off_and_ctrl_z_brings_back(office: Stage) -> None:

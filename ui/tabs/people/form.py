@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services import drafts, erasure, people
+from app.services import drafts, people
 from app.services.drafts import KeptDraft
 from app.services.people import PersonCard
 from app.services.steps import DataChange
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
+from ui.tabs.event.words import today
 from ui.tabs.people.fields import PersonFields
 from ui.tabs.people.history import ParticipationCard
 from ui.widgets.buttons import Button
@@ -31,6 +32,7 @@ class PersonForm(QDialog):
     """
 
     saved = Signal(str)
+    titled = Signal(str)
 
     def __init__(self, desk: Desk, person_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class PersonForm(QDialog):
         self._person_id = person_id
         self.fields = PersonFields(desk)
         self._kept = self.fields.card()
+        self.erased = False
         self.note = Note("warn")
         self.note.hide()
         self._lay_out()
@@ -55,11 +58,12 @@ class PersonForm(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(12)
-        column.addLayout(self._make_head())
+        self.head = self._make_head()
+        column.addWidget(self.head)
         column.addWidget(self.note)
         column.addWidget(self.fields, 1)
         self.participations = ParticipationCard()
-        self.erase_button = Button(self.tr("Hapus data pribadi…"), "danger", "delete", self._on_erase)
+        self.erase_button = Button(self.tr("Hapus data pribadi…"), "danger", "delete", self.ask_erasure)
         self._aside = QFrame()
         aside = QVBoxLayout(self._aside)
         aside.setContentsMargins(0, 0, 0, 0)
@@ -69,8 +73,10 @@ class PersonForm(QDialog):
         self.fields.set_aside(self._aside)
         self._aside.setVisible(bool(self._person_id))
 
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
+    def _make_head(self) -> QWidget:
+        made = QWidget()
+        head = QHBoxLayout(made)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         self.back_button = Button("", "back", "arrow_left", self.reject, name=self.tr("Kembali"))
         self._heading = ElidedLabel(self.tr("Orang baru"), "title")
@@ -81,7 +87,20 @@ class PersonForm(QDialog):
         head.addStretch(1)
         head.addWidget(self.cancel_button)
         head.addWidget(self.save_button)
-        return head
+        return made
+
+    def stand_alone(self) -> None:
+        """Fill a page."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+
+    def join(self, page: QWidget) -> None:
+        """Become a part of a page that has a head of its own, into which the buttons go."""
+        self.stand_alone()
+        for button in (self.cancel_button, self.save_button):
+            button.setParent(page)
+        self.head.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The name is the first field."""
@@ -96,6 +115,8 @@ class PersonForm(QDialog):
 
     def _show(self, card: PersonCard) -> None:
         self._heading.setText(card.name or self.tr("(data dihapus)"))
+        self.titled.emit(self._heading.text())
+        self.erased = card.erased
         self.fields.show_card(card)
         self._kept = self.fields.card()
         self.save_button.setEnabled(not card.erased)
@@ -175,21 +196,18 @@ class PersonForm(QDialog):
                 self._drop_draft()
             super().reject()
 
-    def _on_erase(self) -> None:
-        question = Question(
-            self.tr("Hapus data pribadi {name} untuk selamanya?").format(name=self._kept.name),
-            self.tr(
-                "Nama, NIK, alamat, nomor HP, dan semua isian pribadi dikosongkan di sini, di riwayat, dan di kantor "
-                "lain yang menerima data ini. Ini tidak dapat diurungkan. Nomor dan tanggal sertifikat tetap tercatat."
-            ),
-            self.tr("Hapus data pribadi"),
-            self.tr("Jangan hapus"),
-            harmful=True,
-        )
-        if ask(self, question):
-            self._drop_draft()
-            self.desk.work.change(erasure.erase, self._person_id, failed=self._on_failed, owner=self)
-            self._load()
+    def ask_erasure(self) -> None:
+        """Say what an erasure takes away, and do it when it is confirmed."""
+        from ui.dialogs.erase_person import EraseDialog
+
+        dialog = EraseDialog(self.window(), self.desk, self._person_id, self._kept.name, today())
+        dialog.accepted.connect(self._on_erased)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_erased(self) -> None:
+        self._kept = self.fields.card()
+        self._load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves; Enter alone does nothing, for the form is long."""
