@@ -141,9 +141,10 @@ class PeopleList(QWidget):
         elif numbers:
             self.pager.gather(numbers, then)
 
-    def _on_region(self, choice: RegionChoice) -> None:
-        self._region_name = choice.title
-        self._ask(replace(self.question, within=choice.code))
+    def _on_region(self, choice: RegionChoice | None) -> None:
+        """None while another region is being typed over the one chosen."""
+        self._region_name = choice.title if choice else ""
+        self._ask(replace(self.question, within=choice.code if choice else ""))
 
     def _on_region_text(self, text: str) -> None:
         if not text and self.question.within:
