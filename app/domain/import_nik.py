@@ -59,7 +59,7 @@ def clashes(nik: str, name: str, owners: Sequence[str], used: Mapping[str, First
     if nik in used:
         reason = f"NIK ini sudah dipakai baris {used[nik].row} dalam berkas yang sama."
         yield NikRemark("nik-ganda", "error", reason, _BOTH_CARDS)
-    if owners and all(matching.clearly_different(owner, name) for owner in owners):
+    if owners and name not in owners and all(matching.clearly_different(owner, name) for owner in owners):
         reason = f"NIK ini sudah terdaftar atas nama {owners[0]}."
         advice = "Periksa KTP; perbaiki di berkas atau di data orang itu."
         yield NikRemark("nik-nama-lain", "error", reason, advice)

@@ -26,7 +26,7 @@ def checked(table: str, values: Mapping[str, object]) -> Row:
     for name, value in values.items():
         if type(value) not in kinds[name]:
             raise TypeError(f"{table}.{name}: {type(value).__name__}")
-        if not _storable(value):
+        if not (type(value) is str and value.isascii() and "\x00" not in value) and not _storable(value):
             raise UserError(
                 "Satu isian memuat tanda yang rusak atau angka yang terlalu besar, sehingga tidak dapat disimpan: "
                 f"“{_shown(value)}”.",

@@ -163,8 +163,10 @@ class Recognition:
 
 def _namesake(owners: Sequence[Known], name: str) -> str:
     """Of several people registered with one NIK (two offices may have made both) the first who may be called so."""
+    if len(owners) == 1:
+        return owners[0].id
     fitting = (known.id for known in owners if not matching.clearly_different(known.name, name))
-    return owners[0].id if len(owners) == 1 else next(fitting, owners[0].id)
+    return next(fitting, owners[0].id)
 
 
 def _corner(values: Mapping[str, str]) -> _Corner | None:
