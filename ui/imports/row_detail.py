@@ -194,6 +194,7 @@ class RowDetail(Scrolled):
         self._lines[index].addWidget(self.editor)
         hint = label(tr("Enter memakai isi ini, Esc membatalkan. Berkas Anda tidak diubah."), "caption", wrap=True)
         self._lines[index].addWidget(hint)
+        self.editor.show()  # a hidden one takes no keys, and Enter would import
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(self.editor)
 

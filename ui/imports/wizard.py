@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import UserError
@@ -102,6 +102,8 @@ class ImportDialog(TitledDialog):
         session.failed.connect(self._on_failed)
         session.stopped.connect(self._on_stopped)
         session.busy_changed.connect(self._tell)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # before the list, where Enter alone mends the row
+            QShortcut(QKeySequence(keys), self, self.main_button.click)
 
     def _show(self, step: str) -> None:
         """Show a step, and what can be done there."""
