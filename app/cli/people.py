@@ -1,12 +1,15 @@
 """`bimtek people …`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.lists import AllOrNothing, DryRun, ErrorsFile, File, ReportFile, Wishes, bring_in
 from app.cli.output import say, show_json, table
+
+if TYPE_CHECKING:
+    from app.services.duplicates import PersonBrief
 
 cli = typer.Typer(help="Daftar orang (PSM dan pilar lain).", no_args_is_help=True)
 
@@ -28,6 +31,27 @@ def search(
         ("Nama", "L/P", "NIK", "Asal", "HP"),
         ((p.name, p.sex, p.nik, ", ".join(part for part in (p.origin, p.regency) if part), p.phone) for p in found),
     )
+
+
+@cli.command("duplicates")
+def list_duplicates(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Mencari data yang mungkin satu orang; tidak ada yang digabung."""
+    from app.services import duplicates
+
+    found = duplicates.search()
+    if as_json:
+        show_json(found.candidates)
+        return
+    table(
+        ("Skor", "Orang pertama", "Orang kedua", "Alasan"),
+        ((pair.score, *(_who(one) for one in pair.people), ", ".join(pair.reasons)) for pair in found.candidates),
+    )
+    for sentence in found.left_out:
+        say(sentence)
+
+
+def _who(one: "PersonBrief") -> str:
+    return ", ".join(part for part in (one.name, one.nik, one.birth_date, one.village) if part)
 
 
 @cli.command("import")

@@ -138,7 +138,7 @@ def name_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
         return 1.0
     if "".join(one) == "".join(other):
         return _NEARLY
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    shorter, longer = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
     left = list(longer)
     agreed = 0.0
     for word in sorted(shorter, key=len, reverse=True):
