@@ -62,6 +62,17 @@ def test_the_list_of_events_and_its_form(visitor: Visitor) -> None:
     visitor.held("tinggalkan isian", "belum disimpan", lambda: visitor.press(Qt.Key.Key_Left, ALT))
 
 
+def test_the_list_of_people(visitor: Visitor) -> None:
+    visitor.window.show_page("people")
+    visitor.look("orang")
+    visitor.click("Saringan")
+    visitor.look_and_leave("menu saringan")
+    visitor.click("Pilih kolom")
+    visitor.look_and_leave("menu kolom")
+    visitor.held("ekspor orang", "Ekspor orang", lambda: visitor.click("Ekspor…"))
+    visitor.look("orang")
+
+
 def test_the_summary_and_the_menu_of_an_event(visitor: Visitor) -> None:
     open_event(visitor, "Ringkasan")
     visitor.look("ringkasan")
