@@ -93,9 +93,12 @@ def _row_inverse(table: str, step_id: str, fields: Row, per_field: dict[str, lis
 def _living_children(removed: set[tuple[str, str]]) -> list[tuple[str, str, str]]:
     """Live rows that refer to a row about to be removed and would be left without it."""
     found: list[tuple[str, str, str]] = []
+    by_table: dict[str, list[str]] = {}
+    for table, row in removed:
+        by_table.setdefault(table, []).append(row)
     for table, model in base.shared_tables().items():
         for name, parent in merging.parent_links(table).items():
-            parents = [row for removed_table, row in removed if removed_table == parent]
+            parents = by_table.get(parent, [])
             column = model._meta.fields[name].column_name
             for start in range(0, len(parents), _CHUNK):
                 chunk = parents[start : start + _CHUNK]
