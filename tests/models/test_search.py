@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain import finding
 from app.domain.regions import is_inside
-from app.models import changes, facets, groups, person_words, places, rows, search
+from app.models import changes, erasing, facets, groups, person_words, places, rows, search
 from app.models.base import database as engine
 from app.models.base import natural_id
 from app.models.facets import PeopleQuestion
@@ -161,3 +161,19 @@ def test_a_damaged_index_is_found_and_made_anew(tmp_path):
     person_words.rebuild()
     assert person_words.problem() == ""
     assert len(queries.page(PeopleQuestion("orang"), 100)) == len(PEOPLE) - 1
+
+
+@pytest.mark.usefixtures("database")
+def test_no_word_of_an_erased_person_stays_in_the_index():
+    def words_in_file() -> bool:
+        blocks = engine.execute_sql("SELECT block FROM person_words_data").fetchall()
+        return any(b"karnain" in bytes(block) for (block,) in blocks)
+
+    with changes.step("Isi") as recorder:
+        recorder.put("person", PEOPLE[0], {"name": "Zulkarnain", "status": "aktif"})
+        recorder.put("person", PEOPLE[1], {"name": "Budi"})
+    assert words_in_file()
+    erasing.erase([PEOPLE[0]])
+    assert not words_in_file()
+    assert queries.count(PeopleQuestion("zul")) == 0
+    assert [row["id"] for row in queries.page(PeopleQuestion(status="aktif"), 10)] == [PEOPLE[0]]

@@ -168,6 +168,7 @@ class PeopleList(QWidget):
 
     def _show_region(self, choice: RegionChoice | None) -> None:
         self.region.set_choice(choice)
+        self.region.field.deselect()
         self._region_name = choice.title if choice else ""
         self.filters.show_question(self.question, self._region_name)
 
