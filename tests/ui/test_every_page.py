@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QListView, QMenu, QPushButton, QRadioButton, QToolButton
 
 from app import paths
 from app.errors import UserError
+from app.services import people
+from app.services.people import PersonCard
 from tests.ui.driving import ALT, CTRL, SHIFT
 from tests.ui.walking import HALF, Visitor, visited
 from ui.menus import MENUS
@@ -85,9 +87,68 @@ def test_people(visitor: Visitor) -> None:
     visitor.press(Qt.Key.Key_Return)
     visitor.settle()
     visitor.look("formulir orang")
-    visitor.held("hapus data pribadi", "untuk selamanya", lambda: visitor.click("Hapus data pribadi…"))
+    visitor.click("Hapus data pribadi…")
+    visitor.until(lambda: visitor.says("Yang tetap"))
+    visitor.look_and_leave("hapus data pribadi")
+    visitor.tab("Paspor pelatihan")
+    visitor.settle()
+    visitor.look("paspor pelatihan")
+    visitor.click("Tindakan lain")
+    visitor.look_and_leave("menu orang")
+    visitor.click("Catat kegiatan sosial…")
+    visitor.look_and_leave("kegiatan sosial")
+    visitor.tab("Data diri")
     visitor.fill("Alamat", "Jalan lain")
     visitor.held("buang isian", "Tutup tanpa menyimpan?", lambda: visitor.press(Qt.Key.Key_Left, ALT))
+
+
+def test_who_needs_training(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2, CTRL)
+    visitor.settle()
+    visitor.click("Tampilan: Kebutuhan pelatihan")
+    visitor.settle()
+    visitor.look("kebutuhan pelatihan")
+    visitor.cell("Kebutuhan per wilayah", 0, 0)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.settle()
+    visitor.look("kebutuhan per kecamatan")
+    visitor.click("Cetak…")
+    visitor.look_and_leave("menu cetak kebutuhan")
+    visitor.click("Ekspor Excel…")
+    visitor.look_and_leave("ekspor kebutuhan")
+
+
+def test_duplicates(visitor: Visitor) -> None:
+    ids = visitor.ask(half_doubles)
+    visitor.press(Qt.Key.Key_2, CTRL)
+    visitor.settle()
+    visitor.click("Tampilan: Data ganda")
+    visitor.settle()
+    visitor.look("data ganda: belum dicari")
+    visitor.click("Cari data ganda")
+    visitor.row("Daftar data ganda", HALF)
+    visitor.settle()
+    visitor.look("data ganda")
+    visitor.press(Qt.Key.Key_Return)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.until(lambda: "gabung" in visitor.window.toast.accessibleName() or visitor.says("digabung"))
+    visitor.settle()
+    visitor.window.show_page("people", ids[0])
+    visitor.settle()
+    visitor.click("Tindakan lain")
+    visitor.menu("Pisahkan data yang digabung")
+    visitor.until(lambda: visitor.top is not visitor.window and len(visitor.seen(QRadioButton)) == 2)
+    visitor.look_and_leave("pisahkan data")
+
+
+def half_doubles() -> tuple[str, str]:
+    """One person twice, with a name like a mark."""
+    cards = (
+        PersonCard(name=HALF, birth_date="1980-02-01", note=HALF, address=HALF),
+        PersonCard(name=f"Hj. {HALF}", birth_date="1980-02-01", occupation=HALF),
+    )
+    first, second = (people.save(card).subject for card in cards)
+    return first, second
 
 
 def test_awards(visitor: Visitor) -> None:

@@ -164,6 +164,7 @@ WALKS = {
     "PrintingDialog": "test_the_papers",
     "QuotaDialog": "test_seats_and_participants",
     "ReasonDialog": "test_the_certificates",
+    "SeparateDialog": "test_duplicates",
     "SkippedDialog": "test_the_certificates",
     "TextDialog": "test_seats_and_participants",
     "TitledDialog": "test_menus_help_and_messages",

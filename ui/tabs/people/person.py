@@ -5,8 +5,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.errors import UserError
+from app.services import person_groups
 from app.services.passport import Passport
+from app.services.person_groups import GroupRecord
 from ui.dialogs.question import Question, ask
+from ui.dialogs.separate_person import SeparateDialog, open_separate
 from ui.pages import Desk
 from ui.pdf.paper_dialog import PaperDialog
 from ui.tabs.people.form import PersonForm
@@ -55,6 +59,8 @@ class PersonView(QWidget):
         self.form.finished.connect(lambda _result: self.closed.emit())
         self.form.titled.connect(self.header.set_title)
         self._on_tab(CARD)
+        self._records = 1
+        desk.work.run(person_groups.records, person_id, then=self._count_records, failed=_ignore, owner=self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -134,7 +140,18 @@ class PersonView(QWidget):
         ]
         if self.form.erased:
             return []
+        if self._records > 1:
+            entries.append((self.tr("Pisahkan data yang digabung…"), "people", self.separate))
         return [*entries, (self.tr("Hapus data pribadi…"), "delete", self.form.ask_erasure)]
+
+    def _count_records(self, records: tuple[GroupRecord, ...]) -> None:
+        self._records = len(records)
+
+    def separate(self) -> SeparateDialog:
+        """Ask which of the merged records is to stand alone again, and go back to the list."""
+        dialog = open_separate(self.window(), self.desk, self.person_id)
+        dialog.accepted.connect(self.leave)
+        return dialog
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -162,3 +179,7 @@ class PersonView(QWidget):
         self._compact = compact
         if self.passport is not None:
             self.passport.set_compact(compact)
+
+
+def _ignore(_error: UserError) -> None:
+    """The person is gone: the form says so."""
