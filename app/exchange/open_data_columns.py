@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-LAYOUT_VERSION = "1.0.0"  # of the columns below; raised with every change
+LAYOUT_VERSION = "1.1.0"  # of the columns below; raised with every change
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,9 @@ PEOPLE = Table(
         Column("pekerjaan", "Pekerjaan", "Pekerjaan pokok.", width=18),
         Column("tahun_pengangkatan", "Tahun Pengangkatan", "Tahun diangkat sebagai PSM.", "year"),
         Column("no_sk", "No. SK", "Nomor surat keputusan pengangkatan.", width=24),
+        Column("tgl_sk", "Tanggal SK", "Tanggal surat keputusan pengangkatan.", "date"),
+        Column("sk_berlaku_sampai", "SK Berlaku Sampai", "Hari terakhir masa berlaku surat keputusan.", "date"),
+        Column("penanda_tangan_sk", "Penanda Tangan SK", "Jabatan yang menandatangani surat keputusan.", width=24),
         Column("no_anggota_ipsm", "No. Anggota IPSM", "Nomor induk anggota Ikatan PSM.", width=18),
         Column("status", "Status", "Status PSM.", allowed=("calon", "aktif", "nonaktif")),
         Column("unsur", "Unsur/Pilar", "Pilar sosial: PSM, TKSK, Tagana, Karang Taruna, LKS, …"),

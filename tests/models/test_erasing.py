@@ -110,6 +110,16 @@ def test_no_word_is_left_in_any_table_and_the_register_stays(database):
         certificates.render([mine.id])
 
 
+def test_no_part_of_a_word_is_left_in_the_search_index(database):
+    person = builders.a_person("Xyzzyqwert Plughmnop", nik="1408014405850001", phone="081299998888")
+    builders.a_person("Xenia")
+    parts = ("zzyqwer", "lughmno", "40585000", "29999888")
+    found = {part for part in parts if part in everything_written().casefold()}
+    assert found == set(parts)
+    erasure.erase(person)
+    assert [part for part in parts if part in everything_written().casefold()] == []
+
+
 def test_nothing_personal_can_be_written_again(database):
     person, event = a_life()
     erasure.erase(person)

@@ -46,7 +46,7 @@ class HistoryPage(Page):
     concerns = frozenset({
         "office", "official", "document_rule", "person", "event", "quota", "subject", "session", "event_role",
         "participant", "attendance", "certificate", "selection", "criterion", "juror", "nominee", "score", "recusal",
-        "attachment",
+        "attachment", "activity", "exam_score", "person_link",
     })  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

@@ -14,7 +14,9 @@ from ui.widgets.cards import Card, Note
 from ui.widgets.form import choice_box
 from ui.widgets.labels import label
 
-PLACES = {"attendance-sheet": 3, "certificates": 1, "certificate-back": 1, "piagam": 1}
+PLACES = {
+    "attendance-sheet": 3, "certificates": 1, "certificate-back": 1, "piagam": 1, "passport": 1, "training-needs": 1,
+}  # fmt: skip
 """How many may sign a document beside each other."""
 
 
