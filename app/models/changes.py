@@ -14,6 +14,7 @@ from app.models.rows import read_many
 from app.models.values import checked
 
 _open = threading.local()
+_CHUNK = 20_000  # changes written between two reports of progress
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ def step(name: str, undoes: str = "", progress: Progress = no_progress) -> Itera
         with faults.told(), database.atomic():
             yield recorder
             if recorder.changes or undoes:
-                _append(recorder)
-                derived.renew(recorder.changes, progress)
+                _append(recorder, lambda done, total: progress(done, 3 * total))
+                derived.renew(recorder.changes, lambda done, total: progress(total + 2 * done, 3 * total))
     finally:
         _open.recorder = None
 
@@ -154,24 +155,29 @@ def write_rows(table: str, rows: Mapping[str, Row]) -> None:
     derived.renew((table, row_id) for row_id in rows)
 
 
-def append_log(steps: Iterable[log.LoggedStep]) -> None:
-    """Write steps and their changes into the log's tables."""
+def append_log(steps: Iterable[log.LoggedStep], progress: Progress = no_progress) -> None:
+    """Write steps and their changes into the log's tables; `progress` hears of the changes of each step."""
     connection = database.connection()
     for entry in steps:
         connection.execute(
             "INSERT INTO step (id, site, operator, clock, name, undoes) VALUES (?, ?, ?, ?, ?, ?)",
             (entry.id, entry.site, entry.operator, entry.clock, entry.name, entry.undoes),
         )
-        connection.executemany(
-            'INSERT INTO change (step_id, "table", "row", fields) VALUES (?, ?, ?, ?)',
-            ((entry.id, table, row, log.canonical(fields)) for table, row, fields in entry.changes),
-        )
+        for start in range(0, len(entry.changes), _CHUNK):
+            progress(start, len(entry.changes))
+            connection.executemany(
+                'INSERT INTO change (step_id, "table", "row", fields) VALUES (?, ?, ?, ?)',
+                (
+                    (entry.id, table, row, log.canonical(fields))
+                    for table, row, fields in entry.changes[start : start + _CHUNK]
+                ),
+            )
 
 
-def _append(recorder: Recorder) -> None:
+def _append(recorder: Recorder, progress: Progress) -> None:
     changes = tuple((table, row, fields) for (table, row), fields in recorder.changes.items())
     here, by, clock = sites.current(), operator(), next_clock()
-    append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)])
+    append_log([log.LoggedStep(recorder.id, here, by, clock, recorder.name, recorder.undoes, changes)], progress)
 
 
 def _lawful(table: str, old: Row | None, wanted: Row) -> Row:

@@ -42,9 +42,9 @@ class Told:
 def plan_people(source: Source, records: Sequence[Record], progress: Progress) -> Iterator[PlannedRow]:
     """The rows of a list for the registry, or for the event that the source belongs to."""
     own = office.required_card().region
-    owners = _owners(records)
+    owners = _owners(records, stage(progress, 0, 0.1))
     names = {nik: tuple(known.name for known in people) for nik, people in owners.items()}
-    judged = check_people(watched(records, stage(progress, 0, 0.4)), names, regions.gazetteer(), own)
+    judged = check_people(watched(records, stage(progress, 0.1, 0.4)), names, regions.gazetteer(), own)
     people = tuple(judged)
     matches = Recognition(people, owners).matches(stage(progress, 0.4, 0.8))
     seats = Seats(source.target_id) if source.target_id else None
@@ -54,10 +54,10 @@ def plan_people(source: Source, records: Sequence[Record], progress: Progress) -
         yield planner.planned(record, person, match)
 
 
-def _owners(records: Sequence[Record]) -> dict[str, list[Known]]:
+def _owners(records: Sequence[Record], progress: Progress) -> dict[str, list[Known]]:
     niks = {import_nik.bare_nik(record.values.get("nik", "").strip()) for record in records} - {""}
     owners: dict[str, list[Known]] = {}
-    for known in recognition.with_niks(niks):
+    for known in recognition.with_niks(niks, progress):
         owners.setdefault(known.nik, []).append(known)
     return owners
 

@@ -80,11 +80,9 @@ class Recognition:
         wanted = {corner for _, person in (*unknown, *bare) if (corner := _corner(person.values))}
         names = {person.values["name"] for _, person in bare}
         days = {day for day, _ in wanted}
-        found = recognition.alike(days, names) if bare else recognition.without_nik(days)
+        found = recognition.alike(days, names, progress) if bare else recognition.without_nik(days, progress)
         linked = groups.all_heads()
-        for done, known in enumerate(found):
-            if not done % 1000:
-                progress(0, 1)
+        for known in found:
             corner = _corner(known._asdict())
             if corner in wanted:
                 self._corners[corner].append(known._replace(id=linked.get(known.id, known.id)))

@@ -111,9 +111,11 @@ def _count(
     Raises: UserError: one is missing; the step is taken back.
     """
     missing: set[tuple[str, str]] = set()
-    for done, (table, rows) in enumerate(wanted.items()):
-        progress(done, len(wanted))
-        missing |= {(table, row_id) for row_id in recount.missing(table, rows)}
+    for table, rows in wanted.items():
+        items = list(rows.items())
+        for start in range(0, len(items), _CHUNK):
+            progress(start, len(items))
+            missing |= {(table, row_id) for row_id in recount.missing(table, dict(items[start : start + _CHUNK]))}
     counted = sum(not any((table, row_id) in missing for table, row_id, _ in row.writes) for row in good)
     if counted != len(good):
         raise UserError(
