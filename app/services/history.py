@@ -1,13 +1,16 @@
 """Riwayat: every step of this database, taking one back, and putting it in force again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.errors import UserError
-from app.models import log, undo
+from app.models import log, personal, rows, undo
 from app.models.undo import HistoryEntry
 from app.services import certificates
 from app.services.steps import NOTHING, DataChange
+
+_LISTED, _MOST_TOLD = 5, 500  # obstacles in a sentence, and in a list
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,20 @@ class HistoryRow:
     made_at: datetime
     state: str
     can_undo: bool
+
+
+@dataclass(frozen=True)
+class ObstacleRow:
+    """A newer change that undoing would lose: whom it is about ("" for nobody), what was done, and when."""
+
+    subject: str
+    step_name: str
+    made_at: datetime
+
+    @property
+    def words(self) -> str:
+        """ "Siti Aminah: Mencatat kehadiran", the name once."""
+        return self.step_name if self.subject in self.step_name else f"{self.subject}: {self.step_name}"
 
 
 def page(limit: int = 500) -> tuple[HistoryRow, ...]:
@@ -47,14 +64,35 @@ def undo_step(step_id: str) -> DataChange:
     inverse = undo.inverse(step_id)
     _ensure_lawful(entry, inverse)
     if inverse.obstacles:
-        names = sorted({obstacle.step_name for obstacle in inverse.obstacles})
-        listed = "; ".join(names[:5]) + ("; …" if len(names) > 5 else "")
+        standing = _told(inverse.obstacles, history)
+        listed = "; ".join(dict.fromkeys(one.words for one in standing[:_LISTED]))
+        more = f"; … ({len(standing)} perubahan)" if len(standing) > _LISTED else ""
         raise UserError(
-            f"“{entry.name}” tidak dapat diurungkan karena ada perubahan yang lebih baru: {listed}.",
+            f"“{entry.name}” tidak dapat diurungkan karena ada perubahan yang lebih baru: {listed}{more}.",
             "Tidak ada yang diubah.",
             "Urungkan dahulu langkah yang lebih baru itu.",
         )
     return undo.apply(step_id, f"Diurungkan: {entry.name}", inverse)
+
+
+def obstacles(step_id: str) -> tuple[ObstacleRow, ...]:
+    """The newer changes that stand in the way of taking a step back, the newest first."""
+    return _told(undo.inverse(step_id).obstacles, undo.History())
+
+
+def _told(found: Sequence[undo.Obstacle], history: undo.History) -> tuple[ObstacleRow, ...]:
+    clocks = {entry.id: entry.clock for entry in history.entries}
+    newest = sorted(found, key=lambda one: (-clocks[one.step_id], one.table, one.row))[:_MOST_TOLD]
+    return tuple(ObstacleRow(_subject(one), one.step_name, _moment(clocks[one.step_id])) for one in newest)
+
+
+def _subject(obstacle: undo.Obstacle) -> str:
+    about = (rows.get("person", person) for person in sorted(personal.people_of(obstacle.table, [obstacle.row])))
+    return next((str(row["name"]) for row in about if row), "")
+
+
+def _moment(clock: int) -> datetime:
+    return datetime.fromtimestamp((clock >> 16) / 1000, UTC)
 
 
 def _ensure_lawful(entry: HistoryEntry, inverse: undo.Inverse) -> None:
@@ -103,7 +141,7 @@ def _row(entry: HistoryEntry) -> HistoryRow:
         entry.id,
         entry.name,
         entry.operator,
-        datetime.fromtimestamp((entry.clock >> 16) / 1000, UTC),
+        _moment(entry.clock),
         state,
         entry.ours and not entry.undone and not entry.undoes,
     )

@@ -273,11 +273,17 @@ def test_a_cancelled_run_leaves_nothing(office, stop_at):
 
 
 def test_an_import_is_undone_days_later_with_newer_edits_named(office):
+    event_id = an_event()
     change = imported(person("Siti Aminah", SITI), person("Budi Santoso", BUDI)).change
     (siti,) = (row["id"] for row in rows.find("person", nik=SITI))
     edit = people.save(PersonCard(id=siti, name="Siti Aminah", nik=SITI, phone="081234567890"))
     with pytest.raises(UserError, match="Mengubah data Siti Aminah"):
         history.undo_step(change.step_id)
+    registration.add(event_id, tuple(row["id"] for row in rows.find("person", nik=BUDI)))
+    assert [one.words for one in history.obstacles(change.step_id)] == [
+        "Budi Santoso: Menambah peserta UJI-2018", "Mengubah data Siti Aminah"
+    ]  # fmt: skip
+    history.undo_last()
     assert people.count() == 2
     history.undo_step(edit.step_id)
     history.undo_step(change.step_id)
