@@ -163,10 +163,33 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     pairs.table.setFocus()
     pairs.panel.take_keyboard()
     camera.take(window, "duplicates-comparing")
+    person_page(camera, window)
     window.show_page("awards", ids["selection"])
     camera.take(window, "selection")
     window.close()
     program.close()
+
+
+def person_page(camera: Camera, window: object) -> None:
+    """The card and the passport of a person, the form of an activity, an erasure, and who needs training."""
+    from PySide6.QtWidgets import QApplication
+
+    window.show_page("people")
+    page = window.page
+    camera.until(lambda: page.listing.table.current_row is not None)
+    page.open_person(page.listing.table.current_row.id)
+    camera.take(window, "person")
+    page.person.show_part(1)
+    camera.take(window, "passport")
+    for name, show in (("activity", page.person.passport.add_activity), ("erase", page.person.form.ask_erasure)):
+        show()
+        camera.until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        camera.take(dialog, name)
+        dialog.reject()
+    page.open_list()
+    page.arrive("needs")
+    camera.take(window, "needs")
 
 
 if __name__ == "__main__":
