@@ -12,7 +12,7 @@ from app.domain.vocabulary import PARTICIPANT_STATUSES
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files, open_data
 from app.exchange.open_data import OpenData
-from app.models import rows
+from app.models import groups, rows
 from app.models.base import Row
 from app.models.local import Output
 from app.services import attendance, certificates, events, office, regions
@@ -169,7 +169,7 @@ def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenDat
 
 def _people(event_id: str) -> list[Row]:
     ids = [row["person"] for row in rows.find("participant", event=event_id)]
-    return sorted(rows.among("person", "id", ids), key=lambda row: (row["name"], row["id"]))
+    return sorted(groups.shown_people(ids), key=lambda row: (row["name"], row["id"]))
 
 
 def _person(row: Row) -> Record:
