@@ -5,10 +5,10 @@ have one without words.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from app.domain import finding
 from app.errors import Progress, no_progress
@@ -21,6 +21,7 @@ from app.models.queries import trained
 _VERSION = "1"
 """To be counted up when other tokens are made of the same rows: then every index is made anew."""
 _SETTING = "search_index"
+_NONE: frozenset[tuple[str, str]] = frozenset()
 _CHUNK = 5_000
 _BATCH = 50_000
 _ASKED = "CREATE TEMP TABLE IF NOT EXISTS asked_person (person TEXT PRIMARY KEY) WITHOUT ROWID"
@@ -48,9 +49,8 @@ _FOLLOWED = (
 )
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """What the index should hold of a person, and where it holds them now."""
+class _Entry(NamedTuple):
+    """What the index should hold of a person, and where it holds them now. (A tuple: made by the hundred thousand.)"""
 
     person: str
     sort_key: str
@@ -152,7 +152,8 @@ def _read(people: Iterable[str], progress: Progress = no_progress) -> tuple[list
         shown = groups.groups(head for head, records in humans.items() if len(records) > 1)
         for head, records in humans.items():
             card = shown[head].shown if head in shown else records[0]
-            training = Training(any(row["basic"] for row in records), frozenset(followed.get(head, ())))
+            events = frozenset(followed[head]) if head in followed else _NONE
+            training = Training(any(row["basic"] for row in records), events)
             entries.append(_entry(head, card, records, training))
     return entries, gone
 

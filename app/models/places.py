@@ -7,6 +7,7 @@ apart, the wider the more often: of many names put in one by one at the same spo
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from app.domain import matching
 from app.models.base import database
@@ -22,8 +23,7 @@ _FIRST_REACH, _FIRST_ROOM, _MOST_ROOM = 8, 4.0, 1024.0
 _WIDER = 1.5
 
 
-@dataclass(frozen=True)
-class Newcomer:
+class Newcomer(NamedTuple):
     """A record that needs a place, or another one: the key of its name, and the stamp of what it is found by."""
 
     sort_key: str
