@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from app.models import changes, log, personal
 from app.models.base import Row, database
 from app.models.changes import DataChange
-from app.models.local import Draft, Erasure, Output
+from app.models.local import Draft, Erasure, Output, Setting
 from app.models.rows import read_many
 
 STEP = "Menghapus data pribadi seseorang"
@@ -98,6 +98,7 @@ def _blank(person_ids: Collection[str]) -> frozenset[str]:
     _blank_steps(traces, set(person_ids))
     _drop_files(traces.hashes)
     _drop_drafts_and_targets(about, traces.words)
+    _drop_from_settings(traces.words)
     return frozenset(touched)
 
 
@@ -181,6 +182,15 @@ def _drop_drafts_and_targets(about: dict[str, set[str]], words: set[str]) -> Non
         if output.owner in ids or any(word in _letters(output.target) for word in plain):
             output.target = ""
             output.save()
+
+
+def _drop_from_settings(words: Iterable[str]) -> None:
+    """What was searched for and kept under a name: lists and records among the settings."""
+    for setting in list(Setting.select().where(Setting.value.startswith("{") | Setting.value.startswith("["))):
+        wanted = _without(str(setting.value), words)
+        if wanted != setting.value:
+            setting.value = wanted
+            setting.save()
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from app.models import backups, base, changes, digest, integrity, log, merging, personal
+from app.models import backups, base, changes, digest, integrity, local_settings, log, merging, personal
 from app.models.base import database as engine
 from app.models.local import Blob, Output
 from app.services import (
@@ -118,6 +118,13 @@ def test_no_part_of_a_word_is_left_in_the_search_index(database):
     assert found == set(parts)
     erasure.erase(person)
     assert [part for part in parts if part in everything_written().casefold()] == []
+
+
+def test_a_kept_search_for_the_person_goes_too(database):
+    person = builders.a_person("Sukarni Ma'ruf", nik=NIK)
+    local_settings.put("saringan", '[{"name": "Cari", "text": "sukarni ma\'ruf"}, {"name": "Siak", "text": "siak"}]')
+    erasure.erase(person)
+    assert left_of(("ukarni", "siak")) == ["siak"]
 
 
 def test_nothing_personal_can_be_written_again(database):
