@@ -48,7 +48,8 @@ def locate(origin: Origin, gazetteer: Gazetteer, home: str, near: str = "") -> L
     """The region of a row; one that tells nothing belongs to `home`. Names are looked for around `near` first."""
     code = normal_code(origin.code)
     if code and code in gazetteer:
-        return Located(code)
+        deep = len(lineage(code)) == len(_FIELDS)  # then the name says nothing more
+        return Located(code, "" if deep else origin.village)
     located = _locate_by_names(origin, gazetteer, home, near or home)
     if not origin.code.strip() or located.remark:
         return located

@@ -5,7 +5,10 @@ from datetime import date, datetime, time
 
 from app.exchange.spreadsheets import Cell, Row
 
-_INVISIBLE = dict.fromkeys((0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF))
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - set(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"))  # those part words
+_INVISIBLE = dict.fromkeys(
+    (*_CONTROLS, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+)
 
 
 def text(cell: Cell) -> str:
@@ -24,8 +27,9 @@ def text(cell: Cell) -> str:
 
 
 def cleaned(typed: str) -> str:
-    """Words in NFC with single blanks; what cannot be seen (marks of direction, blanks of no width) is gone."""
-    if not typed.isascii():
+    """Words in NFC with single blanks, without what cannot be seen: signs of control or direction, blanks of no
+    width."""
+    if not (typed.isascii() and typed.isprintable()):
         typed = unicodedata.normalize("NFC", typed.translate(_INVISIBLE))
     return " ".join(typed.split())
 

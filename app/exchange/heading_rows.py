@@ -61,6 +61,14 @@ def likeliest(sheet: Sheet, catalogue: Catalogue) -> HeadingRows | None:
     return best if best and len(set(best.fields.values())) > 1 else None
 
 
+def unknown(row: Row, catalogue: Catalogue) -> HeadingRows | None:
+    """A row as headings of which none is known, for a reader to say what they mean; None where figures stand in it."""
+    words = [text(cell) for cell in row.cells]
+    if not _is_heading([row]) or any(letter.isdigit() for word in words for letter in word):
+        return None
+    return _span([row], catalogue)
+
+
 def extents(span: HeadingRows, catalogue: Catalogue) -> list[tuple[int, int]]:
     """First and last column of each list under the headings: tables stand side by side where names come again."""
     key = catalogue.required[0]

@@ -82,7 +82,7 @@ def _telling(heading: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _fields_by_heading(catalogue: Catalogue) -> Mapping[str, str]:
+def _fields_by_heading(catalogue: Catalogue) -> dict[str, str]:
     """Headings → keys; a field's own label is one of its headings, the template's. The first field counts."""
     table: dict[str, str] = {}
     for field in reversed(catalogue.fields):

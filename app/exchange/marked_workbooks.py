@@ -3,6 +3,7 @@
 import io
 import re
 import warnings
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -23,6 +24,7 @@ _MOST_COMMENTS = 20_000  # Excel and LibreOffice open a workbook with more only 
 _PATIENCE = 15.0, 1.5  # seconds without an answer, and more for each MB unpacked
 _COMMENT = 340, 110  # pixels
 _AUTHOR = "Bimtek PSM"
+_DRAWN = ("xl/drawings/drawing", "xl/ctrlProps/", "xl/activeX/", "xl/media/")
 _PART = 2**20  # bytes
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_TEXT = 32_767  # characters in one cell of Excel
@@ -90,8 +92,14 @@ def _edited(source: Path, content: bytes, marks: Mapping[str, Marks], at: Callab
         except Exception:  # noqa: BLE001  # openpyxl raises anything on what it does not know; the values can be had
             return None
     at(95)
-    drawn = any(b"xl/" + part in content for part in (b"drawings/", b"ctrlProps/", b"activeX/", b"media/"))
-    return _Copy(made.getvalue(), (_EDITED,) if drawn or told else ())
+    refused = any(issubclass(warning.category, UserWarning) for warning in told)  # "… is not supported"
+    return _Copy(made.getvalue(), (_EDITED,) if refused or _is_drawn(content) else ())
+
+
+def _is_drawn(content: bytes) -> bool:
+    """Whether there are pictures, charts or buttons, which openpyxl carries over in part."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return any(name.startswith(_DRAWN) for name in archive.namelist())
 
 
 def _mark_sheet(sheet: Any, marks: Marks) -> None:  # noqa: ANN401  # openpyxl has no types

@@ -8,6 +8,7 @@ from functools import cached_property
 from app.domain import titles
 from app.domain.import_fields import EXAMPLE_NAME, INSTRUCTIONS_SHEET, VERBATIM_SHEET, Catalogue
 from app.domain.importing import Finding, Place, Record
+from app.errors import Progress, no_progress
 from app.exchange import combined, heading_rows, headings
 from app.exchange.cell_text import cleaned, is_number, text
 from app.exchange.spreadsheets import Row, Sheet, column_letter
@@ -26,21 +27,30 @@ _AT_END = re.compile(
 )
 _EMPTY_TICK = ("number", "male", "female")
 _SKIPPED = "dilewati"
+_REPORTED = 1_000  # rows between two reports of progress
 
 
 def read_records(
-    sheets: Sequence[Sheet], tables: Sequence[FoundTable], catalogue: Catalogue, corrections: Corrections | None = None
+    sheets: Sequence[Sheet],
+    tables: Sequence[FoundTable],
+    catalogue: Catalogue,
+    corrections: Corrections | None = None,
+    progress: Progress = no_progress,
 ) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """All entries of the tables in order, and notes on what was mended or left out. Nothing is judged here.
 
-    `corrections` maps (sheet, row, column index) to a text that counts instead of the cell.
+    `corrections` maps (sheet, row, column index) to a text that counts instead of the cell. `progress` counts rows
+    now and then, and may raise `Cancelled`.
     """
+    total = sum(len(sheet.rows) for sheet in sheets)
     by_name = {sheet.name: sheet for sheet in sheets}
     records: list[Record] = []
     findings: list[Finding] = []
     for table in tables:
         reader = _TableReader(table, catalogue, corrections or {})
-        for row in rows_of(by_name[table.sheet], table):
+        for done, row in enumerate(rows_of(by_name[table.sheet], table)):
+            if done % _REPORTED == 0:
+                progress(min(done, total), total)
             record = reader.read(row, findings)
             if record is not None:
                 records.append(record)
@@ -94,6 +104,9 @@ class _TableReader:
                 texts[field] = cleaned(typed)
                 continue
             cell = cells[index] if index < width else ""
+            if isinstance(cell, str):  # most cells by far
+                texts[field] = cleaned(cell)
+                continue
             texts[field] = (field == "rt_rw" and combined.words_of_day(cell)) or text(cell)
             if is_number(cell):
                 numeric.append(field)

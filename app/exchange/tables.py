@@ -7,7 +7,7 @@ from itertools import islice
 
 from app.domain.import_fields import Catalogue
 from app.exchange import content_guess, heading_rows
-from app.exchange.cell_text import text_at
+from app.exchange.cell_text import text, text_at
 from app.exchange.heading_rows import HeadingRows
 from app.exchange.headings import folded
 from app.exchange.spreadsheets import Row, Sheet
@@ -51,7 +51,8 @@ class FoundTable:
         """A fingerprint of the headings, under which corrected columns are remembered; "" without headings."""
         if not self.header_first:
             return ""
-        return hashlib.sha256("\n".join(self.column_names).encode(errors="replace")).hexdigest()[:32]
+        headed = (name for name, column in zip(self.column_names, self.columns, strict=True) if column.heading)
+        return hashlib.sha256("\n".join(headed).encode(errors="replace")).hexdigest()[:32]
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -74,6 +75,10 @@ class FoundTable:
         """The fields that the columns fill."""
         return frozenset(column.field for column in self.columns if column.field)
 
+    def is_told_by_headings(self, catalogue: Catalogue) -> bool:
+        """Whether the required fields are not only guessed by what the columns hold."""
+        return not any(column.guessed == "content" and column.field in catalogue.required for column in self.columns)
+
     def missing(self, catalogue: Catalogue) -> tuple[str, ...]:
         """The required fields that no column fills."""
         return tuple(field for field in catalogue.required if field not in self.fields)
@@ -85,15 +90,16 @@ def find_tables(
     """All lists of a workbook with their columns guessed: by what was `remembered` of the layout (layout →
     {column name: field}), by heading, else by content.
 
-    A list by names alone counts only where none tells more: instructions name the columns too. Where no list is
-    certain, the likeliest of each sheet comes with its required fields `missing`, for a reader to assign; a
-    workbook without anything like a list gives none.
+    A list without headings, or by names alone, counts only where no other tells more: instructions name the columns
+    too. Where no list is certain, the likeliest of each sheet comes with its required fields `missing`, for a reader
+    to assign; a workbook without anything like a list gives none.
     """
     known = remembered or {}
     found = tuple(_recall(table, known) for sheet in sheets for table in _sheet_tables(sheet, catalogue))
     certain = tuple(table for table in found if not table.missing(catalogue))
-    told = tuple(table for table in certain if table.fields > set(catalogue.required) | {"number"})
-    return told or certain or found
+    headed = tuple(table for table in certain if table.is_told_by_headings(catalogue)) or certain
+    told = tuple(table for table in headed if table.fields.difference(catalogue.required, {"number"}))
+    return told or headed or found
 
 
 def with_field(table: FoundTable, index: int, field: str) -> FoundTable:
@@ -143,17 +149,22 @@ def _sheet_tables(sheet: Sheet, catalogue: Catalogue) -> Iterator[FoundTable]:
 
 def _uncertain(sheet: Sheet, catalogue: Catalogue) -> Iterator[FoundTable]:
     """A list with headings of which none is a required one, else rows without any heading."""
+    rows = [row for row in islice(sheet.rows, _LOOKED_AT) if len(list(filter(text, row.cells))) > 1]
+    if not rows:
+        return
+    above = rows[0].number - 1
+    first = min(at for row in rows for at in range(len(row.cells)) if text_at(row, at))
+    bare = FoundTable(sheet.name, 0, above, first, first, (), ())
+    headless = _guessed(sheet, bare, HeadingRows(above, above, {}, {}), catalogue, widen=True)
     span = heading_rows.likeliest(sheet, catalogue)
-    rows = [row for row in islice(sheet.rows, _LOOKED_AT) if sum(cell != "" for cell in row.cells) > 1]
+    if span is None and headless.missing(catalogue):
+        span = heading_rows.unknown(rows[0], catalogue)
     if span is not None:
-        last = max(index for index, words in span.words.items() if words)
-        bare = FoundTable(sheet.name, span.first, span.last, 0, last, (), ())
+        places = [at for at, words in span.words.items() if words]
+        bare = FoundTable(sheet.name, span.first, span.last, min(places), max(places), (), ())
         yield _guessed(sheet, bare, span, catalogue, widen=True)
-    elif rows:
-        first = min(index for row in rows for index, cell in enumerate(row.cells) if cell != "")
-        above = rows[0].number - 1
-        bare = FoundTable(sheet.name, 0, above, first, first, (), ())
-        yield _guessed(sheet, bare, HeadingRows(above, above, {}, {}), catalogue, widen=True)
+    else:
+        yield headless
 
 
 def _guessed(sheet: Sheet, bare: FoundTable, span: HeadingRows, catalogue: Catalogue, widen: bool) -> FoundTable:

@@ -12,11 +12,14 @@ import python_calamine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.import_fields import PEOPLE
 from app.errors import Cancelled, UserError
 from app.exchange.formula_guard import guard, unguard
 from app.exchange.open_data import OpenData, write_open_data
 from app.exchange.open_data_columns import TABLES
-from app.exchange.people_files import read_people
+from app.exchange.records import read_records
+from app.exchange.spreadsheets import read_sheets
+from app.exchange.tables import find_tables
 
 NIK = "1408066305900012"
 NASTY = "=HYPERLINK(\"http://x\";'klik') <b>&amp; Siti “Nur’aini”\n\x07\u202e😀"
@@ -176,7 +179,8 @@ def test_cancelling_leaves_nothing(tmp_path):
 def test_our_own_import_reads_the_people_back(written, tmp_path):
     with zipfile.ZipFile(written) as archive:
         archive.extract("people.csv", tmp_path)
-    (record,) = read_people(tmp_path / "people.csv").records
+    sheets = read_sheets(tmp_path / "people.csv")
+    (record,), _ = read_records(sheets, find_tables(sheets, PEOPLE), PEOPLE)
     assert record.values["name"] == PERSON["nama"]
     assert record.values["nik"] == NIK
     assert record.values["decree_number"] == "@SK"
