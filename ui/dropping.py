@@ -124,7 +124,7 @@ class WindowDrops(QObject):
 
     def __init__(self, window: QWidget, cover: DropCover) -> None:
         super().__init__(window)
-        self._window, self._cover = window, cover
+        self._window, self.cover = window, cover
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -133,7 +133,7 @@ class WindowDrops(QObject):
             if event.type() == QEvent.Type.Show and (surface := self._window.windowHandle()) is not None:
                 surface.installEventFilter(self)
         elif isinstance(event, QDragEnterEvent):
-            self._cover.cover(event.mimeData())
+            self.cover.cover(event.mimeData())
         return False
 
 

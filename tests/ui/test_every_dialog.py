@@ -81,9 +81,9 @@ def test_the_summary_and_the_menu_of_an_event(visitor: Visitor) -> None:
 
 
 def a_list() -> Path:
-    """A list with a name like a mark, a NIK that cannot be, and one row without a name."""
+    """A list with a name like a mark, a NIK that cannot be, one row without a name, and one good row."""
     path = paths.data_dir().parent / "daftar.csv"
-    path.write_text(f"Nama;NIK;Desa\n{HALF};140801;Kampung\n;1408015505850001;\n", encoding="utf-8")
+    path.write_text(f"Nama;NIK;Desa\n{HALF};140801;Kampung\n;1408015505850001;\nBaru {HALF};;\n", encoding="utf-8")
     return path
 
 

@@ -17,6 +17,7 @@ from ui.imports.words import TARGETS, of_kind, tr
 from ui.pages import Desk, Offer
 from ui.tabs.event.words import today
 from ui.widgets.progress_line import ProgressLine
+from ui.work.collecting import collect_again, uncollected
 from ui.work.jobs import Job
 
 
@@ -76,6 +77,7 @@ class ImportSession(QObject):
         """Forget the file that was imported."""
         self.source = self.plan = self.outcome = None
         self.corrections = {}
+        collect_again()
 
     def cancel(self) -> None:
         """Ask the job to stop."""
@@ -150,7 +152,7 @@ class ImportSession(QObject):
 
         start = self._desk.work.change if writes else self._desk.work.run
         self._job = start(
-            function,
+            uncollected(function),
             *arguments,
             then=done,
             failed=self._on_failed,

@@ -52,6 +52,7 @@ class ImportDialog(TitledDialog):
         self.setAcceptDrops(True)
         self.file.show_offer(offer)
         self._show(FILE)
+        self.finished.connect(lambda _result: self.session.restart())
         desk.work.run(targets, then=self.file.set_targets, owner=self)
 
     def _fit(self, parent: QWidget) -> None:

@@ -63,18 +63,17 @@ class Importer(Driver):
         return {key: int(told[words]) for words, key in FIGURES.items()}
 
     def assign(self, column: str, words: str) -> None:
-        """Open the box above a column by a click, and click what the column means."""
+        """Open the box above a column by a click, go to what the column means, and take it."""
         box = self.find(QComboBox, f"Isi kolom {column}")
         self._bring_into_view(box)
+        wanted = box.findText(words)
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
-        view = box.view()
-        self.until(view.isVisible)
-        self.qtbot.wait(QApplication.doubleClickInterval() + 20)  # sooner, a release still belongs to the first click
-        index = box.model().index(box.findText(words), 0)
-        view.scrollTo(index)
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
-        self.until(lambda: box.currentText() == words)
+        self.until(box.view().isVisible)
+        self.press(Qt.Key.Key_Home)
+        self.press(Qt.Key.Key_Down, times=wanted)
+        self.press(Qt.Key.Key_Return)
         self.settle()
+        assert self.find(QComboBox, f"Isi kolom {column}").currentText() == words
 
     def drag(self, *paths: Path) -> None:
         """Drag files over the middle of the window, as the system tells it."""
