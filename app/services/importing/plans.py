@@ -40,8 +40,8 @@ def plan(source: Source, corrections: Corrections | None = None, progress: Progr
         )
     typed = dict(corrections or {})
     state = changes.state()
-    progress(0, 1)
-    records, notes = read_records(source.sheets, source.used, source.catalogue, typed)
+    reading = stage(progress, 0, 0.3)
+    records, notes = read_records(source.sheets, source.used, source.catalogue, typed, reading)
     planned = tuple(_PLANNERS[source.kind](source, records, stage(progress, 0.3, 1)))
     of_rows, of_file = _sorted_out(planned, notes)
     rows = tuple(
