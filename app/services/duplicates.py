@@ -77,10 +77,11 @@ class _Search:
 def search(progress: Progress = no_progress) -> Found:
     """All pairs of the registry, but those that were judged to be two people and did not change since."""
     hunt = _Search(groups.all_heads(), queries.judged_apart())
-    totals = [queries.count(sharing) for sharing in queries.SHARINGS]
+    count = queries.count()
+    total = count * len(queries.SHARINGS)  # as if everybody shared each fact: counting them costs as much as reading
     for number, sharing in enumerate(queries.SHARINGS):
-        _compare_sharing(hunt, sharing, progress, sum(totals[:number]), sum(totals))
-    progress(sum(totals), sum(totals))
+        _compare_sharing(hunt, sharing, progress, number * count, total)
+    progress(total, total)
     ordered = sorted(hunt.found.items(), key=lambda item: (-item[1].score, item[0]))
     briefs = _briefs({one for pair, _ in ordered for one in pair})
     candidates = tuple(

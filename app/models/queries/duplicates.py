@@ -33,16 +33,16 @@ def _held_twice(name: str) -> str:
 
 SHARINGS = (
     Sharing("nik", _held_twice("nik"), "nik"),
-    Sharing("birth_date", "birth_date <> ''", "birth_date"),
     Sharing("place", "(length(region) = 13 OR village_name <> '')", "region, lower(village_name)"),
+    Sharing("birth_date", "birth_date <> ''", "birth_date"),
     Sharing("phone", _held_twice("phone"), "phone"),
     Sharing("ipsm_number", _held_twice("ipsm_number"), "ipsm_number"),
 )
 
 
-def count(sharing: Sharing) -> int:
-    """How many people have the fact."""
-    return int(database.execute_sql(f"SELECT count(*) FROM person WHERE {_living(sharing)}").fetchone()[0])
+def count() -> int:
+    """How many people there are."""
+    return int(database.execute_sql("SELECT count(*) FROM person WHERE NOT deleted").fetchone()[0])
 
 
 def blocks(sharing: Sharing, told: Callable[[int], None]) -> Iterator[tuple[Known, ...]]:
@@ -59,7 +59,7 @@ def blocks(sharing: Sharing, told: Callable[[int], None]) -> Iterator[tuple[Know
 def _people(sharing: Sharing, told: Callable[[int], None]) -> Iterator[Known]:
     cursor = database.execute_sql(
         "SELECT id, name, nik, birth_date, sex, region, village_name, phone, ipsm_number FROM person "
-        f"WHERE {_living(sharing)} ORDER BY {sharing.order}"
+        f"WHERE NOT deleted AND NOT erased AND {sharing.holds} ORDER BY {sharing.order}"
     )
     read = 0
     while batch := cursor.fetchmany(_AT_ONCE):
@@ -67,10 +67,6 @@ def _people(sharing: Sharing, told: Callable[[int], None]) -> Iterator[Known]:
         read += len(batch)
         for one, name, nik, born, sex, region, village, phone, ipsm in batch:
             yield Known(one, name, nik, born, sex, _place(region, village), phone, ipsm)
-
-
-def _living(sharing: Sharing) -> str:
-    return f"NOT deleted AND NOT erased AND {sharing.holds}"
 
 
 def _place(region: str, village_name: str) -> str:
