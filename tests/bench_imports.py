@@ -1,14 +1,19 @@
 """The import of 100,000 people against what cannot be had for less: calamine reading the same file, and one raw
 `executemany` of the same rows into the same table of the same kind of database."""
 
+import json
 import os
 import random
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import xlsxwriter
+
+from tests.messy import hostile
 
 PEOPLE = 100_000
 _HEADINGS = (
@@ -111,8 +116,19 @@ def undo_import(folder: Path) -> float:
     return taken
 
 
+def hostile_figures(folder: Path) -> None:
+    """Print what each hostile file costs until it is refused: seconds, and the peak memory of program and reader."""
+    for name, write in hostile.FILES.items():
+        write(folder / name)
+        command = [sys.executable, "-c", hostile.MEASURE, str(folder / name)]
+        told = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+        seconds, megabytes = json.loads(told.stdout)
+        print(f"  {name:28} {(folder / name).stat().st_size / 1000:10.0f} kB {seconds:6.2f} s {megabytes:5.0f} MB")
+        (folder / name).unlink()
+
+
 def measure() -> None:
-    """Print the ratio, and what the parts take."""
+    """Print the ratio, what the parts take, and what hostile files cost."""
     with tempfile.TemporaryDirectory() as place:
         os.environ |= {"BIMTEK_SETTINGS": f"{place}/settings"}
         path = write_list(Path(place) / "daftar.xlsx")
@@ -124,6 +140,7 @@ def measure() -> None:
         ratio = taken["semua"] / (reading + writing)
         print(f"  calamine {reading:.2f} s + executemany {writing:.2f} s, ratio {ratio:.2f}")
         print(f"  undone days later: {undo_import(Path(place) / 'kami'):.2f} s")
+        hostile_figures(Path(place))
 
 
 if __name__ == "__main__":

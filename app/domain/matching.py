@@ -4,23 +4,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.domain import titles
+
 _QUOTES = re.compile("['\"`´\u2018\u2019\u02bb\u02bc]")
 _GAPS = re.compile(r"[\W_]+")
 _PLAIN = re.compile("[A-Za-z ]+")
-_FRONT = (
-    "h hj haji hajah hajjah kh drs dra dr drg drh ir prof ust ustad ustadz ustadzah tgk ny tn nn sdr sdri bpk bapak ibu"
-    " hm"
-)
-_BACK = (
-    "ssos sos sst sstp se sh shi sei sp spt spi spd spdi spdsd sag sthi sip skm skep st stp stt skom ssi sfarm spsi ss"
-    " sikom sap sab skes mm mh mhum msi mpd mpdi mkes map mkn ma mag msos mt mp mba mkom amd amdkeb amdkep amk amkeb ba"
-    " bsc ners apt phd spog"
-)
 _PROPHET = (
     "moh mohd mohamad mohammad mohamed mohammed muh muhd muhamad muhammad muhamed muhammed much muchamad muchammad moch"
     " mochamad mochammad mhd"
 )
-FRONT_TITLES, BACK_TITLES, MUHAMMAD = (frozenset(words.split()) for words in (_FRONT, _BACK, _PROPHET))
+FRONT_TITLES, BACK_TITLES = titles.SALUTATIONS.union(titles.FRONT), frozenset(titles.BACK)
+MUHAMMAD = frozenset(_PROPHET.split())
 _SHORTENED = {"m": "muhammad", "st": "siti", "stt": "siti", "abd": "abdul"}  # as a name begins
 # Old spelling (before 1972) and Arabic sounds that lists write each in their own way; order matters.
 _SOUNDS = (("tj", "c"), ("dj", "j"), ("oe", "u"), ("sj", "sy"), ("ch", "h"), ("kh", "h"), ("dz", "z"), ("q", "k"))

@@ -92,10 +92,12 @@ def _table_sectors(content: bytes, sector: int) -> Iterator[int]:
 
 
 def _chain(body: bytes, table: Sequence[int], start: int, sector: int) -> bytes:
-    """The bytes of a stream, sector by sector; a ring is cut where it closes."""
+    """The bytes of a stream, sector by sector. The reader would follow a ring until memory ends."""
     parts: list[bytes] = []
     seen: set[int] = set()
-    while start < _END and start not in seen:
+    while start < _END:
+        if start in seen:
+            raise Unreadable
         seen.add(start)
         parts.append(_sector(body, start, sector))
         start = table[start]

@@ -220,9 +220,9 @@ def _text_rows(path: Path, content: bytes) -> Iterator[Row]:
     if "\x00" in text:
         _refuse_damaged(path)
     told = _TOLD_DELIMITER.match(text)  # Excel's own first line "sep=;" is shown in no row
-    lines = io.StringIO(text[told.end() :] if told else text, newline="")
     delimiter = told[1] if told else _delimiter(text)
     _ensure_few(path, text.count(delimiter) + text.count("\n"))
+    lines = io.StringIO(text[told.end() :] if told else text, newline="")
     try:
         yield from _numbered_lines(csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:

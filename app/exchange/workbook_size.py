@@ -14,6 +14,7 @@ from typing import IO
 from xml.parsers import expat
 
 _CHUNK = 2**20  # bytes
+_MOST_WRITTEN = 6_000_000  # cells in one sheet, formatted ones too
 _FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*?(?<!/)>""")
 _ROW_END = b"</row>"
 # A part that declares entities can grow without bound in a reader that follows them; no spreadsheet needs any.
@@ -97,10 +98,12 @@ def _undeclared(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _worksheet_cells(pieces: Iterator[bytes]) -> int:
-    """The rectangle of one sheet. Cells that are only formatted ("<c …/>") don't count; the reader skips them."""
+    """The rectangle of one sheet. Cells that are only formatted ("<c …/>") don't count, as the reader skips them,
+    but where there are more than any sheet that people made."""
     rest = b""
-    widest = lowest = 0
+    widest = lowest = written = 0
     for piece in pieces:
+        written += piece.count(b"<c ")
         *rows, rest = (rest + piece).split(_ROW_END)
         if len(rest) > _CHUNK:  # rows that end in another way, or none
             cut = rest.rfind(b"<")
@@ -110,7 +113,7 @@ def _worksheet_cells(pieces: Iterator[bytes]) -> int:
         lowest = max(lowest, *map(int, {digits for _, digits in lasts}), 0)
     for letters, digits in _FILLED_CELL.findall(rest):
         widest, lowest = max(widest, _column_number(letters)), max(lowest, int(digits))
-    return widest * lowest
+    return widest * lowest if written <= _MOST_WRITTEN else max(widest * lowest, written)
 
 
 def _last_filled(row: bytes) -> list[tuple[bytes, bytes]]:

@@ -16,6 +16,24 @@ _ENTITIES = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(10))
 _DTD = f'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">{_ENTITIES}]>'
 
 
+MEASURE = """
+import json, resource, sys, time
+from pathlib import Path
+from app.errors import UserError
+from app.exchange import reading
+began = time.monotonic()
+try:
+    reading.read_sheets(Path(sys.argv[1]))
+    sys.exit("it was read")
+except UserError:
+    taken = time.monotonic() - began
+own = next(line for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines() if "VmHWM" in line)
+reader = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(json.dumps([round(taken, 2), (int(own.split()[1]) + reader) / 1024]))
+"""
+"""A program (Linux): the seconds until a file is refused, and the peak MB of the program and its reader together."""
+
+
 def small(path: Path) -> Path:
     """An honest workbook, to be changed."""
     with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
