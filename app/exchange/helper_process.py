@@ -57,7 +57,7 @@ class Helper:
     """One process that does one job; leaving the `with` block ends it, whatever it is doing."""
 
     def __init__(self, name: str) -> None:
-        """`name` is the file's, for what is told when the helper fails."""
+        """`name` is the file's, for what is told when the helper fails. Entering raises UserError where none starts."""
         self._name = name
         self._messages: queue.Queue[tuple[Any, ...] | None] = queue.Queue(maxsize=16)
         self._closed = threading.Event()
@@ -65,10 +65,17 @@ class Helper:
     def __enter__(self) -> "Helper":
         command, environment = _command()
         hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        self._process = subprocess.Popen(  # noqa: S603  # our own program
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=environment, creationflags=hidden,
-        )  # fmt: skip
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # our own program
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                env=environment, creationflags=hidden,
+            )  # fmt: skip
+        except OSError as error:
+            raise UserError(
+                "Pembaca berkas tidak dapat dijalankan.",
+                "Tidak ada data yang diubah.",
+                "Tutup program lain lalu coba lagi; kalau tetap begini, pasang ulang program Bimtek PSM.",
+            ) from error
         self._leash = Leash(self._process)
         self._listener = threading.Thread(target=self._listen, name="helper", daemon=True)
         self._listener.start()

@@ -161,6 +161,13 @@ def test_a_reader_that_hangs_is_ended(tmp_path, monkeypatch):
     assert children() == before
 
 
+def test_a_reader_that_cannot_start_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bimtek-psm"))  # with no command line program beside it
+    with pytest.raises(UserError, match="tidak dapat dijalankan"):
+        reading.read_sheets(workbook(tmp_path / "daftar.xlsx"))
+
+
 def test_a_mistake_of_ours_is_logged_without_anybodys_words(tmp_path, caplog):
     with Helper("daftar.xlsx") as helper, pytest.raises(UserError, match="pembacanya berhenti"):
         list(helper.ask(("read", "1408066305900012\0.xlsx"), lambda _done, _total: None))
