@@ -1,6 +1,7 @@
 """The first step: which kind of list, for what, and the file; or our own template to fill in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -54,8 +55,9 @@ class FileStep(QWidget):
     def offer(self) -> Offer:
         """What was chosen; without `target_id` where the kind needs one and there is none."""
         kind = str(self.kind_box.currentData())
-        found = self.target_box.currentData() if TARGETS[kind] else None
-        return found if isinstance(found, Offer) else Offer(kind)
+        found = self.target_box.currentData()
+        fits = isinstance(found, Offer) and TARGETS[found.kind] == TARGETS[kind] != ""
+        return replace(found, kind=kind) if fits else Offer(kind)
 
     @property
     def ready(self) -> bool:
@@ -92,8 +94,7 @@ class FileStep(QWidget):
             there.insert(0, chosen)
         self.target_box.clear()
         for one in there:
-            offer = Offer(chosen.kind, one.target_id, one.target)
-            self.target_box.addItem(one.target, offer)
+            self.target_box.addItem(one.target, replace(one, kind=chosen.kind))
             if one.target_id == chosen.target_id:
                 self.target_box.setCurrentIndex(self.target_box.count() - 1)
         self.target_field.setVisible(bool(of))

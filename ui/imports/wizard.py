@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import UserError
 from ui.dialogs import files
-from ui.dialogs.question import Question, TitledDialog, ask
+from ui.dialogs.question import Question, TitledDialog, ask, tell
 from ui.dropping import one_file
 from ui.imports import words
 from ui.imports.check_rows import Judged
@@ -105,6 +105,7 @@ class ImportDialog(TitledDialog):
         session.busy_changed.connect(self._tell)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # before the list, where Enter alone mends the row
             QShortcut(QKeySequence(keys), self, self.main_button.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._help)
 
     def _show(self, step: str) -> None:
         """Show a step, and what can be done there."""
@@ -242,6 +243,15 @@ class ImportDialog(TitledDialog):
             self.read(one_file(event.mimeData()))
         except UserError as error:
             self.note.say_error(error)
+
+    def _help(self) -> None:
+        """What F1 says."""
+        text = tr(
+            "Belum ada yang ditulis sebelum Anda menekan Impor. Enter atau F2 memperbaiki sel pertama yang bermasalah, "
+            "Ctrl+Enter melanjutkan, Esc menutup. Sel kosong tidak pernah menghapus isian yang sudah ada, dan seluruh "
+            "impor dapat diurungkan sebagai satu langkah."
+        )
+        tell(self, tr("Impor daftar"), text, tr("Tutup"))
 
     def _on_offer(self) -> None:
         self.session.offer = self.file.offer

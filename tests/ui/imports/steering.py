@@ -68,10 +68,9 @@ class Importer(Driver):
         self._bring_into_view(box)
         wanted = box.findText(words)
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
-        self.until(box.view().isVisible)
-        self.press(Qt.Key.Key_Home)
-        self.press(Qt.Key.Key_Down, times=wanted)
-        self.press(Qt.Key.Key_Return)
+        self.until(lambda: box.view().isVisible())
+        for key in (Qt.Key.Key_Home, *[Qt.Key.Key_Down] * wanted, Qt.Key.Key_Return):
+            QTest.keyClick(box.view(), key)
         self.settle()
         assert self.find(QComboBox, f"Isi kolom {column}").currentText() == words
 

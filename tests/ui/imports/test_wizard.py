@@ -133,6 +133,8 @@ def test_all_or_nothing_imports_nothing_and_the_choice_is_kept(at_participants: 
 def test_reasons_and_verdicts_sift_the_rows(at_participants: Importer, tmp_path: Path) -> None:
     importer = at_participants
     importer.click("Impor daftar…")
+    with importer.meeting("Impor daftar", lambda _dialog: importer.press(Qt.Key.Key_Escape)):
+        importer.press(Qt.Key.Key_F1)
     importer.pick(mixed(tmp_path))
     importer.choose("Saringan alasan", "Nama kosong (1)")
     assert [row[0] for row in importer.rows(ROWS)] == ["7"]
