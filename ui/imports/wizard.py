@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import UserError
-from ui.dialogs import files
 from ui.dialogs.question import Question, TitledDialog, ask, tell
 from ui.dropping import one_file
 from ui.imports import words
@@ -17,6 +16,7 @@ from ui.imports.check_rows import Judged
 from ui.imports.check_step import CheckStep
 from ui.imports.columns_step import ColumnsStep
 from ui.imports.file_step import FileStep
+from ui.imports.files import ImportFiles
 from ui.imports.result_step import ResultStep
 from ui.imports.session import ImportSession, targets
 from ui.imports.steps_row import StepsRow
@@ -47,6 +47,7 @@ class ImportDialog(TitledDialog):
             FILE: self.file, COLUMNS: self.columns, CHECK: self.check, RESULT: self.ending,
         }  # fmt: skip
         self._build()
+        self.files = ImportFiles(self, desk, self.session, self.note)
         self._connect()
         self._fit(parent)
         self.setAcceptDrops(True)
@@ -84,22 +85,22 @@ class ImportDialog(TitledDialog):
         session, check, ending = self.session, self.check, self.ending
         self.steps_row.wanted.connect(self._show)
         self.file.changed.connect(self._on_offer)
-        self.file.choose_wanted.connect(self.choose)
-        self.file.template_wanted.connect(self.save_template)
+        self.file.choose_wanted.connect(self.files.choose)
+        self.file.template_wanted.connect(self.files.save_template)
+        self.files.chosen.connect(self.read)
         self.columns.assigned.connect(session.assign)
         self.columns.used.connect(session.use_table)
         check.corrected.connect(session.correct)
         check.columns_wanted.connect(lambda: self._show(COLUMNS))
         check.mode_chosen.connect(self._on_mode)
-        check.mark_wanted.connect(self.save_marked)
-        ending.mark_wanted.connect(self.save_marked)
+        check.mark_wanted.connect(self.files.save_marked)
+        ending.mark_wanted.connect(self.files.save_marked)
         ending.undo_wanted.connect(session.undo)
         ending.another_wanted.connect(self._on_another)
         session.opened.connect(self._on_opened)
         session.judged.connect(self._on_judged)
         session.imported.connect(self._on_imported)
         session.undone.connect(lambda: self.ending.show_undone(session.name))
-        session.wrote.connect(self._on_wrote)
         session.failed.connect(self._on_failed)
         session.stopped.connect(self._on_stopped)
         session.busy_changed.connect(self._tell)
@@ -162,7 +163,7 @@ class ImportDialog(TitledDialog):
     def go_on(self) -> None:
         """What the main button says."""
         if self.step == FILE:
-            self.read(self.file.path) if self.file.path else self.choose()
+            self.read(self.file.path) if self.file.path else self.files.choose()
         elif self.step == COLUMNS and self.session.plan is not None:
             self._show(CHECK)
         elif self.step == COLUMNS:
@@ -176,14 +177,6 @@ class ImportDialog(TitledDialog):
         """One step back."""
         self._show(COLUMNS if self.step == CHECK else FILE)
 
-    def choose(self) -> None:
-        """Ask for a file, and read it."""
-        last = self._desk.settings.import_folder
-        folder = Path(last) if last and Path(last).is_dir() else None
-        path = files.choose_file(self, tr("Pilih daftar"), words.lists(), folder)
-        if path is not None:
-            self.read(path)
-
     def read(self, path: Path, *, guess: bool = False) -> None:
         """Read a file, as the kind chosen or as what it looks like."""
         self.note.hide()
@@ -191,23 +184,6 @@ class ImportDialog(TitledDialog):
         if str(path.parent) != self._desk.settings.import_folder:
             self._desk.keep(replace(self._desk.settings, import_folder=str(path.parent)))
         self.session.open(path, guess=guess)
-
-    def save_template(self) -> None:
-        """Write our own workbook for this kind."""
-        name = words.of_kind(self.session.offer.kind).template
-        path = files.save_as(self, tr("Simpan templat"), name, words.workbook())
-        if path is not None:
-            self.session.write_template(path)
-
-    def save_marked(self) -> None:
-        """Write the user's own workbook with the bad cells marked."""
-        source = self.session.source
-        if source is None:
-            return
-        name = tr("{name} (ditandai)").format(name=source.path.stem)
-        path = files.save_as(self, tr("Simpan salinan bertanda"), name, words.workbook(), source.path.parent)
-        if path is not None:
-            self.session.mark(path)
 
     def reject(self) -> None:
         """Stop what runs; else leave, after asking where corrections would be lost."""
@@ -299,16 +275,7 @@ class ImportDialog(TitledDialog):
         self.session.restart()
         self.file.show_file(None)
         self._show(FILE)
-        self.choose()
-
-    def _on_wrote(self, path: Path, lost: Sequence[str]) -> None:
-        links = (
-            (tr("Buka"), lambda: _open_outside(path)),
-            (tr("Buka folder"), lambda: _open_outside(path.parent)),
-        )
-        said = "\n".join((str(path.parent), *lost))
-        self.note.say("info", tr("Tersimpan: {name}").format(name=path.name), said, links)
-        self.note.show()
+        self.files.choose()
 
     def _on_failed(self, error: UserError) -> None:
         self.note.say_error(error)
@@ -329,7 +296,3 @@ def open_import(parent: QWidget, desk: Desk, offers: Sequence[Offer] = (), path:
     elif path is not None:
         dialog.file.show_file(path)
     return dialog
-
-
-def _open_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
