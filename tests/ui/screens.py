@@ -166,8 +166,44 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     person_page(camera, window)
     window.show_page("awards", ids["selection"])
     camera.take(window, "selection")
+    import_steps(camera, window, ids["siak"])
     window.close()
     program.close()
+
+
+def import_steps(camera: Camera, window: object, event: str) -> None:
+    """A file over the window, and every step of an import."""
+    from PySide6.QtCore import QMimeData, QUrl
+
+    from tests.ui.imports.lists import GOOD, mixed
+
+    path = mixed(Path(tempfile.mkdtemp()))
+    window.show_page("events")
+    window.page.open_event(event, "participants")
+    camera.wait(0.5)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    cover = window.drops.cover
+    cover.cover(mime)
+    camera.take(window, "import-drop")
+    cover.hide()
+    window.bring_in()
+    wizard = QApplication.activeModalWidget()
+    camera.take(wizard, "import-file")
+    wizard.read(path)
+    camera.until(lambda: wizard.step == "check")
+    camera.take(wizard, "import-check")
+    wizard.check.detail.edit_first()
+    camera.take(wizard, "import-mend")
+    wizard.go_back()
+    camera.take(wizard, "import-columns")
+    wizard.session.correct("Peserta", 7, 1, GOOD[1])
+    camera.until(lambda: wizard.step == "check")
+    camera.take(wizard, "import-mended")
+    wizard.session.carry_out(all_or_nothing=False)
+    camera.until(lambda: wizard.step == "result")
+    camera.take(wizard, "import-result")
+    wizard.accept()
 
 
 def person_page(camera: Camera, window: object) -> None:
