@@ -18,7 +18,7 @@ from app.models.facets import Training
 from app.models.places import Newcomer
 from app.models.queries import trained
 
-_VERSION = "1"
+_VERSION = "2"
 """To be counted up when other tokens are made of the same rows: then every index is made anew."""
 _SETTING = "search_index"
 _NONE: frozenset[tuple[str, str]] = frozenset()

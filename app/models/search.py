@@ -17,14 +17,21 @@ _CREATE = (
     "CREATE VIRTUAL TABLE person_words USING fts5(words, content = '', contentless_delete = 1, detail = none, "
     "prefix = '1 2 3 4', tokenize = \"ascii tokenchars '_.'\")"
 )
+_WORDS = "CREATE TABLE person_term (term TEXT PRIMARY KEY) WITHOUT ROWID"
+_INDEXED = 4
+"""Letters up to which the index finds beginnings of words at once; longer ones are looked up among the words."""
+_FEW = 60
+_AFTER = "\U0010ffff"
 _HITS = "SELECT rowid AS place FROM person_words WHERE person_words MATCH :asked AND rowid {way} :start"
 _FIRST, _LAST = -(1 << 62), 1 << 62
 
 
 def make() -> None:
     """An empty index in the place of any other."""
-    database.execute_sql("DROP TABLE IF EXISTS person_words")
+    for table in ("person_words", "person_term"):
+        database.execute_sql(f"DROP TABLE IF EXISTS {table}")
     database.execute_sql(_CREATE)
+    database.execute_sql(_WORDS)
 
 
 def is_there() -> bool:
@@ -32,9 +39,12 @@ def is_there() -> bool:
     return bool(database.execute_sql("SELECT 1 FROM sqlite_master WHERE name = 'person_words'").fetchone())
 
 
-def put(entries: Iterable[tuple[int, str]]) -> None:
+def put(entries: Sequence[tuple[int, str]]) -> None:
     """Add entries, as place and tokens parted by blanks; the places are free."""
-    database.connection().executemany("INSERT INTO person_words (rowid, words) VALUES (?, ?)", entries)
+    connection = database.connection()
+    connection.executemany("INSERT INTO person_words (rowid, words) VALUES (?, ?)", entries)
+    terms = {term for _, words in entries for term in words.split() if _is_long_word(term)}
+    connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in sorted(terms)))
 
 
 def remove(places: Iterable[int]) -> None:
@@ -45,11 +55,14 @@ def remove(places: Iterable[int]) -> None:
 def purge() -> None:
     """Write the index anew without what was removed: for those who must not leave a word."""
     database.execute_sql("INSERT INTO person_words (person_words) VALUES ('optimize')")
+    database.execute_sql("CREATE VIRTUAL TABLE temp.kept_term USING fts5vocab(main, person_words, row)")
+    database.execute_sql("DELETE FROM person_term WHERE term NOT IN (SELECT term FROM temp.kept_term)")
+    database.execute_sql("DROP TABLE temp.kept_term")
 
 
 def question(wanted: Wish, facets: Sequence[str]) -> str:
     """What entries must hold, as the index understands it: one pattern of each group, and all facets."""
-    groups = [" OR ".join(_pattern(pattern) for pattern in group) for group in wanted]
+    groups = [" OR ".join(part for pattern in group for part in _patterns(pattern)) for group in wanted]
     groups += [f'"{facet}"' for facet in facets]
     return " AND ".join(f"({group})" for group in groups) or f'"{EVERYBODY}"'
 
@@ -96,5 +109,20 @@ def places() -> frozenset[int]:
     return frozenset(chain.from_iterable(database.execute_sql(query, (f'"{EVERYBODY}"',)).fetchall()))
 
 
-def _pattern(pattern: str) -> str:
-    return f'"{pattern[:-1]}"*' if pattern.endswith("*") else f'"{pattern}"'
+def _patterns(pattern: str) -> list[str]:
+    """A pattern as the index understands it. The index reads all hits of a long beginning before it gives the first:
+    the few whole words that begin so are given in its place, whose hits come one after the other."""
+    start = pattern.removesuffix("*")
+    if start == pattern:
+        return [f'"{pattern}"']
+    if _is_long_word(start):
+        query = "SELECT term FROM person_term WHERE term >= ? AND term < ? LIMIT ?"
+        terms = database.execute_sql(query, (start, start + _AFTER, _FEW + 1)).fetchall()
+        if len(terms) <= _FEW:
+            return [f'"{term}"' for (term,) in terms] or [f'"{start}"']
+    return [f'"{start}"*']
+
+
+def _is_long_word(token: str) -> bool:
+    """Whether a token is kept among the words too: no facet, no number."""
+    return len(token) > _INDEXED and token[0] != "_" and not token.isdigit()

@@ -231,6 +231,8 @@ def missing_words(row: Row) -> str:
 
 def display_name(row: Row) -> str:
     """The name with titles, as lists show it."""
+    if not row["front_title"] and not row["back_title"]:
+        return str(row["name"])
     return wording.official_name(row["name"], row["front_title"], row["back_title"])
 
 
@@ -240,7 +242,7 @@ def birth_day(row: Row) -> date | None:
 
 def listed(row: Row) -> PersonRow:
     """A row of the list, as `queries.people` gives it, in the words of the screen."""
-    origin = regions.origin(row["region"], row["village_name"])
+    origin = regions.origin_of_path(row["region"], row["path"], row["village_name"])
     return PersonRow(
         id=row["id"],
         name=display_name(row) if not row["erased"] else "(data dihapus)",

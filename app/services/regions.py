@@ -81,6 +81,15 @@ def origin(code: str, village_name: str = "", long_words: bool = False) -> Origi
     return Origin(parts.get(3, "") or village_name, parts.get(2, ""), parts.get(1, ""))
 
 
+def origin_of_path(code: str, path: str, village_name: str = "") -> Origin:
+    """The origin from the path that this database keeps of a code, for lists; from the code where it keeps none."""
+    parts = path.split(", ")
+    if not path or len(parts) != code.count(".") + 1:
+        return origin(code, village_name)
+    village, district, regency, _ = [""] * (4 - len(parts)) + parts
+    return Origin(village or village_name, district, regency)
+
+
 def _choice(region: Region) -> RegionChoice:
     above = gazetteer().path(region.code).split(", ")[1:]
     return RegionChoice(region.code, region.name, region.kind.lower(), ", ".join(above))

@@ -13,12 +13,12 @@ _FIELDS = (
     "name", "front_title", "back_title", "nik", "sex", "birth_date", "pillar", "region", "village_name", "phone",
     "status", "ipsm_number", "basic_certificate_number", "erased",
 )  # fmt: skip
-_NAMES = ("place", "id", *_FIELDS, "path", "trained", "events")
+_NAMES = ("place", "id", *_FIELDS, "path", "group", "trained", "events")
 _LISTED = (
-    f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), {trained.basic('p')}, "
-    "(SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
+    f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), g.head, "
+    f"{trained.basic('p')}, (SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
     "FROM (%s) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
-    "LEFT JOIN region r ON r.code = p.region"
+    "LEFT JOIN region r ON r.code = p.region LEFT JOIN person_group g ON g.person = p.id"
 )
 _CHUNK = 500
 _EVENTS = "SELECT count(DISTINCT event_id) FROM participant WHERE person_id IN ({marks}) AND NOT deleted"
@@ -98,12 +98,10 @@ def names_by_nik() -> dict[str, str]:
 
 def _as_shown(listed: list[Row]) -> list[Row]:
     """Rows of linked records as their group shows."""
-    shown = groups.groups(row["id"] for row in listed)
-    for row in listed:
-        if row["id"] in shown:
-            group = shown[row["id"]]
-            row |= {name: group.shown[name] for name in _FIELDS}
-            row["events"] = _events_of(group.records)
+    linked = {row["id"]: row for row in listed if row["group"]}
+    for head, group in groups.groups(linked).items() if linked else ():
+        card = group.shown
+        linked[head] |= {name: card[name] for name in _FIELDS} | {"path": "", "events": _events_of(group.records)}
     return listed
 
 
