@@ -141,7 +141,7 @@ def starts() -> None:
 
 def everything() -> None:
     """Measure and print."""
-    from tests import bench_duplicates, bench_imports
+    from tests import bench_duplicates, bench_imports, bench_registry
     from tests.printing import yardstick
 
     with tempfile.TemporaryDirectory() as place:
@@ -154,6 +154,7 @@ def everything() -> None:
         print(f"sign-in sheet of 250 rows / bare loop: {yardstick.attendance_ratio():.2f}")
     bench_duplicates.measure()
     bench_imports.measure()
+    bench_registry.measure()
 
 
 if __name__ == "__main__":

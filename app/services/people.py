@@ -224,7 +224,7 @@ def history(person_id: str) -> tuple[Participation, ...]:
 def missing_words(row: Row) -> str:
     """What a card lacks, in words: "NIK, tanggal lahir"; "" when it is complete."""
     lacking = [word for name, word in _WANTED.items() if not row[name]]
-    if row["region"] and level_of(row["region"]) < 4 and not row["village_name"]:
+    if row["region"] and not row["village_name"] and level_of(row["region"]) < 4:
         lacking.append("desa/kelurahan")
     return ", ".join(lacking)
 

@@ -1,6 +1,6 @@
 """Lists of people, as the search index and the rows answer them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.domain import finding
 from app.models import facets, groups, search
@@ -16,12 +16,16 @@ _FIELDS = (
 _NAMES = ("place", "id", *_FIELDS, "path", "group", "trained", "events")
 _LISTED = (
     f"SELECT h.place, p.id, {', '.join(f'p.{name}' for name in _FIELDS)}, coalesce(r.path, ''), g.head, "
-    f"{trained.basic('p')}, (SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
+    f"{trained.basic_of_record('p')}, (SELECT count(*) FROM participant t WHERE t.person_id = p.id AND NOT t.deleted) "
     "FROM (%s) h CROSS JOIN person_place l ON l.place = h.place CROSS JOIN person p ON p.id = l.person "
     "LEFT JOIN region r ON r.code = p.region LEFT JOIN person_group g ON g.person = p.id"
 )
 _CHUNK = 500
-_EVENTS = "SELECT count(DISTINCT event_id) FROM participant WHERE person_id IN ({marks}) AND NOT deleted"
+# Of the records of one human: whether one of them proves a basic certificate, and the events of all of them.
+_OF_GROUP = (
+    f"SELECT max({trained.basic_of_record('p')}), (SELECT count(DISTINCT event_id) FROM participant "
+    "WHERE person_id IN ({marks}) AND NOT deleted) FROM person p WHERE p.id IN ({marks})"
+)
 
 
 def asked(question: PeopleQuestion) -> str | None:
@@ -100,12 +104,9 @@ def _as_shown(listed: list[Row]) -> list[Row]:
     """Rows of linked records as their group shows."""
     linked = {row["id"]: row for row in listed if row["group"]}
     for head, group in groups.groups(linked).items() if linked else ():
-        card = group.shown
-        linked[head] |= {name: card[name] for name in _FIELDS} | {"path": "", "events": _events_of(group.records)}
+        card, ids = group.shown, list(group.records)
+        query = _OF_GROUP.format(marks=",".join("?" * len(ids)))
+        basic, events = database.execute_sql(query, (*ids, *ids)).fetchone()
+        shown = {name: card[name] for name in _FIELDS}
+        linked[head] |= shown | {"path": "", "trained": basic, "events": events}
     return listed
-
-
-def _events_of(people: Iterable[str]) -> int:
-    ids = list(people)
-    query = _EVENTS.format(marks=",".join("?" * len(ids)))
-    return int(database.execute_sql(query, ids).fetchone()[0])
