@@ -14,6 +14,7 @@ _WITH_DISTRICT = re.compile(
 _WITH_REGENCY = re.compile(r"(?i)(.+?)[\s,;/–-]+(\b(?:kabupaten|kab)\b.*)")
 _VILLAGE = re.compile(r"(?i)(?:desa|ds|kelurahan|kel)\b[.:\s]*(?=\S)")
 _BETWEEN = re.compile(r"\s*[/;,|]\s*|\s+[–-]\s+")
+_NAMED_RT_RW = re.compile(r"(?i)\b(r[tw])[.:\s]*([0-9]+)")
 _TICKS = frozenset({"", "-", "0", "–", "x̶"})
 
 
@@ -39,7 +40,11 @@ def _birth(words: str, _parts: tuple[str, ...]) -> dict[str, str]:
 
 
 def _rt_rw(words: str, _parts: tuple[str, ...]) -> dict[str, str]:
-    rt, _, rw = re.sub(r"(?i)r[tw]\.?", "", words).replace("-", "/").partition("/")
+    """ "01/02", "RT. 01/RW. 02", "RT 01 RW 02", "RW 02"."""
+    named = {name.casefold(): digits for name, digits in _NAMED_RT_RW.findall(words)}
+    if named:
+        return named
+    rt, _, rw = words.replace("-", "/").partition("/")
     return {"rt": rt.strip(), "rw": rw.strip()}
 
 

@@ -10,7 +10,7 @@ from app.exchange import headings
 from app.exchange.cell_text import is_number, text, text_at
 from app.exchange.spreadsheets import Row, Sheet
 
-_SEARCHED = 60  # rows from the top in which the first headings are looked for
+_SEARCHED = 60  # rows from the top in which any headings are looked for; further down they must be known well
 _DEEPEST = 3  # rows that one heading may be split over
 _FEWEST = 3  # columns that a further heading row must be known by
 _LONGEST = 60  # characters of a heading
@@ -104,7 +104,14 @@ def _start_of(index: int, span: HeadingRows, start: int) -> int | None:
 def _best(sheet: Sheet, catalogue: Catalogue, required: Sequence[str]) -> HeadingRows | None:
     near = [row for row in sheet.rows[:_SEARCHED] if row.number <= _SEARCHED]
     spans = (span for start in range(len(near)) if (span := _deepest(near, start, catalogue, required)))
-    return max(spans, key=_weight, default=None)
+    best = max(spans, key=_weight, default=None)
+    return best or (_far_down(sheet, catalogue) if required else None)
+
+
+def _far_down(sheet: Sheet, catalogue: Catalogue) -> HeadingRows | None:
+    """The first headings below long instructions."""
+    spans = (_deepest(sheet.rows, start, catalogue, catalogue.required) for start in _likely_rows(sheet, catalogue))
+    return next((span for span in spans if span and len(set(span.fields.values())) >= _FEWEST), None)
 
 
 def _weight(span: HeadingRows) -> tuple[int, int, int]:

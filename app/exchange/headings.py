@@ -9,6 +9,7 @@ from app.domain.import_fields import Catalogue
 
 _GAPS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_SPACED = re.compile(r"\b[a-z](?: [a-z]){2,}\b")  # "N I K", letters apart to fill a wide column
 
 # One spelling for each word, and words that say nothing beside others.
 _SAME_WORDS = """
@@ -33,18 +34,21 @@ _OTHERS = frozenset({
 def folded(heading: str) -> str:
     """A heading for comparing: one spelling a word, brackets and signs gone ("No. Telp. (aktif)": "no hp")."""
     plain = unicodedata.normalize("NFKC", heading).casefold()
-    words = _GAPS.sub(" ", _BRACKETS.sub(" ", plain)).split() or _GAPS.sub(" ", plain).split()
-    return " ".join(_WORD.get(word, word) for word in words)
+    return _in_our_words(_BRACKETS.sub(" ", plain)) or _in_our_words(plain)
 
 
 def field_of(parts: Sequence[str], catalogue: Catalogue) -> str:
     """The field that a heading means; it may be split over several rows, from above. "" when none is known.
 
     "Alamat" over "Desa" is read as a whole first, then by its lowest row, then by its highest; each as it stands,
-    then without fillers. Of several rows the words may come in any order ("SK" over "Nomor").
+    then without fillers. Of several rows the words may come in any order ("SK" over "Nomor"); what stands in brackets
+    may say more ("Alamat (Desa)").
     """
     known = _fields_by_heading(catalogue)
-    whole = folded(" ".join(parts))
+    told = " ".join(parts)
+    if "(" in told and (field := known.get(_in_our_words(unicodedata.normalize("NFKC", told).casefold()))):
+        return field
+    whole = folded(told)
     if len(parts) > 1 and whole not in known and (field := _fields_by_words(catalogue).get(frozenset(whole.split()))):
         return field
     for heading in (whole, *(folded(part) for part in reversed(parts))):
@@ -73,6 +77,12 @@ def is_of_headings(words: str, catalogue: Catalogue) -> bool:
 def of_another_thing(heading: str) -> bool:
     """Whether a heading names something that no field of ours is."""
     return not _OTHERS.isdisjoint(folded(heading).split())
+
+
+def _in_our_words(heading: str) -> str:
+    words = _GAPS.sub(" ", heading).strip()
+    joined = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), words)
+    return " ".join(_WORD.get(word, word) for word in joined.split())
 
 
 def _telling(heading: str) -> str:

@@ -26,8 +26,10 @@ _UNCHANGED = "Tidak ada data yang diubah."
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOKS = {".xlsx": _ZIP, ".xlsm": _ZIP, ".ods": _ZIP, ".xls": _OLE}
 _TEXTS = frozenset({".csv", ".txt", ".tsv"})
-_DELIMITERS = ";,\t"
-_TOLD_DELIMITER = re.compile("sep=([;,\t])\r?\n", re.IGNORECASE)
+_DELIMITERS = ";,\t|"
+_TOLD_DELIMITER = re.compile("sep=([;,\t|])\r?\n", re.IGNORECASE)
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')  # the formula by which other programs keep Excel from shortening numbers
+_END = "\x1a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +224,9 @@ def _text_rows(path: Path, content: bytes) -> Iterator[Row]:
     told = _TOLD_DELIMITER.match(text)  # Excel's own first line "sep=;" is shown in no row
     delimiter = told[1] if told else _delimiter(text)
     _ensure_few(path, text.count(delimiter) + text.count("\n"))
-    lines = io.StringIO(text[told.end() :] if told else text, newline="")
+    lines = io.StringIO(text[told.end() if told else 0 :].rstrip(f"\r\n{_END}") + f"\n{_END}\n", newline="")
     try:
-        yield from _numbered_lines(csv.reader(lines, delimiter=delimiter))
+        yield from _numbered_lines(path, csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         _refuse_damaged(path, error)
 
@@ -245,11 +247,25 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=lambda sign: (sum(sign in line for line in lines), "".join(lines).count(sign)))
 
 
-def _numbered_lines(rows: Iterable[Sequence[str]]) -> Iterator[Row]:
-    """Rows as a spreadsheet program numbers them: a quoted cell of several lines is one row."""
+def _numbered_lines(path: Path, rows: Iterable[Sequence[str]]) -> Iterator[Row]:
+    """Rows as a spreadsheet program numbers them: a quoted cell of several lines is one row. The last is our `_END`.
+
+    Raises: UserError: a quotation mark was not closed, and swallowed all that follows.
+    """
     for number, cells in enumerate(rows, start=1):
-        if any(cell.strip() for cell in cells):
-            yield Row(number, tuple([unguard(cell) for cell in cells]))
+        if cells and cells[-1].endswith(f"\n{_END}\n"):
+            raise UserError(
+                f"Tanda kutip di baris {number} “{path.name}” tidak ditutup; semua baris di bawahnya terbaca satu sel.",
+                _UNCHANGED,
+                "Hapus atau tutup tanda kutip itu, lalu coba lagi.",
+            )
+        if any(cell.strip() for cell in cells) and list(cells) != [_END]:
+            yield Row(number, tuple([_plain(cell) for cell in cells]))
+
+
+def _plain(cell: str) -> str:
+    kept = _KEPT_AS_TEXT.fullmatch(cell) if cell.startswith('="') else None
+    return kept[1] if kept else unguard(cell)
 
 
 def _numbered(sheet: "CalamineSheet") -> Iterator[Row]:

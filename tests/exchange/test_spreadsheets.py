@@ -74,7 +74,7 @@ def test_a_damaged_old_workbook_never_takes_the_memory(tmp_path):
             read_sheets(path)
 
 
-@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_csv_of_any_kind(tmp_path, delimiter, encoding):
     path = tmp_path / "daftar.csv"
@@ -90,6 +90,23 @@ def test_the_line_by_which_excel_tells_the_delimiter_is_no_row(tmp_path):
     path = tmp_path / "daftar.csv"
     path.write_bytes(b"sep=;\r\nNama;Kota\r\nSiti;Solok\r\n")
     assert [(row.number, row.cells[0]) for row in read_sheets(path)[0].rows] == [(1, "Nama"), (2, "Siti")]
+
+
+def test_numbers_that_another_program_kept_as_text_are_texts(tmp_path):
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(b'Nama;NIK\r\nSiti;="1408066305900012"\r\nBudi;"=""1408062305900013"""\r\n')
+    niks = [row.cells[1] for row in read_sheets(path)[0].rows]
+    assert niks == ["NIK", "1408066305900012", "1408062305900013"]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\n\r\n", "\x1a"])
+def test_a_quotation_mark_left_open_never_swallows_the_rest(tmp_path, end):
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(f'Nama;NIK\nSi"ti;1\n"Joko;2\nRina;3{end}'.encode())
+    with pytest.raises(UserError, match=r"baris 3 .*tidak ditutup"):
+        read_sheets(path)
+    path.write_bytes(f'Nama;NIK\nSi"ti;1\n"Joko";2\nRina;"3"{end}'.encode())
+    assert [row.cells for row in read_sheets(path)[0].rows][1:] == [('Si"ti', "1"), ("Joko", "2"), ("Rina", "3")]
 
 
 def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path):

@@ -44,7 +44,9 @@ def told(record: Record) -> dict[str, str]:
         ("NIK *)", "nik"), ("L/P", "sex"), ("Jenis Kelamin (L/P)", "sex"), ("Tgl. Lahir", "birth_date"),
         ("TTL", "birth"), ("Desa/Kelurahan", "village_name"), ("Nagari", "village_name"),
         ("Asal Kab/Kota", "regency_name"), ("Desa/Kec.", "village_district"), ("Kec/Kab", "district_regency"),
-        ("No. HP / WA", "phone"), ("E-mail", "email"), ("Pendidikan Terakhir", "education"),
+        ("N I K", "nik"), ("N A M A", "name"), ("N I P", ""), ("ALAMAT (Desa/Kelurahan)", "village_name"),
+        ("Alamat (Jalan, RT)", "address"), ("No. HP / WA", "phone"), ("E-mail", "email"),
+        ("Pendidikan Terakhir", "education"),
         ("No. SK", "decree_number"),
         ("Nomor Induk Anggota IPSM", "ipsm_number"), ("Unsur/Pilar", "pillar"),
         ("Tahun Pengangkatan", "appointed_year"), ("Kode Wilayah", "region"), ("kode_desa_tugas", "duty_region"),
@@ -113,6 +115,16 @@ def test_villages_and_districts_in_one_column(typed, expected):
 def test_place_and_day_of_birth_in_one_column(typed, place, day):
     (record,) = read(["Nama", "Tempat, Tgl Lahir"], ["Siti", typed])
     assert (record.values.get("birth_place", ""), record.values.get("birth_date", "")) == (place, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rt", "rw"),
+    [("01/02", "01", "02"), ("RT 01 RW 02", "01", "02"), ("RT.003/RW.004", "003", "004"), ("RW 02", "", "02"),
+     ("5", "5", ""), ("001 - 002", "001", "002"), ("rt:1,rw:2", "1", "2")],
+)  # fmt: skip
+def test_rt_and_rw_in_one_column(typed, rt, rw):
+    (record,) = read(["Nama", "RT/RW"], ["Siti", typed])
+    assert (record.values.get("rt", ""), record.values.get("rw", "")) == (rt, rw)
 
 
 def test_a_column_of_its_own_counts_before_a_combined_one():
@@ -230,6 +242,12 @@ def test_what_only_looks_like_names_is_no_list_beside_one_with_headings():
     guide = sheet(["Kolom Nama", "Isi nama lengkap"], ["Kolom Alamat", "Isi jalan dan nomor"], name="Petunjuk")
     tables = find_tables([guide, sheet(["Nama", "NIK"], ["Siti", SITI])], PEOPLE)
     assert [table.sheet for table in tables] == ["Daftar"]
+
+
+def test_headings_stand_below_instructions_of_any_length():
+    above = [[f"Ketentuan {number} bagi pengisi daftar ini"] for number in range(1, 76)]
+    records = read(*above, ["No", "Nama", "NIK"], [1, "Siti", SITI], [2, "Joko", JOKO])
+    assert [(record.row, told(record)["name"]) for record in records] == [(77, "Siti"), (78, "Joko")]
 
 
 def test_samples_stand_under_their_columns():
