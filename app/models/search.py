@@ -43,8 +43,9 @@ def put(entries: Sequence[tuple[int, str]]) -> None:
     """Add entries, as place and tokens parted by blanks; the places are free."""
     connection = database.connection()
     connection.executemany("INSERT INTO person_words (rowid, words) VALUES (?, ?)", entries)
-    terms = {term for _, words in entries for term in words.split() if _is_long_word(term)}
-    connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in sorted(terms)))
+    tokens: set[str] = set().union(*(words.split() for _, words in entries))
+    terms = sorted(filter(_is_long_word, tokens))
+    connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in terms))
 
 
 def remove(places: Iterable[int]) -> None:
@@ -76,22 +77,10 @@ def hits(asked: str, *, descending: bool = False) -> tuple[str, dict[str, object
     }
 
 
-def count(asked: str, at_most: int | None = None) -> int:
-    """How many match; with `at_most`, counting stops there."""
-    if at_most is None:
-        query = "SELECT count(*) FROM person_words WHERE person_words MATCH ?"
-        return int(database.execute_sql(query, (asked,)).fetchone()[0])
-    query = "SELECT count(*) FROM (SELECT 1 FROM person_words WHERE person_words MATCH ? LIMIT ?)"
-    return int(database.execute_sql(query, (asked, at_most)).fetchone()[0])
-
-
-def rank(asked: str, place: int, *, descending: bool = False) -> int | None:
-    """How many match before a place; None where what stands there does not match."""
-    query = "SELECT {} FROM person_words WHERE person_words MATCH ? AND rowid {} ?"
-    if not database.execute_sql(query.format("1", "="), (asked, place)).fetchone():
-        return None
-    before = query.format("count(*)", ">" if descending else "<")
-    return int(database.execute_sql(before, (asked, place)).fetchone()[0])
+def count(asked: str) -> int:
+    """How many match."""
+    query = "SELECT count(*) FROM person_words WHERE person_words MATCH ?"
+    return int(database.execute_sql(query, (asked,)).fetchone()[0])
 
 
 def is_sound() -> bool:
@@ -125,4 +114,4 @@ def _patterns(pattern: str) -> list[str]:
 
 def _is_long_word(token: str) -> bool:
     """Whether a token is kept among the words too: no facet, no number."""
-    return len(token) > _INDEXED and token[0] != "_" and not token.isdigit()
+    return token[0] != "_" and len(token) > _INDEXED and not token.isdigit()

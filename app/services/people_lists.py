@@ -61,12 +61,6 @@ def survey(question: PeopleQuestion, mark: int | None = None) -> Stretch:
     return Stretch(min(len(places), STRETCH), tuple(places[:STRETCH:PAGE]), then)
 
 
-def number_of(question: PeopleQuestion, person_id: str) -> int | None:
-    """The number, from 0, of a person's row among those who match; None for one who does not."""
-    place = queries.place_of(person_id)
-    return None if place is None else queries.rank(question, place)
-
-
 @dataclass(frozen=True)
 class SavedFilter:
     """Filters that were kept under a name; the words searched for are never kept."""

@@ -152,11 +152,9 @@ class Visitor(Driver):
 
 WALKS = {
     "ActivityDialog": "test_people",
-    "ActivityDialog": "test_people",
     "BugDialog": "test_menus_help_and_messages",
     "CardDialog": "test_the_schedule",
     "ExportDialog": "test_the_list_of_people",
-    "EraseDialog": "test_people",
     "EraseDialog": "test_people",
     "ImportDialog": "test_seats_and_participants",
     "NomineeDialog": "test_awards",

@@ -76,16 +76,10 @@ def places(question: PeopleQuestion, limit: int, start: int | None = None) -> li
     return [row[0] for row in database.execute_sql(f"{hits} LIMIT :limit", values | {"limit": limit}).fetchall()]
 
 
-def count(question: PeopleQuestion, at_most: int | None = None) -> int:
-    """How many people match; with `at_most`, counting stops there."""
+def count(question: PeopleQuestion) -> int:
+    """How many people match."""
     words = asked(question)
-    return 0 if words is None else search.count(words, at_most)
-
-
-def rank(question: PeopleQuestion, place: int) -> int | None:
-    """How many of the matching people come before a place; None where nobody who matches stands there."""
-    words = asked(question)
-    return None if words is None else search.rank(words, place, descending=question.descending)
+    return 0 if words is None else search.count(words)
 
 
 def place_of(person_id: str) -> int | None:

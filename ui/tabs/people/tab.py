@@ -17,7 +17,7 @@ from ui.tabs.people.passport import PassportPage
 from ui.tabs.people.person import PersonView
 from ui.widgets.segmented import Segmented
 
-LISTED = frozenset({"person", "participant", "certificate", "event"})
+LISTED = frozenset({"person", "person_link", "participant", "attendance", "certificate", "event"})
 """What the list of people shows."""
 
 
