@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.wording import enumeration
 from app.errors import UserError
 from app.services import erasure
 from app.services.erasure import WORD, Outlook
@@ -21,6 +22,16 @@ from ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 _SHOWN = 6
+# What every card may hold, whether this one does or not.
+_ALWAYS_GO = (
+    QT_TRANSLATE_NOOP("EraseDialog", "nama"),
+    QT_TRANSLATE_NOOP("EraseDialog", "NIK"),
+    QT_TRANSLATE_NOOP("EraseDialog", "tempat dan tanggal lahir"),
+    QT_TRANSLATE_NOOP("EraseDialog", "alamat"),
+    QT_TRANSLATE_NOOP("EraseDialog", "kontak"),
+    QT_TRANSLATE_NOOP("EraseDialog", "SK"),
+    QT_TRANSLATE_NOOP("EraseDialog", "catatan"),
+)
 
 
 class EraseDialog(TitledDialog):
@@ -33,7 +44,7 @@ class EraseDialog(TitledDialog):
         self.setMinimumWidth(LOOK.px(DIALOG_WIDTH - 20))
         self.change: DataChange | None = None
         self.told = QVBoxLayout()
-        self.told.setSpacing(8)
+        self.told.setSpacing(10)
         self.body.addLayout(self.told)
         self.note = Note("err")
         self.note.hide()
@@ -42,47 +53,71 @@ class EraseDialog(TitledDialog):
         self.field.setMaxLength(20)
         hint = self.tr("Ketik {word} dengan huruf besar untuk memastikan.").format(word=WORD)
         self.body.addWidget(Field(self.tr("Kepastian"), self.field, hint))
-        self.body.addStretch(1)
         self.keep_button = self.add_button(self.tr("Jangan hapus"), clicked=self.reject, default=True)
         self.erase_button = self.add_button(self.tr("Hapus data pribadi"), "danger", self.erase)
         self.erase_button.setEnabled(False)
         self.field.textChanged.connect(lambda text: self.erase_button.setEnabled(text.strip() == WORD))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        desk.work.run(erasure.outlook, person_id, today, then=self._tell, failed=self.note.say_error, owner=self)
+        desk.work.run(erasure.outlook, person_id, today, then=self._tell, failed=self._say_error, owner=self)
 
     def _tell(self, seen: Outlook) -> None:
         for title, text in self._sentences(seen):
-            self.told.addWidget(label(title, "strong"))
-            self.told.addWidget(label(text, "body", wrap=True))
-        layout = self.layout()
-        if layout is not None:  # only now it is known how high the sentences are
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            paragraph = QVBoxLayout()
+            paragraph.setSpacing(2)
+            paragraph.addWidget(label(title, "strong"))
+            paragraph.addWidget(label(text, "body", wrap=True))
+            self.told.addLayout(paragraph)
+        self.fit()
 
     def _sentences(self, seen: Outlook) -> tuple[tuple[str, str], ...]:
-        goes = self.tr(
-            "Nama, NIK, tempat dan tanggal lahir, alamat, kontak, SK, dan catatan; {activities} kegiatan sosial, "
-            "{files} lampiran, dan isi sertifikatnya. Semua itu dikosongkan di sini, dalam riwayat, dan di kantor lain "
-            "yang menerima data ini. Ini tidak dapat diurungkan."
-        ).format(activities=seen.activities, files=seen.attachments)
-        numbers = ", ".join(seen.certificates[:_SHOWN]) + (", …" if len(seen.certificates) > _SHOWN else "")
-        stays = self.tr("{count} keikutsertaan dalam hitungan; nomor, tanggal, kegiatan, dan status sertifikat").format(
-            count=seen.participations
-        )
-        if numbers:
-            stays = self.tr("{stays}: {numbers}. Sertifikat itu tidak dapat dicetak ulang.").format(
-                stays=stays, numbers=numbers
-            )
-        else:
-            stays = self.tr("{stays} (tidak ada).").format(stays=stays)
-        copies = self.tr(
-            "Cadangan di sebelah basis data ({count} berkas) yang masih memuatnya dibuang paling lambat {day}; yang "
-            "dipulihkan sebelum itu langsung dikosongkan lagi. Salinan di USB harus Anda hapus sendiri."
-        ).format(count=seen.copies, day=plain_date(seen.last_copy))
-        sentences = [(self.tr("Yang hilang"), goes), (self.tr("Yang tetap"), stays), (self.tr("Cadangan"), copies)]
+        sentences = [
+            (self.tr("Yang hilang"), self._what_goes(seen)),
+            (self.tr("Yang tetap"), self._what_stays(seen)),
+            (self.tr("Cadangan"), self._what_of_copies(seen)),
+        ]
         if seen.records > 1:
             told = self.tr("Orang ini gabungan dari {count} catatan; semuanya dihapus.").format(count=seen.records)
             sentences.insert(0, (self.tr("Catatan yang digabung"), told))
         return tuple(sentences)
+
+    def _what_goes(self, seen: Outlook) -> str:
+        parts = [self.tr(words) for words in _ALWAYS_GO]
+        counted = (
+            (self.tr("{count} kegiatan sosial"), seen.activities),
+            (self.tr("{count} lampiran"), seen.attachments),
+            (self.tr("isi {count} sertifikat"), len(seen.certificates)),
+        )
+        parts += [words.format(count=count) for words, count in counted if count]
+        listed = enumeration(parts)
+        then = self.tr(
+            "{listed} dikosongkan di sini, dalam riwayat, dan di kantor lain yang menerima data ini. Ini tidak dapat "
+            "diurungkan."
+        )
+        return then.format(listed=listed[:1].upper() + listed[1:])
+
+    def _what_stays(self, seen: Outlook) -> str:
+        told = []
+        if seen.participations:
+            words = self.tr("{count} keikutsertaan tetap terhitung pada kegiatannya, tanpa nama.")
+            told.append(words.format(count=seen.participations))
+        if seen.certificates:
+            words = self.tr(
+                "Nomor, tanggal, kegiatan, dan status sertifikat tetap di buku register: {numbers}. Sertifikat itu "
+                "tidak dapat dicetak ulang."
+            )
+            left_out = len(seen.certificates) - _SHOWN
+            more = [self.tr("{count} lainnya").format(count=left_out)] if left_out > 0 else []
+            told.append(words.format(numbers=enumeration([*seen.certificates[:_SHOWN], *more])))
+        return " ".join(told) or self.tr("Hanya catatan tanpa nama: orang ini belum ikut kegiatan atau bersertifikat.")
+
+    def _what_of_copies(self, seen: Outlook) -> str:
+        words = self.tr("Belum ada cadangan di sebelah basis data.")
+        if seen.copies:
+            words = self.tr(
+                "{count} berkas cadangan di sebelah basis data dapat memuatnya; yang terakhir dibuang paling lambat "
+                "{day}. Cadangan yang dipulihkan sebelum itu langsung dikosongkan lagi."
+            ).format(count=seen.copies, day=plain_date(seen.last_copy))
+        return f"{words} {self.tr('Salinan di USB harus Anda hapus sendiri.')}"
 
     def erase(self) -> None:
         """Have it done."""
@@ -97,7 +132,11 @@ class EraseDialog(TitledDialog):
 
     def _on_failed(self, error: UserError) -> None:
         self.erase_button.setEnabled(True)
+        self._say_error(error)
+
+    def _say_error(self, error: UserError) -> None:
         self.note.say_error(error)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field goes on to the button: it neither erases nor drops the word."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import DIALOG_WIDTH
 from ui.widgets.buttons import Button
@@ -52,6 +52,16 @@ class TitledDialog(QDialog):
             button.setDefault(True)
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         return button
+
+    def fit(self) -> None:
+        """Become as high as the words need that were just added: they count only when they are shown."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        # the layout's own least height counts wrapped labels at a smaller width, with more lines than they have
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        self.resize(self.width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is the default everywhere, also from a field of several lines."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from app.errors import UserError
 from app.services import person_groups
 from app.services.person_groups import GroupRecord
 from app.services.records import day
@@ -35,7 +36,7 @@ class SeparateDialog(TitledDialog):
         self.add_button(self.tr("Jangan pisahkan"), clicked=self.reject)
         self.separate_button = self.add_button(self.tr("Pisahkan"), "primary", self.separate, default=True)
         self.separate_button.setEnabled(False)
-        desk.work.run(person_groups.records, person_id, then=self._show, failed=self.note.say_error, owner=self)
+        desk.work.run(person_groups.records, person_id, then=self._show, failed=self._say_error, owner=self)
 
     def _show(self, records: tuple[GroupRecord, ...]) -> None:
         for record in records:
@@ -50,17 +51,19 @@ class SeparateDialog(TitledDialog):
             told.setIndent(26)
             self.body.addWidget(told)
         self.separate_button.setEnabled(len(records) > 1)
-        layout = self.layout()
-        if layout is not None:  # only now it is known how high the records are
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.fit()
 
     def separate(self) -> None:
         """Take the chosen record out."""
         chosen = next((one for one, option in self.options.items() if option.isChecked()), "")
         if chosen:
             self._desk.work.change(
-                person_groups.separate, chosen, then=self._on_done, failed=self.note.say_error, owner=self
+                person_groups.separate, chosen, then=self._on_done, failed=self._say_error, owner=self
             )
+
+    def _say_error(self, error: UserError) -> None:
+        self.note.say_error(error)
+        self.fit()
 
     def _on_done(self, change: DataChange) -> None:
         self.change = change

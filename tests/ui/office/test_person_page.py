@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.services import activities, drafts, erasure, passport, people
+from app.services import activities, drafts, erasure, passport, people, workspace
 from tests import builders
 from tests.services import lives
 from tests.ui.office.conftest import Stage
@@ -36,6 +36,13 @@ def dialog_of(stage: Stage, kind: type):
     dialog.activateWindow()
     stage.until(dialog.isActiveWindow)
     return dialog
+
+
+def told_in(stage: Stage, dialog: EraseDialog) -> str:
+    """What the dialog says will go and stay."""
+    stage.until(lambda: dialog.told.count() >= 3)
+    paragraphs = [dialog.told.itemAt(number).layout() for number in range(dialog.told.count())]
+    return " ".join(one.itemAt(line).widget().text() for one in paragraphs for line in range(one.count()))
 
 
 def a_picture(path: Path, colour: str = "red") -> Path:
@@ -192,12 +199,12 @@ def test_all_data_are_printed_after_a_question(office: Stage, busy: str) -> None
 
 
 def test_erasing_says_what_goes_and_needs_the_word(office: Stage, busy: str) -> None:
+    office.ask(workspace.make_backup)
     tab = office.show("people", busy)
     office.until(lambda: tab.form.fields.card().name == lives.NAME)
     tab.form.erase_button.click()
     dialog = dialog_of(office, EraseDialog)
-    office.until(lambda: dialog.told.count() >= 6)
-    told = " ".join(dialog.told.itemAt(n).widget().text() for n in range(dialog.told.count()))
+    told = told_in(office, dialog)
     for words in ("2 kegiatan sosial, 2 lampiran", "tidak dapat dicetak ulang", "paling lambat", "USB"):
         assert words in told
     assert english(dialog) == []
@@ -219,6 +226,23 @@ def test_erasing_says_what_goes_and_needs_the_word(office: Stage, busy: str) -> 
     found = office.ask(passport.passport, busy)
     assert (found.name, found.activities) == ("(data dihapus)", ())
     assert tab.person.menu_entries() == []
+
+
+def test_erasing_somebody_with_nothing_speaks_of_nothing_and_leaves_no_empty_room(office: Stage) -> None:
+    person = office.ask(builders.a_person, "Budi Baru")
+    tab = office.show("people", person)
+    office.until(lambda: tab.form.fields.card().name == "Budi Baru")
+    tab.form.ask_erasure()
+    dialog = dialog_of(office, EraseDialog)
+    told = told_in(office, dialog)
+    assert " 0 " not in f" {told} "
+    assert "(" not in told
+    assert "belum ikut kegiatan" in told
+    assert "Belum ada cadangan" in told
+    office.until(lambda: dialog.height() == dialog.layout().totalHeightForWidth(dialog.width()))
+    field, button = dialog.field, dialog.keep_button
+    assert button.mapTo(dialog, button.rect().topLeft()).y() - field.mapTo(dialog, field.rect().bottomLeft()).y() < 60
+    dialog.reject()
 
 
 def test_who_needs_training_from_kabupaten_to_person(office: Stage, busy: str) -> None:
