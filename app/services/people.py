@@ -245,7 +245,7 @@ def listed(row: Row) -> PersonRow:
     origin = regions.origin_of_path(row["region"], row["path"], row["village_name"])
     return PersonRow(
         id=row["id"],
-        name=display_name(row) if not row["erased"] else "(data dihapus)",
+        name="(data dihapus)" if row["erased"] else display_name(row),
         sex=row["sex"],
         nik=nik_rules.mask_nik(row["nik"]),
         pillar=row["pillar"],

@@ -1,6 +1,7 @@
 """Regions by code and by name, as screens and papers write them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.regions import Gazetteer, Level, Region, TimeZone, lineage, time_zone
 from app.exchange import regions as regions_file
@@ -81,6 +82,7 @@ def origin(code: str, village_name: str = "", long_words: bool = False) -> Origi
     return Origin(parts.get(3, "") or village_name, parts.get(2, ""), parts.get(1, ""))
 
 
+@lru_cache(maxsize=1 << 12)  # a list shows many people of few villages
 def origin_of_path(code: str, path: str, village_name: str = "") -> Origin:
     """The origin from the path that this database keeps of a code, for lists; from the code where it keeps none."""
     parts = path.split(", ")
