@@ -36,6 +36,7 @@ LABELS = {
     "telepon": "Nomor telepon",
     "wilayah": "Wilayah",
     "nama": "Penulisan nama",
+    "sda": "Tanda sama dengan di atasnya",
     "dilewati": "Baris atau lembar yang dilewati",
     "": "Lain-lain",
 }

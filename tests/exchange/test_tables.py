@@ -171,6 +171,61 @@ def test_what_stands_below_the_list_is_left_out_and_told():
     assert [note.row for note in notes] == [4, 5, 6, 7]
 
 
+def test_sub_headings_of_groups_are_no_people_and_tell_the_region():
+    rows = [
+        ["No", "Nama", "Desa"], ["A.", "KECAMATAN DAYUN"], [1, "Siti", "Dayun"], [2, "Joko", "Merangkai"],
+        ["KEC. TUALANG (2 orang)"], [1, "Rina", "Perawang"], ["", "Kabupaten: Pelalawan"], [1, "Kota Dewi", ""],
+        ["1", "Kecamatan Langgam"], [1, "Desa Ratna", ""], ["II", "Desa Segati"], [2, "Budi", ""],
+    ]  # fmt: skip
+    places = [
+        tuple(record.values.get(name, "") for name in ("name", "village_name", "district_name", "regency_name"))
+        for record in read(*rows)
+    ]
+    assert places == [
+        ("Siti", "Dayun", "DAYUN", ""), ("Joko", "Merangkai", "DAYUN", ""), ("Rina", "Perawang", "TUALANG", ""),
+        ("Kota Dewi", "", "", "Pelalawan"), ("Desa Ratna", "", "Langgam", "Pelalawan"),
+        ("Budi", "Segati", "Langgam", "Pelalawan"),
+    ]  # fmt: skip
+
+
+def test_a_column_that_tells_counts_before_a_sub_heading():
+    rows = ["No", "Nama", "Kecamatan"], ["", "Kecamatan Dayun"], [1, "Siti", "Siak"], [2, "Joko", ""]
+    assert [record.values["district_name"] for record in read(*rows)] == ["Siak", "Dayun"]
+
+
+def test_marks_for_the_same_as_above():
+    sheets = [
+        sheet(
+            ["Nama", "NIK", "Tempat Lahir", "Desa/Kec", "No HP"],
+            ["Siti", SITI, "Solok", "Dayun / Dayun", ""], ["Joko", '"', "sda", '"', "sda"],
+            ["Rina", "", "Idem", "s.d.a.", "-"], ["Sda", "", "''", "Siak/Siak", ""],
+        )
+    ]  # fmt: skip
+    records, notes = read_records(sheets, find_tables(sheets, PEOPLE), PEOPLE)
+    fields = ("name", "birth_place", "village_name")
+    places = [tuple(record.values.get(name, "") for name in fields) for record in records]
+    assert places == [("Siti", "Solok", "Dayun"), ("Joko", "Solok", "Dayun"), ("Rina", "Solok", "Dayun"),
+                      ("Sda", "Solok", "Siak")]  # fmt: skip
+    assert records[1].values["nik"] == '"'  # nobody has another's
+    told = [(note.cell, note.value, note.severity) for note in notes]
+    assert told == [("C3", "sda", "note"), ("D3", '"', "note"), ("E3", "sda", "warning"), ("C4", "Idem", "note"),
+                    ("D4", "s.d.a.", "note"), ("C5", "''", "note")]  # fmt: skip
+    assert notes[0].reason == "“sda” dibaca sama dengan di atasnya: Solok."
+
+
+def test_place_and_day_above_a_signature_are_no_person():
+    rows = ["No", "Nama"], [1, "Siti"], ["", "Siak Sri Indrapura, 12 September 2018"], ["", "AHMAD"]
+    assert [told(record)["name"] for record in read(*rows)] == ["Siti"]
+    assert len(read(["Nama"], ["Siti"], ["Siak, ..... Januari 2019"], ["AHMAD"])) == 1
+    assert len(read(["Nama", "TTL"], ["Siti", ""], ["", "Solok, 17 Agustus 1985"])) == 2
+
+
+@pytest.mark.parametrize(("typed", "name"), [("1. Siti", "Siti"), ("12) Joko", "Joko"), ("1.SITI", "Siti"), ("3", "3")])
+def test_a_number_before_the_name_is_not_of_it(typed, name):
+    (record,) = read(["Nama", "Desa"], [typed, "Dayun"])
+    assert record.values["name"] == name
+
+
 def test_a_number_is_told_in_its_place():
     numeric, text = read(["Nama", "NIK"], ["Siti", 1408066305900010.0], ["Joko", JOKO])
     assert (numeric.places["nik"].numeric, text.places["nik"].numeric) == (True, False)
