@@ -50,6 +50,9 @@ def part(typed: str) -> FullName:
 
     A title that is not known, or that could well be part of the name, stays with it, and all stays then as typed.
     """
+    words = typed.split()
+    if "".join(words).isalpha() and words[0].casefold() not in FRONT and words[-1].casefold() not in _PLAIN:
+        return FullName(" ".join(words))  # most names by far: a title without a sign is one of these
     name, front = _from_front(typed)
     name, back = _from_back(name)
     letters = [word for word in _SIGNS.split(name) if len(word) > 1]

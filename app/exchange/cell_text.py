@@ -1,6 +1,7 @@
 """Cells as a person reads them."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from app.exchange.spreadsheets import Cell, Row
@@ -32,6 +33,16 @@ def cleaned(typed: str) -> str:
     if not (typed.isascii() and typed.isprintable()):
         typed = unicodedata.normalize("NFC", typed.translate(_INVISIBLE))
     return " ".join(typed.split())
+
+
+def are_clean(cells: Sequence[Cell]) -> bool:
+    """Whether all cells are texts as `cleaned` leaves them, told by one look at the whole row; of ASCII alone."""
+    try:
+        line = "\n".join(("", *cells, ""))  # type: ignore[arg-type]  # what is no text raises
+    except TypeError:
+        return False
+    parted = line.count("\n") == len(cells) + 1 and line.isascii() and line.replace("\n", "").isprintable()
+    return parted and not ("  " in line or " \n" in line or "\n " in line)
 
 
 def text_at(row: Row, index: int) -> str:
