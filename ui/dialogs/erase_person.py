@@ -24,13 +24,13 @@ translate = QCoreApplication.translate
 _SHOWN = 6
 # What every card may hold, whether this one does or not.
 _ALWAYS_GO = (
-    QT_TRANSLATE_NOOP("EraseDialog", "nama"),
-    QT_TRANSLATE_NOOP("EraseDialog", "NIK"),
-    QT_TRANSLATE_NOOP("EraseDialog", "tempat dan tanggal lahir"),
-    QT_TRANSLATE_NOOP("EraseDialog", "alamat"),
-    QT_TRANSLATE_NOOP("EraseDialog", "kontak"),
-    QT_TRANSLATE_NOOP("EraseDialog", "SK"),
-    QT_TRANSLATE_NOOP("EraseDialog", "catatan"),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "nama")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "NIK")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "tempat dan tanggal lahir")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "alamat")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "kontak")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "SK")),
+    str(QT_TRANSLATE_NOOP("EraseDialog", "catatan")),
 )
 
 

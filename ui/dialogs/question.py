@@ -55,9 +55,9 @@ class TitledDialog(QDialog):
 
     def fit(self) -> None:
         """Become as high as the words need that were just added: they count only when they are shown."""
-        QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self, self._take_height)
 
-    def _fit(self) -> None:
+    def _take_height(self) -> None:
         # the layout's own least height counts wrapped labels at a smaller width, with more lines than they have
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
