@@ -10,7 +10,7 @@ from app.domain import titles
 from app.domain.import_fields import EXAMPLE_NAME, INSTRUCTIONS_SHEET, VERBATIM_SHEET, Catalogue
 from app.domain.importing import Finding, Place, Record
 from app.errors import Progress, no_progress
-from app.exchange import combined, heading_rows, headings
+from app.exchange import carried, combined, heading_rows, headings
 from app.exchange.cell_text import are_clean, cleaned, is_number, text
 from app.exchange.spreadsheets import Row, Sheet, column_letter
 from app.exchange.tables import FoundTable, TableColumn, rows_of
@@ -22,11 +22,19 @@ _FOOTERS = re.compile(
     r"|dibuat oleh|disetujui|panitia|tembusan|\*)",
     re.IGNORECASE,
 )
+# Place and day above a signature: "Siak, 12 September 2018".
+_DATED = re.compile(
+    r"[^\d,]{3,40},\s*(?:tgl\.?|tanggal)?[\d\s.…_-]*(?:jan|feb|peb|mar|apr|mei|jun|jul|ag|sep|okt|nov|nop|des)[a-z]*"
+    r"[\s.]*(?:[0-9]{4}|[.…_]+)",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^[0-9]{1,4}[.)]\s*(?=[^\W\d])")  # "1. Siti"
 # A NIK, or a NIP of 18 digits, behind a name.
 _AT_END = re.compile(
     r"[\s/,;(-]*(?:n\.?i\.?[kp]\.?[\s.:]*)?('?[0-9](?:[ .-]?[0-9]){15}(?:(?:[ .-]?[0-9]){2})?)\)?$", re.IGNORECASE
 )
 _ENDS = frozenset("0123456789)")
+_DAY_ENDS = frozenset("0123456789._…")
 _NO_NUMBERS: frozenset[str] = frozenset()
 _EMPTY_TICK = ("number", "male", "female")
 _SKIPPED = "dilewati"
@@ -66,8 +74,8 @@ def read_records(
 
 
 class _TableReader:
-    """Reads the rows of one table one after the other; it remembers where headings stood last, whether entries are
-    numbered, and whether they have ended."""
+    """Reads the rows of one table one after the other; it remembers where headings stood last, the group that the rows
+    are in, the entry above, whether entries are numbered, and whether they have ended."""
 
     def __init__(self, table: FoundTable, catalogue: Catalogue, corrections: Corrections) -> None:
         self._table, self._catalogue, self._corrections = table, catalogue, corrections
@@ -81,6 +89,8 @@ class _TableReader:
         self._places: dict[frozenset[str], dict[str, Place]] = {}
         self._numbered = self._ended = False
         self._heading_at = table.header_last
+        self._group: Mapping[str, str] = {}
+        self._above: Mapping[str, str] = {}
 
     def read(self, row: Row, findings: list[Finding]) -> Record | None:
         """A row as a record; None, perhaps with a note, for what is no entry."""
@@ -91,8 +101,13 @@ class _TableReader:
                 findings.append(_skipped(self._table.sheet, row.number, self._first_text(row), left_out))
             return None
         self._numbered = self._numbered or bool(texts.get("number"))
-        values = self._values(texts)
+        marks = carried.same_as_above(texts, self._above) if self._people else {}
+        self._above = read = texts | marks if marks else texts
+        values = self._values(read)
+        if self._group:
+            values |= {field: name for field, name in self._group.items() if not values.get(field)}
         record = Record(self._table.sheet, row.number, values, self._places_of(numeric))
+        findings.extend(self._carried(record, field, texts[field], words) for field, words in marks.items())
         if self._people and self._table.sheet != VERBATIM_SHEET:
             self._mend_name(record, values, findings)
         return record
@@ -154,9 +169,8 @@ class _TableReader:
     def _left_out(self, row: Row, texts: Mapping[str, str]) -> str | None:
         """Why a row is no entry: "" says that nothing was on it, None that it is one."""
         name = texts.get(self._name, "")
-        if not texts.get("nik") and _FOOTERS.match(self._first_text(row)):
-            self._ended = True
-            return "Baris dilewati: jumlah atau tanda tangan, bukan data."
+        if said := self._around_entries(row, texts, name):
+            return said
         if not name and not any(words for field, words in texts.items() if field not in _EMPTY_TICK):
             return "" if self._is_blank(row) else "Baris dilewati: tidak berisi data."
         if name == EXAMPLE_NAME:
@@ -168,6 +182,16 @@ class _TableReader:
             return ""
         return self._below_the_end(row, texts)
 
+    def _around_entries(self, row: Row, texts: Mapping[str, str], name: str) -> str:
+        """Why a row is one of those that stand over or under groups of entries; "" for any other."""
+        if not texts.get("nik") and (_FOOTERS.match(self._first_text(row)) or self._is_dated(name, row)):
+            self._ended = True
+            return "Baris dilewati: jumlah atau tanda tangan, bukan data."
+        if self._people and (told := self._sub_heading(texts, row)):
+            self._group = carried.below(told, self._group)
+            return "Judul kelompok; wilayahnya dipakai untuk baris di bawahnya yang tidak menyebutnya."
+        return ""
+
     def _below_the_end(self, row: Row, texts: Mapping[str, str]) -> str | None:
         """Why a row belongs to what stands under a list, whose entries are numbered or have a NIK."""
         number, nik, name = texts.get("number", ""), texts.get("nik", ""), texts.get(self._name, "")
@@ -177,6 +201,25 @@ class _TableReader:
         if self._ended and not (number or nik) and (self._numbered or len(self._words(row)) == 1):
             return "Baris dilewati: di bawah jumlah atau tanda tangan, tanpa nomor dan NIK."
         return None
+
+    def _is_dated(self, name: str, row: Row) -> bool:
+        """Whether place and day above a signature stand in the column of names."""
+        return name[-1:] in _DAY_ENDS and len(self._words(row)) == 1 and bool(_DATED.fullmatch(name))
+
+    def _sub_heading(self, texts: Mapping[str, str], row: Row) -> Mapping[str, str]:
+        """The region that a row tells for those below it; {} for an entry."""
+        if sum(map(bool, texts.values())) > 2:  # most rows by far
+            return {}
+        return carried.group(self._words(row), "number" in texts, texts.get("number", ""))
+
+    def _carried(self, record: Record, field: str, typed: str, words: str) -> Finding:
+        """What a mark for "the same as above" was read as."""
+        about = next(iter(self._special.get(field, ())), field)
+        if words:
+            found = record.finding(about, "note", f"“{typed}” dibaca sama dengan di atasnya: {words}.", kind="sda")
+        else:
+            found = record.finding(about, "warning", f"“{typed}”, tetapi di atasnya kosong.", kind="sda")
+        return replace(found, value=typed)
 
     def _repeats_heading(self, name: str) -> bool:
         """A list printed on several pages has its headings again: nobody is called "Nama Lengkap"."""
@@ -204,9 +247,9 @@ class _TableReader:
     def _mend_name(self, record: Record, values: dict[str, str], findings: list[Finding]) -> None:
         """Part the name from a NIK or NIP behind it and from its titles, and write capitals as names are written."""
         typed = values.get("name", "")
-        name = typed
-        if typed[-1:] in _ENDS and (number := _AT_END.search(typed)) and number.start():
-            name = typed[: number.start()].rstrip()
+        name = _COUNTED.sub("", typed) if typed[:1].isdigit() else typed
+        if name[-1:] in _ENDS and (number := _AT_END.search(name)) and number.start():
+            name = name[: number.start()].rstrip()
             digits = re.sub("[^0-9]", "", number[1])
             if len(digits) == 16:
                 values["nik"] = values.get("nik") or digits
