@@ -68,7 +68,7 @@ def _of_words(text: str) -> Iterator[str]:
         yield "muhamad"  # "M. Nasir"
     for piece in pieces:
         yield from _forms(piece)
-    if not text.isalpha():
+    if not matching.is_plain(text):
         yield from _numbers(pieces)
         if _QUOTED.search(text):  # "Nur'aini" is found by "nur aini" too
             for piece in matching.search_words(_QUOTED.sub(" ", text)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from app.domain.region_search import squeeze_region
 from app.domain.regions import Gazetteer, Region, lineage, normal_code
@@ -17,8 +18,7 @@ _PROVINCE_NICKNAMES = {
 _ADVICE = "Pilih desa/kelurahannya di data orang itu, atau perbaiki di berkas."
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """What a row tells about a region: a code, or names, each as typed and "" where the list has none."""
 
     code: str = ""
@@ -68,7 +68,7 @@ def _locate_by_names(origin: Origin, gazetteer: Gazetteer, home: str, near: str)
             remark = f"“{getattr(origin, name)}” dapat berarti {len(found)} tempat: {_some(gazetteer, found)}."
             return _told(_common(found) or home, [*left_out, getattr(origin, name)], remark)
         left_out.append(getattr(origin, name))
-        origin = replace(origin, **{name: ""})
+        origin = origin._replace(**{name: ""})
     return replace(_told(home, left_out, f"“{', '.join(left_out)}” tidak dikenal." if told else ""), assumed=True)
 
 

@@ -98,18 +98,20 @@ class Record:
 class CheckedPerson:
     """A row after judgement: values ready to store by `PERSON_FIELDS` (dates ISO, or as typed where unreadable).
 
-    `assumed_region`: the list tells nothing of the person's origin, and `region` is the office's own.
+    `told` are those that are not empty. `assumed_region`: the list tells nothing of the person's origin, and `region`
+    is the office's own.
     """
 
     sheet: str
     row: int
     values: Mapping[str, str]
+    told: Mapping[str, str]
     findings: tuple[Finding, ...]
     assumed_region: bool = False
 
     @property
     def rejected(self) -> bool:
-        return any(finding.severity == "error" for finding in self.findings)
+        return bool(self.findings) and any(finding.severity == "error" for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,9 @@ def _check(
     used: Mapping[str, FirstUse],
 ) -> CheckedPerson:
     told = record.values
-    values = _BLANK | {name: text.strip() for name, text in told.items() if name in _BLANK}
+    values = _BLANK | {name: _meant(text) for name, text in told.items() if name in _BLANK}
     findings: list[Finding] = []
-    if not any(c.isalnum() for c in values["name"]):
+    if not (values["name"][:1].isalnum() or any(c.isalnum() for c in values["name"])):
         advice = "Isi nama orangnya, lalu impor lagi."
         findings.append(record.finding("name", "error", "Nama kosong.", advice, "nama-kosong"))
     _read_plain(record, values, findings)
@@ -170,13 +172,15 @@ def _check(
         for remark in _nik_remarks(record, values, existing, gazetteer, used):
             about = remark.field if remark.field in record.places else "nik"
             findings.append(record.finding(about, remark.severity, remark.reason, remark.advice, remark.kind))
-    return CheckedPerson(record.sheet, record.row, values, tuple(findings), assumed)
+    filled = {name: value for name, value in values.items() if value}
+    return CheckedPerson(record.sheet, record.row, values, filled, tuple(findings), assumed)
 
 
 def _read_plain(record: Record, values: dict[str, str], findings: list[Finding]) -> None:
     """Dates, sex, status, year, e-mail and phone, each by its reader."""
-    for name, (read, kind) in _READERS.items():
+    for name in [name for name in record.values if name in _READERS]:
         if values[name]:
+            read, kind = _READERS[name]
             reading = read(values[name])
             values[name] = reading.value
             if reading.remark:
@@ -189,12 +193,18 @@ def _read_plain(record: Record, values: dict[str, str], findings: list[Finding])
             findings.append(record.finding("phone", severity, phone.note, kind="telepon"))
 
 
+def _meant(typed: str) -> str:
+    """The words of a cell; a dash says that there are none, and takes nothing away."""
+    words = typed.strip()
+    return "" if words in import_values.NOTHING else words
+
+
 def _place_person(
     record: Record, values: dict[str, str], places: Callable[[Origin], Located], findings: list[Finding]
 ) -> bool:
     """The home region by code or names, the duty region by code; returns whether the home region is only assumed."""
     told = record.values
-    district, regency, province = (told[name].strip() if name in told else "" for name in ORIGIN_FIELDS)
+    district, regency, province = (_meant(told[name]) if name in told else "" for name in ORIGIN_FIELDS)
     located = places(Origin(values["region"], values["village_name"], district, regency, province))
     values["region"], values["village_name"] = located.region, located.village_name
     if located.remark:

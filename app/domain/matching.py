@@ -8,7 +8,6 @@ from app.domain import titles
 
 _QUOTES = re.compile("['\"`´\u2018\u2019\u02bb\u02bc]")
 _GAPS = re.compile(r"[\W_]+")
-_PLAIN = re.compile("[A-Za-z ]+")
 _PROPHET = (
     "moh mohd mohamad mohammad mohamed mohammed muh muhd muhamad muhammad muhamed muhammed much muchamad muchammad moch"
     " mochamad mochammad mhd"
@@ -24,12 +23,19 @@ _ALIKE_WORDS, _ALIKE_NAMES = 0.7, 0.9  # shares of letters that agree
 
 def search_key(text: str) -> str:
     """Text for searching: NFC folded to small letters without accents and apostrophes, words parted by one space."""
+    if is_plain(text):
+        return " ".join(text.lower().split())
     if text.isascii():
         plain = text.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", text.casefold())
         plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return _GAPS.sub(" ", _QUOTES.sub("", plain)).strip()
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing but letters of ASCII and blanks is in a text, as in most names."""
+    return text.isascii() and text.replace(" ", "").isalpha()
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def clearly_different(first: str, second: str) -> bool:
 
 def _without_titles(name: str) -> list[str]:
     """The words before the first comma, without titles in front and at the end."""
-    if _PLAIN.fullmatch(name):  # most names are; the long way gives the same
+    if is_plain(name):  # most names are; the long way gives the same
         kept = name.lower().split()
     else:
         name = unicodedata.normalize("NFC", name)  # where words end must not hang on how an accent is stored

@@ -127,12 +127,18 @@ def _birth_dates(nik: str) -> list[date]:
     return dates
 
 
+def _tells(nik: str, day: date) -> bool:
+    return day.year // 100 in {19, 20} and _day_month_year(nik) == (day.day, day.month, day.year % 100)
+
+
 def _birth_date_reason(nik: str, birth_date: date | None) -> str:
+    if birth_date is not None and _tells(nik, birth_date):
+        return ""
     dates = _birth_dates(nik)
     if not dates:
         day, month, year = _day_month_year(nik)
         return f"Tanggal lahir dalam NIK ({day} {_MONTHS[month - 1]} ’{year:02}) tidak ada di kalender."
-    if birth_date is None or birth_date in dates:
+    if birth_date is None:
         return ""
     nearest = min(dates, key=lambda day: abs(day - birth_date))
     return f"Berbeda dari NIK ({nearest.day} {_MONTHS[nearest.month - 1]} {nearest.year})."

@@ -22,6 +22,8 @@ class Phone:
 
 def normalise(text: str) -> Phone:
     """The number as dialled in Indonesia. What cannot be read is kept as typed, with a note; nothing is lost."""
+    if text.isascii() and text.isdigit() and _DOMESTIC.fullmatch(text):
+        return Phone(text)
     typed = " ".join(text.split())
     digits = _FILLING.sub("", typed).removeprefix("'")
     if not typed:

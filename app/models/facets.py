@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.domain import matching
 from app.domain.regions import lineage
-from app.models.base import Row
 from app.models.search import EVERYBODY
 
 INCOMPLETE = "_i"
 _UNFIT = re.compile(r"[^\w.]")
-_WANTED = ("nik", "sex", "birth_date", "region")
 _DOTS_OF_A_VILLAGE = 3
 
 
@@ -39,26 +38,19 @@ class PeopleQuestion:
     descending: bool = False
 
 
-@dataclass(frozen=True)
-class Training:
+class Training(NamedTuple):
     """Whether a human holds a basic certificate, and the (level, year) of each event followed."""
 
     basic: bool = False
     followed: frozenset[tuple[str, str]] = frozenset()
 
 
-def of_person(card: Row, training: Training) -> tuple[str, ...]:
-    """The facets of a person as shown."""
-    return (
-        *_of_facts(card["status"], card["pillar"], training, is_incomplete(card)),
-        *(_token("r", code) for code in lineage(card["region"])),
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_facts(status: str, pillar: str, training: Training, incomplete: bool) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 15)  # the people of a village share them
+def of_person(status: str, pillar: str, region: str, incomplete: bool, training: Training) -> str:
+    """The facets of a person as shown, parted by blanks."""
     facts = (_token("s", status), _token("p", pillar), _token("t", "ya" if training.basic else "belum"))
-    return (EVERYBODY, *facts, *_of_events(training.followed), *([INCOMPLETE] if incomplete else []))
+    where = (_token("r", code) for code in lineage(region))
+    return " ".join((EVERYBODY, *facts, *_of_events(training.followed), *([INCOMPLETE] if incomplete else []), *where))
 
 
 def asked(question: PeopleQuestion) -> list[str]:
@@ -72,13 +64,11 @@ def asked(question: PeopleQuestion) -> list[str]:
     return [*found, INCOMPLETE] if question.incomplete else found
 
 
-def is_incomplete(card: Row) -> bool:
+def is_incomplete(nik: str, sex: str, birth_date: str, region: str, village_name: str) -> bool:
     """Whether a card lacks one of the facts that each should have; a village has a code of four parts or is typed."""
-    if card["erased"]:
-        return False
-    if not all(card[name] for name in _WANTED):
+    if not (nik and sex and birth_date and region):
         return True
-    return card["region"].count(".") < _DOTS_OF_A_VILLAGE and not card["village_name"]
+    return region.count(".") < _DOTS_OF_A_VILLAGE and not village_name
 
 
 def _of_events(followed: Iterable[tuple[str, str]]) -> Iterator[str]:

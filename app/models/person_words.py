@@ -18,7 +18,7 @@ from app.models.facets import Training
 from app.models.places import Newcomer
 from app.models.queries import trained
 
-_VERSION = "2"
+_VERSION = "3"
 """To be counted up when other tokens are made of the same rows: then every index is made anew."""
 _SETTING = "search_index"
 _NONE: frozenset[tuple[str, str]] = frozenset()
@@ -29,12 +29,36 @@ _WHOLE_GROUPS = (
     "INSERT OR IGNORE INTO asked_person SELECT m.person FROM asked_person a "
     "JOIN person_group g ON g.person = a.person JOIN person_group m ON m.head = g.head"
 )
-_NAMES = (
-    "id", "name", "nik", "sex", "birth_date", "phone", "region", "village_name", "ipsm_number", "pillar", "status",
-    "erased", "deleted", "path", "head", "basic", "place", "sort_key", "stamp",
-)  # fmt: skip
+
+
+class _Record(NamedTuple):
+    """What is read of one record: what it is found by, whose it is, and what the index holds of it."""
+
+    id: str
+    name: str
+    nik: str
+    sex: str
+    birth_date: str
+    phone: str
+    region: str
+    village_name: str
+    ipsm_number: str
+    pillar: str
+    status: str
+    erased: int
+    deleted: int
+    path: str
+    head: str
+    basic: int
+    place: int | None
+    sort_key: str | None
+    stamp: int | None
+
+
+_COLUMNS = _Record._fields[: _Record._fields.index("path")]
+_SHOWN = _COLUMNS[1:-1]
 _ROWS = (
-    f"SELECT {', '.join(f'p.{name}' for name in _NAMES[:13])}, coalesce(r.path, ''), coalesce(g.head, p.id), "
+    f"SELECT {', '.join(f'p.{name}' for name in _COLUMNS)}, coalesce(r.path, ''), coalesce(g.head, p.id), "
     f"{trained.basic_of_record('p')}, l.place, l.sort_key, l.stamp "
     "FROM asked_person a JOIN person p ON p.id = a.person LEFT JOIN region r ON r.code = p.region "
     "LEFT JOIN person_group g ON g.person = p.id LEFT JOIN person_place l ON l.person = p.id"
@@ -141,19 +165,19 @@ def _read(people: Iterable[str], progress: Progress = no_progress) -> tuple[list
     for start in range(0, len(wanted), _CHUNK):
         progress(start, len(wanted))
         _ask_for(wanted[start : start + _CHUNK])
-        humans: dict[str, list[Row]] = {}
-        for values in database.execute_sql(_ROWS).fetchall():
-            row = dict(zip(_NAMES, values, strict=True))
-            if row["place"] is not None and (row["deleted"] or row["head"] != row["id"]):
-                gone[row["id"]] = row["place"]
-            if not row["deleted"]:
-                humans.setdefault(row["head"], []).append(row)
+        humans: dict[str, list[_Record]] = {}
+        for record in map(_Record._make, database.execute_sql(_ROWS).fetchall()):
+            if record.place is not None and (record.deleted or record.head != record.id):
+                gone[record.id] = record.place
+            if not record.deleted:
+                humans.setdefault(record.head, []).append(record)
         followed = _followed()
         shown = groups.groups(head for head, records in humans.items() if len(records) > 1)
         for head, records in humans.items():
-            card = shown[head].shown if head in shown else records[0]
+            kept = next((record for record in records if record.id == head), records[0])
+            card = _shown(kept, shown[head].shown) if head in shown else kept
             events = frozenset(followed[head]) if head in followed else _NONE
-            training = Training(any(row["basic"] for row in records), events)
+            training = Training(any(record.basic for record in records), events)
             entries.append(_entry(head, card, records, training))
     return entries, gone
 
@@ -174,22 +198,26 @@ def _followed() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _entry(head: str, card: Row, records: Sequence[Row], training: Training) -> _Entry:
-    found = chain(facets.of_person(card, training), *(_tokens(row) for row in records if not row["erased"]))
-    words = " ".join(dict.fromkeys(found))
+def _shown(record: _Record, card: Row) -> _Record:
+    """A record with what its human shows in place of what it holds itself."""
+    return record._replace(**{name: card[name] for name in _SHOWN})
+
+
+def _entry(head: str, card: _Record, records: Sequence[_Record], training: Training) -> _Entry:
+    wanted = card.nik, card.sex, card.birth_date, card.region, card.village_name
+    lacks = not card.erased and facets.is_incomplete(*wanted)
+    facts = facets.of_person(card.status, card.pillar, card.region, lacks, training)
+    words = " ".join((facts, *(_words(record) for record in records if not record.erased)))
     stamp = int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
-    kept = records[0] if len(records) == 1 else next((row for row in records if row["id"] == head), records[0])
-    key = places.sort_key(card["name"])
-    return _Entry(head, key, words, stamp, bool(card["erased"]), kept["place"], kept["sort_key"], kept["stamp"])
+    key = places.sort_key(card.name)
+    return _Entry(head, key, words, stamp, bool(card.erased), card.place, card.sort_key, card.stamp)
 
 
-def _tokens(row: Row) -> list[str]:
-    found = list(finding.tokens((row["name"], row["village_name"], row["ipsm_number"]), (row["nik"], row["phone"])))
-    for name in row["path"].split(", "):
-        found += _region_tokens(name)
-    return found
+def _words(record: _Record) -> str:
+    own = finding.tokens((record.name, record.ipsm_number), (record.nik, record.phone))
+    return " ".join((*own, _of_place(record.village_name, record.path)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _region_tokens(name: str) -> tuple[str, ...]:
-    return tuple(finding.tokens((name,)))
+@lru_cache(maxsize=1 << 15)  # the people of a village share them
+def _of_place(village: str, path: str) -> str:
+    return " ".join(dict.fromkeys(finding.tokens((village, *path.split(", ")))))

@@ -15,6 +15,7 @@ from app.models.queries import people as queries
 from app.services import checking
 
 PEOPLE = [f"{number:032x}" for number in range(1, 8)]
+NEEDED = ("nik", "sex", "birth_date", "region", "village_name")
 NAMES = (
     "Moh. Djoko", "Muhammad Joko", "Siti <Aminah>", "Nur'aini", "Drs. H. Budi", "budi", "Éva", "", "—", "Zul",
     "Karyawan2", "Karyanto",
@@ -91,7 +92,7 @@ def naive(question: PeopleQuestion) -> set[str]:
             and question.status in {"", card["status"]}
             and question.pillar in {"", card["pillar"].lower()}
             and question.trained in {"", "ya" if is_trained else "belum"}
-            and (not question.incomplete or facets.is_incomplete(card))
+            and (not question.incomplete or facets.is_incomplete(*(card[name] for name in NEEDED)))
         ):
             found.add(row["id"])
     return found

@@ -35,16 +35,16 @@ def load(person_ids: Collection[str], progress: Progress) -> dict[str, Group]:
 
 
 def news(human: Group, told: Mapping[str, str], assumed_region: bool) -> dict[str, str]:
-    """What a row tells that the human's records do not hold yet; an empty cell tells nothing.
+    """What a row tells (`told` has no empty values) that the human's records do not hold yet.
 
     What any of the records holds is known, so that an old list never takes back a choice made when they were linked.
     A region known more exactly than it is told stays; so does any known region where the row tells none.
     """
     if not human.records:
-        return {name: value for name, value in told.items() if value}
+        return dict(told)
     if len(human.records) == 1:
         (record,) = human.records.values()
-        fresh = {name: value for name, value in told.items() if value and record[name] != value}
+        fresh = {name: value for name, value in told.items() if record[name] != value}
         if "region" in fresh or "village_name" in fresh:
             _heed_known_region(str(record["region"]), fresh, assumed_region)
         return fresh
@@ -52,7 +52,7 @@ def news(human: Group, told: Mapping[str, str], assumed_region: bool) -> dict[st
     fresh = {
         name: value
         for name, value in told.items()
-        if value and not any(record[name] == value for record in records)
+        if not any(record[name] == value for record in records)
     }
     if "region" in fresh or "village_name" in fresh:
         _heed_known_region(str(human.shown["region"]), fresh, assumed_region)

@@ -31,12 +31,13 @@ class Told:
 
     def add(self, person: CheckedPerson) -> None:
         """Heed what a row tells; the first one to tell a field counts, so that a file always ends in the same state."""
-        values = {name: value for name, value in person.values.items() if value}
+        values = dict(person.told)
         if person.assumed_region:
             values.pop("region", None)
         elif "region" in values or "village_name" in values:
-            values = {"region": "", "village_name": "", **values}  # they are told together
-        self.values = values | self.values
+            values.setdefault("region", "")  # they are told together
+            values.setdefault("village_name", "")
+        self.values = values | self.values if self.values else values
 
 
 def plan_people(source: Source, records: Sequence[Record], progress: Progress) -> Iterator[PlannedRow]:
@@ -106,16 +107,15 @@ class _Planner:
             return PlannedRow(person.sheet, person.row, values["name"], origin, "rejected", (), person.findings)
         human = match.human
         earlier = self._told.get(human.head)
-        fresh = humans.news(human, values, person.assumed_region)
-        findings = [*person.findings, *self._remarks(record, match, earlier, fresh)]
-        told = self._told.setdefault(human.head, Told(person.row))
-        fresh = {name: value for name, value in fresh.items() if name not in told.values}
+        fresh = humans.news(human, person.told, person.assumed_region)
+        findings = (*person.findings, *self._remarks(record, match, earlier, fresh))
+        told = earlier or self._told.setdefault(human.head, Told(person.row))
+        if earlier is not None:
+            fresh = {name: value for name, value in fresh.items() if name not in told.values}
         told.add(person)
         verdict, writes = self._writes(human, fresh, known=bool(human.records) or earlier is not None)
         changes = self._changes(human, fresh) if verdict == "changed" else ()
-        return PlannedRow(
-            person.sheet, person.row, values["name"], origin, verdict, writes, tuple(findings), changes
-        )
+        return PlannedRow(person.sheet, person.row, values["name"], origin, verdict, writes, findings, changes)
 
     def _writes(self, human: Group, fresh: Mapping[str, str], *, known: bool) -> tuple[Verdict, Writes]:
         writes = humans.writes(human, fresh) if fresh else ()

@@ -181,11 +181,11 @@ def _card(values: Mapping[str, Any]) -> _Card:
 
 
 def _told(person: CheckedPerson) -> int:
-    return sum(map(bool, person.values.values()))
+    return len(person.told)
 
 
 def _tells_more(person: CheckedPerson, record: Mapping[str, object]) -> bool:
-    told = {name: value for name, value in person.values.items() if value}
+    told = dict(person.told)
     if person.assumed_region:
         told.pop("region", None)
     same = all(record[name] == value for name, value in told.items())
