@@ -24,7 +24,7 @@ _STATUSES = {
     "calon": "calon", "calonpsm": "calon", "aktif": "aktif", "ya": "aktif", "1": "aktif", "psm": "aktif",
     "nonaktif": "nonaktif", "tidakaktif": "nonaktif", "tidak": "nonaktif", "0": "nonaktif", "pasif": "nonaktif",
 }  # fmt: skip
-NOTHING = frozenset({"", "-", "–", "—"})
+NOTHING = frozenset({"", "-", "–", "—", "--", "---", ".", "...", "…", "_"})
 """What people write into a cell that holds no value."""
 # What lists write for a mark of attendance; anything else is reported, never guessed.
 _MARKS = {

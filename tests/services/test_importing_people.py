@@ -13,7 +13,7 @@ from app.services import history, importing, people, person_groups, registration
 from app.services.people import PersonCard
 from app.services.steps import step
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office
-from tests.services.lists import BUDI, SITI, TONO, a_plan, a_source, figures, imported, person
+from tests.services.lists import BUDI, HEADINGS, SITI, TONO, a_plan, a_source, figures, imported, person
 
 DAYUN = ("Dayun", "Dayun")
 
@@ -67,6 +67,19 @@ def test_an_empty_cell_never_erases(office):
     importing.run(plan)
     (card,) = (people.get(row["id"]) for row in rows.find("person"))
     assert (card.birth_date, card.region, card.phone) == ("1990-05-23", "14.08.06.2001", "081200000001")
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", " - ", "--", "...", "_"])
+def test_a_dash_never_erases_either(office, nothing):
+    known = ("Siti Aminah", SITI, "P", "1990-05-23", "Dayun", "Dayun", "Kab. Siak", "081234567890", "S1", "Jl. Melati")
+    headings = (*HEADINGS, "Pendidikan", "Alamat")
+    imported(known, headings=headings)
+    plan = a_plan(("Siti Aminah", SITI, *[nothing] * 8), headings=headings)
+    assert (figures(plan), plan.report.findings) == ((0, 0, 1, 0), ())
+    newcomer = imported(("Budi", *[nothing] * 9), headings=headings)
+    assert (newcomer.report.new, newcomer.report.findings) == (1, ())
+    (row,) = rows.find("person", name="Budi")
+    assert (row["address"], row["phone"], row["birth_date"], row["village_name"]) == ("", "", "", "")
 
 
 def test_a_list_without_a_column_of_origin_moves_nobody(office):
