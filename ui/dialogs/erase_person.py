@@ -14,6 +14,7 @@ from app.services.steps import DataChange
 from ui.dates import plain_date
 from ui.dialogs.question import TitledDialog
 from ui.pages import Desk
+from ui.tabs.people.files import Viewed
 from ui.theme.look import LOOK
 from ui.theme.tokens import DIALOG_WIDTH
 from ui.widgets.cards import Note
@@ -127,6 +128,7 @@ class EraseDialog(TitledDialog):
         )  # fmt: skip
 
     def _on_erased(self, change: DataChange) -> None:
+        Viewed.forget()
         self.change = change
         self.accept()
 

@@ -136,6 +136,32 @@ def test_a_kept_file_is_opened_in_another_program(office: Stage, busy: str, monk
     QTest.keyClick(page.files, Qt.Key.Key_Return)
     office.until(lambda: opened)
     assert opened[0].read_bytes()
+    office.page.person.form.ask_erasure()
+    dialog = dialog_of(office, EraseDialog)
+    QTest.keyClicks(dialog.field, "HAPUS")
+    QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    office.until(lambda: QApplication.activeModalWidget() is None)
+    assert not opened[0].exists()
+
+
+def test_esc_leaves_the_card_and_the_passport_and_each_stop_of_tab_has_a_name(office: Stage, busy: str) -> None:
+    page = open_passport(office, busy)
+    tab = office.page
+    page.events.setFocus()
+    QTest.keyClick(page.events, Qt.Key.Key_Escape)
+    assert tab.person is None
+    assert tab.listing.table.hasFocus()
+    QTest.keyClick(tab.listing.table, Qt.Key.Key_Return)
+    office.settle()
+    stops = []
+    for _ in range(50):
+        stops.append(QApplication.focusWidget().accessibleName())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert "Penyelenggara" in stops
+    assert "" not in stops
+    tab.form.fields.form_of("name").control("name").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert tab.person is None
 
 
 def test_an_unsaved_activity_asks_and_its_draft_is_offered(office: Stage, busy: str) -> None:

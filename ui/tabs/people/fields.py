@@ -39,6 +39,7 @@ class PersonFields(QScrollArea):
         self._aside: QWidget | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """A strip of attachments: small pictures with names, opened in the system's viewer; in a form also added, removed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,8 +30,8 @@ class Entry:
     file: CleanFile | None = None
 
 
-class _Viewed:
-    """Copies for viewing lie in a folder that goes when the program ends."""
+class Viewed:
+    """Copies for viewing lie in a folder that goes when the program ends, or somebody is erased."""
 
     folder: QTemporaryDir | None = None
 
@@ -39,6 +40,14 @@ class _Viewed:
         if cls.folder is None:
             cls.folder = QTemporaryDir()
         return Path(cls.folder.path())
+
+    @classmethod
+    def forget(cls) -> None:
+        """Leave no copy behind; one that a viewer holds open goes when the program ends."""
+        if cls.folder is not None:
+            for copy in Path(cls.folder.path()).iterdir():
+                with suppress(OSError):
+                    copy.unlink()
 
 
 class FileStrip(QListWidget):
@@ -111,7 +120,7 @@ class FileStrip(QListWidget):
         item = self.currentItem()
         entry = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if entry is not None and entry.card is not None:
-            self._desk.work.run(attachments.write_copy, entry.card.id, _Viewed.path(), then=show_file, owner=self)
+            self._desk.work.run(attachments.write_copy, entry.card.id, Viewed.path(), then=show_file, owner=self)
 
     def _add(self, entry: Entry) -> QListWidgetItem:
         item = QListWidgetItem(icons.icon("document", "muted"), entry.name)

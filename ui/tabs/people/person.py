@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -173,6 +174,13 @@ class PersonView(QWidget):
         if self.tabs.currentIndex() == PASSPORT and self.passport is not None:
             return own | dict(self.passport.commands())
         return own | {"save": self.form.save}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the passport as it leaves the card."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
