@@ -220,6 +220,20 @@ def test_a_cell_is_corrected_and_taken_back(office):
     assert all_people() == ["Budi", "Siti Aminah"]
 
 
+def test_people_side_by_side_have_each_their_own_cells_and_findings(office):
+    rows_ = [("1", "SITI", "0812", "", "3", "Rina", "0813-5555-6666"), ("2", "Joko", "", "", "4", "", "")]
+    headings = ("No", "Nama", "No HP", "", "No", "Nama", "No HP")
+    plan = a_plan(*rows_, headings=headings)
+    siti, joko, rina = plan.rows
+    assert [(cell.place, cell.text) for cell in importing.row_cells(plan, siti)][1:] == [("B2", "SITI"), ("C2", "0812")]
+    assert [cell.place for cell in importing.row_cells(plan, rina)] == ["E2", "F2", "G2"]
+    assert [finding.cell for finding in siti.findings] == ["C2", "B2"]
+    assert (rina.findings, joko.findings) == ((), ())
+    assert len(plan.report.findings) == len(siti.findings) + len(plan.notes)
+    mended = importing.correct(plan, "Daftar", 2, 5, "Rina Wati")
+    assert [row.name for row in mended.rows] == ["Siti", "Joko", "Rina Wati"]
+
+
 def test_a_corrected_column_is_remembered_once_it_was_imported(office):
     headings, row = ("Nama", "Kontak darurat", "Keterangan lain"), ("Siti Aminah", "081234567890", "081211112222")
     source = a_source(row, headings=headings)

@@ -48,12 +48,14 @@ def arranged(plan: ImportPlan) -> Judged:
     by_filter: dict[str, list[PlannedRow]] = defaultdict(list)
     by_reason: dict[str, list[PlannedRow]] = defaultdict(list)
     by_filter[""] = list(plan.rows)
-    corrected = {(sheet, row) for sheet, row, _column in plan.corrections}
+    corrected: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for sheet, line, column in plan.corrections:
+        corrected[sheet, line].append(column)
     for row in plan.rows:
         by_filter[row.verdict].append(row)
         if row.findings:
             by_filter[REMARKED].append(row)
-        if (row.sheet, row.row) in corrected:
+        if any(row.holds(column) for column in corrected.get((row.sheet, row.row), ())):
             by_filter[CORRECTED].append(row)
         for kind in {(finding.kind if finding.kind in LABELS else "") or OTHER for finding in row.findings}:
             by_reason[kind].append(row)

@@ -64,7 +64,7 @@ class RowDetail(Scrolled):
         self._renew()
         if row is None:
             return
-        self._cells = row_cells(plan, row.sheet, row.row)
+        self._cells = row_cells(plan, row)
         self._head(row)
         for finding in by_gravity(row.findings):
             self._finding(finding)

@@ -1,6 +1,6 @@
 """The dry run: what an import would do with each row. Nothing is written."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -42,12 +42,9 @@ def plan(source: Source, corrections: Corrections | None = None, progress: Progr
     state = changes.state()
     reading = stage(progress, 0, 0.3)
     records, notes = read_records(source.sheets, source.used, source.catalogue, typed, reading)
-    planned = tuple(_PLANNERS[source.kind](source, records, stage(progress, 0.3, 1)))
+    planned = _apart(source, records, tuple(_PLANNERS[source.kind](source, records, stage(progress, 0.3, 1))))
     of_rows, of_file = _sorted_out(planned, notes)
-    rows = tuple(
-        replace(row, findings=(*row.findings, *of_rows[row.sheet, row.row])) if (row.sheet, row.row) in of_rows else row
-        for row in planned
-    )
+    rows = tuple(_with_notes(row, of_rows) if (row.sheet, row.row) in of_rows else row for row in planned)
     return ImportPlan(source, typed, rows, of_file, state)
 
 
@@ -59,6 +56,29 @@ def correct(
     if text is not None:
         typed[sheet, row, column] = text
     return plan(plan_.source, typed, progress)
+
+
+def _apart(source: Source, records: Sequence[Record], planned: tuple[PlannedRow, ...]) -> tuple[PlannedRow, ...]:
+    """The rows, with their own columns where several tables have their headings in one row of a sheet."""
+    heads = Counter((table.sheet, table.header_first) for table in source.used)
+    beside = {sheet for (sheet, _), tables in heads.items() if tables > 1}
+    if not beside:
+        return planned
+    return tuple(
+        replace(row, columns=_columns(source, record)) if row.sheet in beside else row
+        for row, record in zip(planned, records, strict=True)
+    )
+
+
+def _columns(source: Source, record: Record) -> tuple[int, int] | None:
+    told = min(place.index for place in record.places.values())
+    extents = ((one.first_index, one.last_index) for one in source.used if one.sheet == record.sheet)
+    return next(((first, last) for first, last in extents if first <= told <= last), None)
+
+
+def _with_notes(row: PlannedRow, of_rows: Mapping[tuple[str, int], Sequence[Finding]]) -> PlannedRow:
+    notes = [note for note in of_rows[row.sheet, row.row] if row.holds(note.index)]
+    return replace(row, findings=(*row.findings, *notes))
 
 
 def _sorted_out(

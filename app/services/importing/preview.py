@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.exchange.cell_text import text_at
 from app.exchange.spreadsheets import Row, column_letter
-from app.services.importing.rows import ImportPlan
+from app.services.importing.rows import ImportPlan, PlannedRow
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class RowCell:
     corrected: bool = False
 
 
-def row_cells(plan: ImportPlan, sheet: str, row: int) -> tuple[RowCell, ...]:
+def row_cells(plan: ImportPlan, planned: PlannedRow) -> tuple[RowCell, ...]:
     """The cells of a row that fill fields, from left to right."""
-    source = plan.source
+    source, sheet, row = plan.source, planned.sheet, planned.row
     rows = next((one.rows for one in source.sheets if one.name == sheet), ())
     at = bisect_left(rows, row, key=lambda one: one.number)
     held = rows[at] if at < len(rows) and rows[at].number == row else Row(row, ())
@@ -35,7 +35,7 @@ def row_cells(plan: ImportPlan, sheet: str, row: int) -> tuple[RowCell, ...]:
         if table.sheet != sheet or row <= table.header_last or (table.last_row and row > table.last_row):
             continue
         for column in table.columns:
-            if column.field:
+            if column.field and planned.holds(column.index):
                 original = text_at(held, column.index)
                 typed = plan.corrections.get((sheet, row, column.index))
                 found.append(

@@ -32,7 +32,8 @@ class FieldChange:
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
     """What an import would do with one row. `origin` is the second line under the name: where a person is from, who
-    judged; `writes` is empty unless the verdict is new or changed."""
+    judged; `writes` is empty unless the verdict is new or changed; `columns`, where tables stand side by side in the
+    sheet, are the first and the last one of its own."""
 
     sheet: str
     row: int
@@ -42,6 +43,11 @@ class PlannedRow:
     writes: Writes = ()
     findings: tuple[Finding, ...] = ()
     changes: tuple[FieldChange, ...] = ()
+    columns: tuple[int, int] | None = None
+
+    def holds(self, index: int) -> bool:
+        """Whether a column of the sheet belongs to this row."""
+        return self.columns is None or self.columns[0] <= index <= self.columns[1]
 
 
 @dataclass(frozen=True)
