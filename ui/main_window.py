@@ -112,6 +112,12 @@ class MainWindow(QMainWindow):
 
         open_import(self, self.desk, self.page.offers() if self.page else (), path)
 
+    def bring_in_kind(self, kind: str) -> None:
+        """Import a list of this kind into what is shown."""
+        from ui.imports.wizard import open_import
+
+        open_import(self, self.desk, [offer for offer in self.page.offers() if offer.kind == kind] if self.page else ())
+
     def _say_drop(self, path: Path) -> tuple[str, str] | None:
         from ui.imports.words import drop_words
 
@@ -148,6 +154,7 @@ class MainWindow(QMainWindow):
         desk.office_changed.connect(self.set_office)
         desk.commands_changed.connect(self._enable_commands)
         desk.import_wanted.connect(self.bring_in)
+        desk.list_wanted.connect(self.bring_in_kind)
         LOOK.changed.connect(self._fit)
 
     def _own_commands(self) -> dict[str, Callable[[], object]]:

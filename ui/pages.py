@@ -32,6 +32,8 @@ class Desk(QObject):
     """The page can do other things now than a moment ago."""
     import_wanted = Signal()
     """A list is to be brought in: into what the page shows."""
+    list_wanted = Signal(str)
+    """The same, of one of the kinds that the page offers."""
     reopened = Signal()
     """Another database was opened in place of the one shown: nothing on the screen holds any more."""
 

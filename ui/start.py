@@ -28,6 +28,7 @@ from ui.single_instance import SingleInstance
 from ui.tabs.table import pages
 from ui.theme.look import LOOK
 from ui.warming import Warming
+from ui.work.collecting import undisturbed
 from ui.work.thread import Work
 
 _translators: list[QTranslator] = []
@@ -60,19 +61,19 @@ def speak_indonesian(app: QApplication) -> None:
 def _undo_step(step_id: str) -> object:
     from app.services import history
 
-    return history.undo_step(step_id)
+    return undisturbed(history.undo_step)(step_id)
 
 
 def _undo_last() -> object:
     from app.services import history
 
-    return history.undo_last()
+    return undisturbed(history.undo_last)()
 
 
 def _redo_last() -> object:
     from app.services import history
 
-    return history.redo_last()
+    return undisturbed(history.redo_last)()
 
 
 class Program:

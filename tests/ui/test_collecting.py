@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from ui.work.collecting import collect_again, uncollected
+from ui.work.collecting import collect_again, uncollected, undisturbed
 
 
 def test_a_job_is_not_held_up_and_what_it_made_is_passed_over() -> None:
@@ -20,11 +20,19 @@ def test_a_job_is_not_held_up_and_what_it_made_is_passed_over() -> None:
     assert gc.get_freeze_count() == 0
 
 
-def test_a_job_that_fails_leaves_the_collector_on() -> None:
+def test_a_job_that_leaves_nothing_is_not_held_up_either() -> None:
+    before = gc.get_freeze_count()
+    assert undisturbed(gc.isenabled)() is False
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == before
+
+
+@pytest.mark.parametrize("wrapped", [uncollected, undisturbed])
+def test_a_job_that_fails_leaves_the_collector_on(wrapped) -> None:
     def job() -> None:
         raise ValueError("x")
 
     with pytest.raises(ValueError, match="x"):
-        uncollected(job)()
+        wrapped(job)()
     assert gc.isenabled()
     collect_again()

@@ -134,7 +134,8 @@ class RowDetail(Scrolled):
         said = QVBoxLayout()
         said.setSpacing(2)
         place = " · ".join(part for part in (finding.cell, finding.column) if part)
-        value = f"“{finding.value}”" if finding.value else ""
+        field = next((cell.field for cell in self._cells if cell.index == finding.index), "")
+        value = f"“{_shown(field, finding.value)}”" if finding.value else ""
         if place or value:
             said.addWidget(label("  ".join(part for part in (place, value) if part), "strong", wrap=True))
         said.addWidget(label(finding.reason, wrap=True))
@@ -152,7 +153,7 @@ class RowDetail(Scrolled):
         said.setContentsMargins(0, 2, 0, 2)
         said.setSpacing(0)
         beside = QHBoxLayout()
-        shown = mask_nik(cell.text) if cell.field == "nik" else cell.text
+        shown = _shown(cell.field, cell.text)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(f"{cell.place} · {cell.label}", "caption"))
@@ -168,7 +169,8 @@ class RowDetail(Scrolled):
         self._column.addWidget(box)
 
     def _take_back(self, said: QVBoxLayout, cell: RowCell) -> None:
-        own = tr("Diperbaiki di sini; di berkas: {text}").format(text=cell.original or tr("kosong"))
+        was = _shown(cell.field, cell.original) or tr("kosong")
+        own = tr("Diperbaiki di sini; di berkas: {text}").format(text=was)
         name = tr("Kembalikan {cell} ke isi berkas").format(cell=cell.place)
         back = Button(tr("Kembalikan"), "link", clicked=lambda: self._tell(cell.index, None), name=name)
         beside = QHBoxLayout()
@@ -213,3 +215,8 @@ class RowDetail(Scrolled):
     def _tell(self, index: int, text: str | None) -> None:
         if self._row is not None:
             self.corrected.emit(self._row.sheet, self._row.row, index, text)
+
+
+def _shown(field: str, text: str) -> str:
+    """A cell's words; a NIK is masked, and what is none ("belum ada") is told."""
+    return mask_nik(text) if field == "nik" and any(letter.isdigit() for letter in text) else text

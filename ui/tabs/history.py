@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
+from ui.work.collecting import undisturbed
 
 SHOWN = 500
 """Steps read at a time."""
@@ -94,7 +95,7 @@ class HistoryPage(Page):
         if line is None or not line.step.can_undo:
             return
         self.note.hide()
-        self.desk.work.change(history.undo_step, line.step.id, failed=self._on_failed, owner=self)
+        self.desk.work.change(undisturbed(history.undo_step), line.step.id, failed=self._on_failed, owner=self)
 
     def _on_failed(self, error: UserError) -> None:
         self.note.say_error(error)

@@ -23,6 +23,19 @@ def uncollected(function: Callable[_Arguments, _Result]) -> Callable[_Arguments,
     return run
 
 
+def undisturbed(function: Callable[_Arguments, _Result]) -> Callable[_Arguments, _Result]:
+    """A job during which nothing is collected, and that leaves no long list behind."""
+
+    def run(*arguments: _Arguments.args, **named: _Arguments.kwargs) -> _Result:
+        gc.disable()
+        try:
+            return function(*arguments, **named)
+        finally:
+            gc.enable()
+
+    return run
+
+
 def collect_again() -> None:
     """The long list is done with: look at all objects again as ever."""
     gc.unfreeze()

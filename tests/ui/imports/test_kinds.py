@@ -19,8 +19,10 @@ def test_scores_of_tests_are_brought_in_beside_the_attendance(importer: Importer
     importer.open_event(SIAK, "Kehadiran")
     rows = ("1", "Abdul Ma'ruf", "60", "85,5"), ("2", "Afrizal Koto", "tujuh puluh", "90")
     path = a_list(tmp_path / "nilai.xlsx", *rows, headings=("No", "Nama", "Pre Test", "Post Test"))
-    importer.click("Impor…")
-    importer.choose("Daftar apa?", "Nilai ujian")
+    importer.click("Tindakan lain")
+    importer.menu("Impor nilai ujian…")
+    importer.settle()
+    assert importer.wizard.session.offer.kind == "exam_scores"
     importer.pick(path)
     importer.click("Ada temuan, 1")
     assert importer.says("Afrizal Koto")

@@ -1,5 +1,6 @@
 """The wizard by mouse and keyboard: dry run, corrections, columns, both modes, result, undo; nothing before the end."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -7,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
+from app.exchange.spreadsheets import read_sheets
 from app.services import checking, events, people, registration
+from tests.messy.converting import convert
 from tests.ui.driving import CTRL
 from tests.ui.imports.lists import GOOD, a_list, mixed
 from tests.ui.imports.steering import Importer
@@ -159,8 +162,29 @@ def test_a_changed_row_tells_old_and_new_values_and_masks_the_nik(importer: Impo
     assert importer.figures()["changed"] == 1
     importer.click("Berubah, 1")
     assert importer.says("Tanggal lahir: 1985-05-25 → 1985-05-26") or importer.says("→")
-    texts = [one.text() for one in importer.wizard.check.detail.findChildren(QLabel) if one.isVisible()]
-    assert not any("1408016505850011" in text for text in texts if "“" not in text)
+    assert not any("1408016505850011" in text for text in _detail(importer))
+
+
+def test_a_nik_is_masked_where_it_is_remarked_on_and_shown_where_it_is_mended(
+    at_participants: Importer, tmp_path: Path
+) -> None:
+    importer = at_participants
+    importer.click("Impor daftar…")
+    importer.pick(mixed(tmp_path))
+    importer.row("Baris daftar", "Sugeng")
+    assert importer.says("“1408**********12”")
+    assert not any("1408010101800012" in text for text in _detail(importer))
+    importer.press(Qt.Key.Key_F2)
+    editor = importer.wizard.check.detail.editor
+    assert editor is not None
+    assert editor.text() == "1408010101800012"
+    importer.write("belum ada\n")
+    importer.rest()
+    assert any("“belum ada”" in text for text in _detail(importer))
+
+
+def _detail(importer: Importer) -> list[str]:
+    return [one.text() for one in importer.wizard.check.detail.findChildren(QLabel) if one.isVisible()]
 
 
 def test_the_users_own_workbook_comes_back_marked(at_participants: Importer, tmp_path: Path) -> None:
@@ -176,6 +200,45 @@ def test_the_users_own_workbook_comes_back_marked(at_participants: Importer, tmp
     assert comment is not None
     assert "angka" in comment.text
     assert importer.wizard.step == "check"
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize("kind", [".xlsx", ".xls", ".ods", ".csv"])
+def test_the_marked_copy_opens_in_libreoffice_with_all_its_cells(
+    at_participants: Importer, tmp_path: Path, kind: str
+) -> None:
+    importer = at_participants
+    path = mixed(tmp_path)
+    if kind != ".xlsx":
+        convert([path], "csv:Text - txt - csv (StarCalc):59,34,76" if kind == ".csv" else kind[1:], tmp_path)
+        path = path.with_suffix(kind)
+    importer.click("Impor daftar…")
+    importer.pick(path)
+    if importer.wizard.step == "columns":
+        importer.click("Periksa")
+        importer.rest()
+    marked = {finding.cell for finding in importer.wizard.session.plan.report.findings}
+    target = tmp_path / "bertanda.xlsx"
+    importer.save_as("Simpan salinan bertanda", target, lambda: importer.click("Simpan salinan bertanda…"))
+    (tmp_path / "lagi").mkdir()
+    convert([target], "ods", tmp_path / "lagi")
+    before, after = read_sheets(path), read_sheets(tmp_path / "lagi" / "bertanda.ods")
+    assert [sheet.name for sheet in after] == [sheet.name for sheet in before]
+    for mine, theirs in zip(before, after, strict=True):
+        assert [(row.number, _filled(row.cells)) for row in theirs.rows] == [
+            (row.number, _filled(row.cells)) for row in mine.rows
+        ]
+    sheet = openpyxl.load_workbook(target).worksheets[0]
+    commented = {cell.coordinate for row in sheet for cell in row if cell.comment}
+    assert commented == marked != set()
+
+
+def _filled(cells: Sequence[object]) -> list[str]:
+    """A row's cells without the empty ones behind them."""
+    words = [str(cell) for cell in cells]
+    while words and not words[-1]:
+        words.pop()
+    return words
 
 
 def test_our_template_comes_back_without_loss(at_participants: Importer, tmp_path: Path) -> None:

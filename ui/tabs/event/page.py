@@ -161,6 +161,7 @@ class EventView(QWidget):
         return [
             (self.tr("Ubah kegiatan…"), "edit", lambda: self.form_wanted.emit(self.event_id)),
             (words, "lock_closed", lambda: self.desk.work.change(events.set_closed, self.event_id, not closed)),
+            (self.tr("Impor nilai ujian…"), "arrow_import", lambda: self.desk.list_wanted.emit("exam_scores")),
             (self.tr("Kirim data…"), "send", lambda: self.desk.go("send", self.event_id)),
             (self.tr("Hapus kegiatan…"), "delete", self._remove),
         ]
