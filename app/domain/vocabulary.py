@@ -51,6 +51,13 @@ PILLARS = (
     "Pendamping PKH",
     "IPSM",
 )
+# The full names of those that papers write out; the others are called by their short name.
+PILLAR_NAMES = {
+    "PSM": "Pekerja Sosial Masyarakat",
+    "Calon PSM": "Calon Pekerja Sosial Masyarakat",
+    "TKSK": "Tenaga Kesejahteraan Sosial Kecamatan",
+    "Tagana": "Taruna Siaga Bencana",
+}
 ACTIVITY_KINDS = (
     "Pendampingan",
     "Pendataan",

@@ -1,5 +1,6 @@
 """Text made safe for a page, and fitted to its place without losing a word (paper.md §1, §6)."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ LEADING = 1.15
 
 _SHRINK = 0.25  # pt between two tries
 _SLACK = 1e-6
+_JOINT = re.compile(r".+[/\-\u00a0]")
 
 
 def safe(text: str) -> str:
@@ -175,7 +177,7 @@ class _Piece:
 
 
 def _pieces(word: str, font: str, width: float) -> list[_Piece]:
-    """A word whole, or in pieces that each fit a line."""
+    """A word whole, or in pieces that each fit a line: behind a slash, a hyphen or a no-break space where it has any."""
     if fonts.unit_width(word, font) <= width + _SLACK:
         return [_Piece(word, opens_word=True)]
     pieces: list[_Piece] = []
@@ -183,8 +185,11 @@ def _pieces(word: str, font: str, width: float) -> list[_Piece]:
     for letter in word:
         unit = fonts.unit_width(letter, font)
         if current and used + unit > width:
-            pieces.append(_Piece(current, opens_word=not pieces))
-            current, used = "", 0.0
+            joint = _JOINT.match(current)
+            piece = joint[0] if joint else current
+            pieces.append(_Piece(piece, opens_word=not pieces))
+            current = current[len(piece) :]
+            used = fonts.unit_width(current, font)
         current, used = current + letter, used + unit
     return [*pieces, _Piece(current, opens_word=not pieces)]
 

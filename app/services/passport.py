@@ -1,6 +1,6 @@
 """Paspor pelatihan: all that one human took part in, in all linked records, the newest first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -79,8 +79,31 @@ class Passport:
 
     @property
     def lesson_hours(self) -> Decimal:
-        """JP attended in all."""
-        return sum((one.presence.attended for one in self.events if one.presence), Decimal(0))
+        """JP attended in all; of an event in which two linked records hold a seat, the seat with more."""
+        most: dict[str, Decimal] = defaultdict(Decimal)
+        for one in self.events:
+            if one.presence:
+                most[one.event_id] = max(most[one.event_id], one.presence.attended)
+        return sum(most.values(), Decimal(0))
+
+    @property
+    def event_count(self) -> int:
+        """Events, each once whatever the person did there."""
+        return len({one.event_id for one in self.events})
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """The titles of events in which two linked records hold a seat."""
+        seats = Counter(one.event_id for one in self.events if one.presence is not None)
+        titles = {one.event_id: one.title or one.code for one in self.events}
+        return tuple(titles[event] for event, count in seats.items() if count > 1)
+
+    @property
+    def twice_words(self) -> str:
+        """What to say of them; "" where there are none."""
+        if not self.twice:
+            return ""
+        return f"Tercatat dua kali karena data digabung, dihitung sekali: {'; '.join(self.twice)}."
 
 
 def passport(person_id: str) -> Passport:

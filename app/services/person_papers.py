@@ -1,7 +1,7 @@
 """The papers about one human: the training passport, and all that is held about them."""
 
 from app.domain import wording
-from app.domain.vocabulary import CERTIFICATE_STATUSES
+from app.domain.vocabulary import CERTIFICATE_STATUSES, PILLAR_NAMES
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.models import rows
@@ -32,9 +32,9 @@ KINDS = (
 )
 
 _EVENTS = (
-    ReportColumn("No.", 8, align="centre"), ReportColumn("Kegiatan", 46, grows=True), ReportColumn("Tanggal", 26),
-    ReportColumn("Peran", 21), ReportColumn("Kehadiran", 22), ReportColumn("Nilai", 24),
-    ReportColumn("Sertifikat", 31),
+    ReportColumn("No.", 8, align="centre"), ReportColumn("Kegiatan", 43, grows=True), ReportColumn("Tanggal", 30),
+    ReportColumn("Peran", 21), ReportColumn("Kehadiran", 22), ReportColumn("Nilai", 22),
+    ReportColumn("Sertifikat", 32),
 )  # fmt: skip
 _AWARDS = (
     ReportColumn("Tahun", 14, align="centre"), ReportColumn("Pemilihan", 80, grows=True),
@@ -112,7 +112,7 @@ def passport_report(person_id: str) -> Report:
         blocks += [Heading("Kegiatan sosial"), ReportTable(_ACTIVITIES, _activities(found.activities))]
     return Report(
         title="PASPOR PELATIHAN",
-        subtitle=wording.person_origin("Pekerja Sosial Masyarakat", "", "", ""),
+        subtitle=PILLAR_NAMES.get(found.card.pillar, found.card.pillar),
         short_title="PASPOR PELATIHAN",
         about=found.name,
         blocks=tuple(blocks),
@@ -176,7 +176,8 @@ def _or_none(table: ReportTable, words: str) -> tuple[Block, ...]:
 
 def _sums(found: Passport) -> tuple[tuple[str, str], ...]:
     attended = wording.decimal_text(found.lesson_hours)
-    return (("Jumlah", f"{len(found.events)} kegiatan, {attended} JP diikuti"),)
+    sums = (("Jumlah", f"{found.event_count} kegiatan, {attended} JP diikuti"),)
+    return (*sums, ("Catatan", found.twice_words)) if found.twice else sums
 
 
 def _events(found: Passport) -> ReportTable:

@@ -48,6 +48,17 @@ def test_no_break_space_is_no_break():
     assert text.wrap("12\xa0September\xa02018 di", fonts.SANS, 12, 40) == ["12\xa0September\xa02018", "di"]
 
 
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("460/0004/DINSOS/IX/2024", ["460/0004/DINSOS/", "IX/2024"]),
+        ("31\xa0Desember\xa02024\xa0Panjang", ["31\xa0Desember\xa02024\xa0", "Panjang"]),
+    ],
+)
+def test_a_word_wider_than_a_line_ends_it_at_a_sign_where_it_has_one(word, lines):
+    assert text.wrap(word, fonts.SANS, 8.5, 29) == lines
+
+
 def test_missing_letters_are_named_once():
     assert text.missing("阿a阿😀", fonts.SERIF) == "阿😀"
     assert text.letter_names("阿") == "“阿” (U+963F)"

@@ -18,6 +18,8 @@ from app.services import (
     erasure,
     history,
     passport,
+    person_groups,
+    person_papers,
     planning,
     registration,
 )
@@ -183,3 +185,25 @@ def test_an_erased_person_has_an_empty_passport(person):
     assert (found.name, found.activities, len(found.events)) == ("(data dihapus)", (), 1)
     with pytest.raises(UserError, match="sudah dihapus"):
         activities.save(ActivityCard(person=person, kind="Lagi"))
+
+
+def test_somebody_twice_in_one_event_through_a_merge_is_told_and_counted_once(person):
+    event, _ = an_event_of(person, "GANDA-18", title="Bimtek <Ganda>")
+    other = builders.a_person("Hj. Siti Aminah")
+    registration.add(event, (other,))
+    attendance.set_all_present(event)
+    planning.save_role(event, RoleCard(role="speaker", person=person, name=NAME))
+    assert passport.passport(person).twice == ()
+    person_groups.merge(person, other, {})
+    found = passport.passport(other)
+    assert (len(found.events), found.event_count, found.lesson_hours) == (3, 1, 8)
+    assert found.twice == ("Bimtek <Ganda>",)
+    pairs = person_papers.passport_report(person).blocks[0].pairs
+    assert ("Jumlah", "1 kegiatan, 8 JP diikuti") in pairs
+    assert any("dua kali karena data digabung" in words for _, words in pairs)
+
+
+def test_a_passport_is_titled_by_the_pillar(person):
+    tksk = builders.a_person("Budi", pillar="TKSK")
+    assert person_papers.passport_report(tksk).subtitle == "Tenaga Kesejahteraan Sosial Kecamatan"
+    assert person_papers.passport_report(person).subtitle == "Pekerja Sosial Masyarakat"

@@ -110,6 +110,8 @@ class PassportPage(QWidget):
 
     def _show(self, found: Passport) -> None:
         self.passport = found
+        self.note.say("warn", self.tr("Dua kali pada satu kegiatan"), found.twice_words)
+        self.note.setVisible(bool(found.twice))
         self.facts.show_facts((*found.facts, *self._sums(found)))
         self._awards_card.setVisible(bool(found.awards))
         self.awards.show_facts([(one.title, _award_words(one)) for one in found.awards])
@@ -133,7 +135,7 @@ class PassportPage(QWidget):
 
     def _sums(self, found: Passport) -> list[tuple[str, str]]:
         told = self.tr("{count} kegiatan, {hours} JP diikuti")
-        sums = [(self.tr("Jumlah"), told.format(count=len(found.events), hours=decimal_text(found.lesson_hours)))]
+        sums = [(self.tr("Jumlah"), told.format(count=found.event_count, hours=decimal_text(found.lesson_hours)))]
         if found.records > 1:
             sums.append((self.tr("Catatan yang digabung"), str(found.records)))
         return sums
