@@ -198,6 +198,14 @@ def test_participants_take_a_seat_once(office):
     assert [finding.kind for finding in plan.rows[1].findings] == ["tidak-aktif"]
 
 
+def test_a_known_person_may_stand_above_a_newcomer(office):
+    imported(person("Siti", SITI))
+    event = an_event()
+    outcome = imported(person("Siti", SITI), person("Budi", BUDI), kind="participants", target=event)
+    assert outcome.counted == 2
+    assert [row.name for row in registration.participants(event)] == ["Budi", "Siti"]
+
+
 def test_a_seat_follows_the_person_to_another_regency(office):
     event_id = an_event()
     of = {"kind": "participants", "target": event_id}

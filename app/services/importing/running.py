@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.importing import Report
 from app.errors import Progress, UserError, no_progress
 from app.models import changes as door
-from app.models import recount
+from app.models import base, recount
 from app.services.importing import layouts
 from app.services.importing.kinds import KINDS
 from app.services.importing.plans import plan as judged
@@ -81,7 +81,7 @@ def _again(plan: ImportPlan, progress: Progress) -> ImportPlan:
 
 
 def _wanted(good: Sequence[PlannedRow]) -> dict[str, dict[str, dict[str, object]]]:
-    """All values to be written, by table and row: several rows of the file may tell of one row there."""
+    """All values to be written, by table, parents first, and row: several rows of the file may tell of one row there."""
     wanted: dict[str, dict[str, dict[str, object]]] = defaultdict(dict)
     for row in good:
         for table, row_id, values in row.writes:
@@ -90,7 +90,7 @@ def _wanted(good: Sequence[PlannedRow]) -> dict[str, dict[str, dict[str, object]
                 wanted[table][row_id] = dict(values)
             else:
                 held.update(values)
-    return wanted
+    return {table: wanted[table] for table in base.shared_tables() if table in wanted}
 
 
 def _write(changes: Recorder, wanted: Mapping[str, Mapping[str, Mapping[str, object]]], progress: Progress) -> None:
