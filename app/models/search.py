@@ -4,7 +4,9 @@ An entry holds what one listed person is found by and filtered by, as tokens; it
 alphabet, so that hits come in the order of names, and a search and any filters are one question to the index.
 """
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 
 from app.domain.finding import Wish
@@ -17,6 +19,7 @@ _CREATE = (
     "CREATE VIRTUAL TABLE person_words USING fts5(words, content = '', contentless_delete = 1, detail = none, "
     "prefix = '1 2 3 4', tokenize = \"ascii tokenchars '_.'\")"
 )
+_PUT = "INSERT INTO person_words (rowid, words) SELECT CAST(key AS INTEGER), value FROM json_each(?)"
 _WORDS = "CREATE TABLE person_term (term TEXT PRIMARY KEY) WITHOUT ROWID"
 _INDEXED = 4
 """Letters up to which the index finds beginnings of words at once; longer ones are looked up among the words."""
@@ -39,11 +42,24 @@ def is_there() -> bool:
     return bool(database.execute_sql("SELECT 1 FROM sqlite_master WHERE name = 'person_words'").fetchone())
 
 
-def put(entries: Sequence[tuple[int, str]]) -> None:
-    """Add entries, as place and tokens parted by blanks; the places are free."""
+def put(chunks: Iterable[Mapping[int, str]]) -> None:
+    """Add entries, tokens parted by blanks by place, each chunk in order; the places are free.
+
+    While a chunk is written, by one statement on a thread of its own, the next one is made: making it may not touch
+    the database.
+    """
     connection = database.connection()
-    connection.executemany("INSERT INTO person_words (rowid, words) VALUES (?, ?)", entries)
-    tokens: set[str] = set().union(*(words.split() for _, words in entries))
+    tokens: set[str] = set()
+    with ThreadPoolExecutor(1, "search") as writer:
+        written: Future[object] | None = None
+        for chunk in chunks:
+            entries = json.dumps(chunk, ensure_ascii=False)
+            tokens.update(*map(str.split, chunk.values()))
+            if written is not None:
+                written.result()
+            written = writer.submit(connection.execute, _PUT, (entries,))
+        if written is not None:
+            written.result()
     terms = sorted(filter(_is_long_word, tokens))
     connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in terms))
 

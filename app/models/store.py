@@ -92,7 +92,8 @@ def connect(path: Path, pragmas: Any = (("foreign_keys", 1),)) -> Any:
     Raises: UserError: the file is foreign, damaged or not writable.
     """
     _quiet()
-    database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas)
+    # Other threads may run a statement for the database's own, which waits for them (see `search.put`).
+    database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas, check_same_thread=False)
     try:
         database.connect()
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
