@@ -53,7 +53,7 @@ class Recorder:
         pending = [(row_id, checked(table, told)) for row_id, told in rows]
         before = read_many(table, [row_id for row_id, _ in pending])
         blank = log.defaults(table)
-        barred = personal.barred_rows(table, [(row_id, (before.get(row_id) or blank) | own) for row_id, own in pending])
+        barred = personal.barred_rows(table, ((row_id, (before.get(row_id) or blank) | own) for row_id, own in pending))
         new: list[tuple[str, Row]] = []
         changed = 0
         altered: dict[str, Row] = {}
