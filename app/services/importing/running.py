@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.importing import Report
 from app.errors import Progress, UserError, no_progress
-from app.models import changes as door
 from app.models import base, recount
+from app.models import changes as door
 from app.services.importing import layouts
 from app.services.importing.kinds import KINDS
 from app.services.importing.plans import plan as judged
@@ -81,7 +81,7 @@ def _again(plan: ImportPlan, progress: Progress) -> ImportPlan:
 
 
 def _wanted(good: Sequence[PlannedRow]) -> dict[str, dict[str, dict[str, object]]]:
-    """All values to be written, by table, parents first, and row: several rows of the file may tell of one row there."""
+    """All values to be written, by table (parents first) and row: rows of the file may tell of the same one."""
     wanted: dict[str, dict[str, dict[str, object]]] = defaultdict(dict)
     for row in good:
         for table, row_id, values in row.writes:
