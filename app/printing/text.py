@@ -177,7 +177,7 @@ class _Piece:
 
 
 def _pieces(word: str, font: str, width: float) -> list[_Piece]:
-    """A word whole, or in pieces that each fit a line: behind a slash, a hyphen or a no-break space where it has any."""
+    """A word whole, or in pieces that each fit a line, ended at a slash, a hyphen or a no-break space where one is."""
     if fonts.unit_width(word, font) <= width + _SLACK:
         return [_Piece(word, opens_word=True)]
     pieces: list[_Piece] = []
