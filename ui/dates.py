@@ -29,5 +29,10 @@ def decimal_text(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
+def figure(count: int) -> str:
+    """ "1.000.000"."""
+    return f"{count:,}".replace(",", ".")
+
+
 def _text(day: date, pattern: str) -> str:
     return _INDONESIAN.toString(QDate(day.year, day.month, day.day), pattern)

@@ -7,6 +7,7 @@ from app.domain import nik as nik_rules
 from app.domain import person_groups, phones, wording
 from app.domain.regions import level_of
 from app.errors import UserError
+from app.exchange import cell_text
 from app.models import groups, rows
 from app.models.base import Row
 from app.models.facets import PeopleQuestion
@@ -178,10 +179,9 @@ def _placed(person_id: str, values: Row) -> dict[str, Row]:
 
 
 def cleaned(card: PersonCard) -> PersonCard:
-    """A card without stray blanks, its phone as it is dialled."""
-    texts = {
-        f.name: " ".join(str(getattr(card, f.name)).split()) for f in fields(card) if f.name not in {"erased", "note"}
-    }
+    """A card without stray blanks and letters that cannot be seen, its phone as it is dialled."""
+    texts = {f.name: cell_text.cleaned(str(getattr(card, f.name))) for f in fields(card)
+             if f.name not in {"erased", "note"}}  # fmt: skip
     texts["phone"] = phones.normalise(card.phone).number
     return replace(card, **texts)  # type: ignore[arg-type]  # all of them are text
 

@@ -94,7 +94,8 @@ def test_filters_are_kept_by_name_without_the_words_searched_for():
 def test_what_is_exported_comes_in_again_unchanged(tmp_path, with_nik):
     an_office()
     for number, name in enumerate(NASTY_NAMES, start=1):
-        a_person(name, nik=f"140801440585{number:04}", phone="0812 3456 7890", status="aktif", address="=1+1")
+        a_person(name, nik=f"140801440585{number:04}", phone="0812 3456 7890", status="aktif", address="=1+1",
+                 note="baris satu\nbaris dua")  # fmt: skip
     a_person("Tidak Ikut", status="calon")
     path = tmp_path / "orang.xlsx"
     assert people_lists.export(PeopleQuestion(status="aktif"), path, with_nik) == len(NASTY_NAMES)
@@ -102,6 +103,12 @@ def test_what_is_exported_comes_in_again_unchanged(tmp_path, with_nik):
     assert (told.rows, told.unchanged, told.rejected) == (len(NASTY_NAMES), len(NASTY_NAMES), 0)
     kept = Output.select().get()
     assert (kept.document, kept.records, kept.with_nik) == ("people", len(NASTY_NAMES), with_nik)
+
+
+def test_letters_that_cannot_be_seen_are_not_kept():
+    person = a_person("O\u2019Dewi \u202e\u200bevil", address="Jalan\u00a0 \u2066Contoh")
+    card = people.get(person)
+    assert (card.name, card.address) == ("O\u2019Dewi evil", "Jalan Contoh")
 
 
 def test_an_export_of_nobody_is_refused_and_one_given_up_leaves_nothing(tmp_path):

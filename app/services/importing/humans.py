@@ -1,11 +1,12 @@
 """The human a row is about: a registered one with all its records, or somebody new; and what a row tells anew."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from app.domain import person_groups
 from app.domain.regions import Level, is_inside, level_of
 from app.errors import Progress
 from app.models import groups, rows
+from app.models.base import Row
 from app.models.groups import Group
 from app.services.importing.rows import Writes
 
@@ -47,6 +48,8 @@ def news(human: Group, told: Mapping[str, str], assumed_region: bool) -> dict[st
         fresh = {name: value for name, value in told.items() if record[name] != value}
         if "region" in fresh or "village_name" in fresh:
             _heed_known_region(str(record["region"]), fresh, assumed_region)
+        if "note" in fresh:
+            _heed_known_note([record], fresh)
         return fresh
     records = list(human.records.values())
     fresh = {
@@ -56,6 +59,8 @@ def news(human: Group, told: Mapping[str, str], assumed_region: bool) -> dict[st
     }
     if "region" in fresh or "village_name" in fresh:
         _heed_known_region(str(human.shown["region"]), fresh, assumed_region)
+    if "note" in fresh:
+        _heed_known_note(records, fresh)
     if "nik" in fresh and any(record["nik"] for record in records):
         del fresh["nik"]
     return fresh
@@ -69,6 +74,12 @@ def writes(human: Group, fresh: Mapping[str, str]) -> Writes:
         return (("person", human.head, fresh),) if fresh else ()
     spread = person_groups.spread(human.records, human.choices, fresh)
     return tuple(("person", record, values) for record, values in spread.items())
+
+
+def _heed_known_note(records: Iterable[Row], fresh: dict[str, str]) -> None:
+    """A list tells a note in one line: one known in several stays as it is."""
+    if any(" ".join(str(record["note"]).split()) == fresh["note"] for record in records):
+        del fresh["note"]
 
 
 def _heed_known_region(known: str, fresh: dict[str, str], assumed: bool) -> None:

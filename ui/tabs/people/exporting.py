@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from app.errors import UserError
 from app.services import people_lists
 from app.services.people import PeopleQuestion
+from ui.dates import figure
 from ui.dialogs.question import TitledDialog
 from ui.pages import Desk
 from ui.pdf.paper_actions import ask_file, folder_of, keep_folder
@@ -23,7 +24,10 @@ class ExportDialog(TitledDialog):
         text = self.tr("Semua orang yang cocok dengan pencarian dan saringan ditulis dalam susunan templat impor.")
         super().__init__(parent, title, text)
         self.with_nik = QCheckBox(self.tr("Sertakan NIK"))
-        why = self.tr("Hanya untuk yang berhak. Nomor HP dan tanggal lahir selalu ikut; setiap ekspor dicatat.")
+        why = self.tr(
+            "Hanya untuk yang berhak. Nomor HP dan tanggal lahir selalu ikut; setiap ekspor dicatat. Tanpa NIK, orang "
+            "tanpa tanggal lahir atau desa tidak dikenali lagi bila berkas ini diimpor."
+        )
         self.body.addWidget(self.with_nik)
         self.body.addWidget(label(why, "caption", wrap=True))
         self.add_button(self.tr("Batal"), clicked=self.reject)
@@ -68,7 +72,7 @@ class PeopleExporter(QObject):
 
     def _on_written(self, count: int, path: Path) -> None:
         self._progress.done()
-        self._desk.say(self.tr("{count} orang tersimpan di {path}").format(count=count, path=path))
+        self._desk.say(self.tr("{count} orang tersimpan di {path}").format(count=figure(count), path=path))
 
     def _on_failed(self, error: UserError) -> None:
         self._progress.done()

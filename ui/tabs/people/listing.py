@@ -10,6 +10,7 @@ from app.services import regions
 from app.services.people import PeopleQuestion, PersonRow
 from app.services.people_lists import PAGE
 from app.services.regions import RegionChoice
+from ui.dates import figure
 from ui.pages import Desk
 from ui.region_picker import RegionPicker
 from ui.tables.chooser import ColumnChooser
@@ -212,8 +213,3 @@ class PeopleList(QWidget):
 
 def _is_narrowed(asked: PeopleQuestion) -> bool:
     return replace(asked, descending=False) != PeopleQuestion()
-
-
-def figure(count: int) -> str:
-    """ "1.000.000"."""
-    return f"{count:,}".replace(",", ".")
