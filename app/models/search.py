@@ -5,12 +5,12 @@ alphabet, so that hits come in the order of names, and a search and any filters 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from app.domain.finding import Wish
 from app.errors import UserError
+from app.models import alongside
 from app.models.base import database
 
 EVERYBODY = "_all"
@@ -43,25 +43,18 @@ def is_there() -> bool:
 
 
 def put(chunks: Iterable[Mapping[int, str]]) -> None:
-    """Add entries, tokens parted by blanks by place, each chunk in order; the places are free.
-
-    While a chunk is written, by one statement on a thread of its own, the next one is made: making it may not touch
-    the database.
-    """
-    connection = database.connection()
+    """Add entries, tokens parted by blanks by place, each chunk in order; the places are free. Each chunk is made while
+    the one before is written, without the database."""
     tokens: set[str] = set()
-    with ThreadPoolExecutor(1, "search") as writer:
-        written: Future[object] | None = None
+
+    def entries() -> Iterator[tuple[str]]:
         for chunk in chunks:
-            entries = json.dumps(chunk, ensure_ascii=False)
             tokens.update(*map(str.split, chunk.values()))
-            if written is not None:
-                written.result()
-            written = writer.submit(connection.execute, _PUT, (entries,))
-        if written is not None:
-            written.result()
-    terms = sorted(filter(_is_long_word, tokens))
-    connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in terms))
+            yield (json.dumps(chunk, ensure_ascii=False),)
+
+    alongside.execute(_PUT, entries())
+    terms = ((term,) for term in sorted(filter(_is_long_word, tokens)))
+    database.connection().executemany("INSERT OR IGNORE INTO person_term VALUES (?)", terms)
 
 
 def remove(places: Iterable[int]) -> None:
