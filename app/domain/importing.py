@@ -24,9 +24,9 @@ PERSON_FIELDS = (
     "decree_date", "decree_until", "decree_signer", "ipsm_number", "status", "duty_region",
     "basic_certificate_number", "basic_certificate_date", "basic_certificate_organiser", "note",
 )  # fmt: skip
-_BLANK = dict.fromkeys(PERSON_FIELDS, "")
 # What lists tell a person's origin by, besides `region` (a code) and `village_name`; folded into these two.
 ORIGIN_FIELDS = ("district_name", "regency_name", "province_name")
+_BLANK = dict.fromkeys((*PERSON_FIELDS, *ORIGIN_FIELDS), "")
 # Field → its reader, and the code of the reason when it could not be read.
 _READERS: Mapping[str, tuple[Callable[[str], import_values.Reading], str]] = {
     "birth_date": (import_values.read_date, "tanggal"),
@@ -160,8 +160,7 @@ def _check(
     places: Callable[[Origin], Located],
     used: Mapping[str, FirstUse],
 ) -> CheckedPerson:
-    told = record.values
-    values = _BLANK | {name: _meant(text) for name, text in told.items() if name in _BLANK}
+    values = _BLANK | {name: _meant(text) for name, text in record.values.items() if name in _BLANK}
     findings: list[Finding] = []
     if not (values["name"][:1].isalnum() or any(c.isalnum() for c in values["name"])):
         advice = "Isi nama orangnya, lalu impor lagi."
@@ -203,8 +202,7 @@ def _place_person(
     record: Record, values: dict[str, str], places: Callable[[Origin], Located], findings: list[Finding]
 ) -> bool:
     """The home region by code or names, the duty region by code; returns whether the home region is only assumed."""
-    told = record.values
-    district, regency, province = (_meant(told[name]) if name in told else "" for name in ORIGIN_FIELDS)
+    district, regency, province = [values.pop(name) for name in ORIGIN_FIELDS]
     located = places(Origin(values["region"], values["village_name"], district, regency, province))
     values["region"], values["village_name"] = located.region, located.village_name
     if located.remark:

@@ -67,7 +67,8 @@ def _keep_region_names(by_table: dict[str, list[str]]) -> None:
         ids = by_table.get(table, [])
         for start in range(0, len(ids), _CHUNK):
             chunk = ids[start : start + _CHUNK]
-            query = f'SELECT {", ".join(columns)} FROM "{table}" WHERE id IN ({",".join("?" * len(chunk))})'
+            marks = ",".join("?" * len(chunk))
+            query = f'SELECT DISTINCT {", ".join(columns)} FROM "{table}" WHERE id IN ({marks})'
             codes.update(chain.from_iterable(connection.execute(query, chunk)))
     known = {row[0] for row in connection.execute("SELECT code FROM region")} if codes else set()
     connection.executemany(
