@@ -12,6 +12,8 @@ from app.exchange.spreadsheets import Cell, OpenSheet, Row, Sheet
 
 _BATCH = 2_000  # rows in one frame
 _PATIENCE = 4.5, 0.15  # seconds to wait for a sheet, and more for each MB unpacked: six times what a good one takes
+_MOST_ROWS = 150_000  # some 3 kB each, until all are judged
+_MOST_COLUMNS = 16_384  # as Excel has
 _CHECKED = 20  # percent of the work that are done when a file's size is known
 _PLAIN = frozenset({str, int, float, bool})
 _DAYS: tuple[type, ...] = (date, time, datetime, timedelta)
@@ -46,12 +48,25 @@ def answer_with_sheets(answers: IO[bytes], path: str) -> None:
         send(answers, ("patience", _PATIENCE[0] + _PATIENCE[1] * size / 2**20))
         send(answers, ("at", _CHECKED, 100))
 
+    total = 0
     for sheet in spreadsheets.open_sheets(Path(path), checked):
         send(answers, ("sheet", sheet.name))
         for done, batch in _batches(sheet):
+            total += len(batch)
+            _ensure_bearable(Path(path), total, max(len(row.cells) for row in batch))
             send(answers, ("rows", tuple([row.number for row in batch]), tuple([_packed(row.cells) for row in batch])))
             send(answers, ("at", _CHECKED + (99 - _CHECKED) * min(done, sheet.height) // max(sheet.height, 1), 100))
         send(answers, ("end",))
+
+
+def _ensure_bearable(path: Path, rows: int, columns: int) -> None:
+    if rows > _MOST_ROWS or columns > _MOST_COLUMNS:
+        most = f"{_MOST_ROWS // 1000}.000 baris" if rows > _MOST_ROWS else f"{_MOST_COLUMNS // 1000}.000 kolom"
+        raise UserError(
+            f"“{path.name}” berisi lebih dari {most}.",
+            "Tidak ada data yang diubah.",
+            "Pisahkan daftar itu menjadi beberapa berkas, lalu impor satu per satu.",
+        )
 
 
 def _batches(sheet: OpenSheet) -> Iterator[tuple[int, list[Row]]]:

@@ -15,7 +15,10 @@ from xml.parsers import expat
 
 _CHUNK = 2**20  # bytes
 _MOST_WRITTEN = 6_000_000  # cells in one sheet, formatted ones too
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*?(?<!/)>""")
+# Bounded, so that no text made for it takes long; a cell's tag has a few short attributes.
+_FILLED_CELL = re.compile(
+    rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^<>]{0,200}?(?<!/)>"""
+)
 _ROW_END = b"</row>"
 # A part that declares entities can grow without bound in a reader that follows them; no spreadsheet needs any.
 _DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -107,7 +110,7 @@ def _worksheet_cells(pieces: Iterator[bytes]) -> int:
         *rows, rest = (rest + piece).split(_ROW_END)
         if len(rest) > _CHUNK:  # rows that end in another way, or none
             cut = rest.rfind(b"<")
-            rows, rest = [*rows, rest[:cut]], rest[cut:]
+            rows, rest = [*rows, rest[:cut]], rest[cut:] if len(rest) - cut <= _CHUNK else b""  # no tag is so long
         lasts = [place for row in rows for place in _last_filled(row)]
         widest = max(widest, *map(_column_number, {letters for letters, _ in lasts}), 0)
         lowest = max(lowest, *map(int, {digits for _, digits in lasts}), 0)

@@ -85,6 +85,30 @@ def dense_bomb(path: Path) -> None:
     with_stream(path, "xl/worksheets/sheet1.xml", iter([head, *[b'<c r="A1"><v>1</v></c>' * 50_000] * 240]))
 
 
+def endless_comment(path: Path) -> None:
+    """A far cell behind a comment that never seems to end."""
+    ending = f'--><worksheet {_MAIN}><sheetData><row r="9"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    with_stream(path, "xl/worksheets/sheet1.xml", iter([b"<!--", *[b"x" * 2**20] * 280, ending.encode()]))
+
+
+def endless_tags(path: Path) -> None:
+    """Tags of cells that are never closed, and one with attributes without end."""
+    opened, attributes = b"<c " * 2**18, b"<c " + b' r="A1"' * 2**18
+    with_stream(path, "xl/worksheets/sheet1.xml", iter([*[opened] * 40, *[attributes] * 20]))
+
+
+def wide(path: Path) -> None:
+    """A row of more cells than a sheet has columns."""
+    cells = b"<c><v>1</v></c>" * 100_000
+    head = f'<worksheet {_MAIN}><sheetData><row r="1">'.encode()
+    with_stream(path, "xl/worksheets/sheet1.xml", iter([head, cells, b"</row></sheetData></worksheet>"]))
+
+
+def many_rows(path: Path) -> None:
+    """A small file of two million people."""
+    path.write_bytes(b"Nama\n" + b"A\n" * 2_000_000)
+
+
 def far_cell(path: Path) -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     sheet = f"<worksheet {_MAIN}><sheetData>{rows}</sheetData></worksheet>"
@@ -208,6 +232,10 @@ FILES: Mapping[str, Callable[[Path], object]] = {
     "bom.xlsx": bomb,
     "bom-berbohong.xlsx": lying_bomb,
     "bom-padat.xlsx": dense_bomb,
+    "komentar-panjang.xlsx": endless_comment,
+    "tag-terbuka.xlsx": endless_tags,
+    "selebar-dunia.xlsx": wide,
+    "dua-juta.csv": many_rows,
     "sel-jauh.xlsx": far_cell,
     "sel-jauh-tersembunyi.xlsx": hidden_far_cell,
     "baris-berulang.ods": repeated_rows,
