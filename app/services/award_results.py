@@ -106,7 +106,7 @@ def set_score(juror_id: str, nominee_id: str, criterion_id: str, value: str) -> 
         raise UserError(
             "Juri ini tidak menilai nomine tersebut.", "Nilai tidak dicatat.", "Batalkan dahulu pengecualiannya."
         )
-    nominee = people.get(existing("nominee", nominee_id, "Nominasi")["person"]).name
+    nominee = people.known(existing("nominee", nominee_id, "Nominasi")["person"]).name
     with step(f"Mencatat nilai {nominee[:60]}: {criterion.name[:60]}") as changes:
         values = {"juror": juror_id, "nominee": nominee_id, "criterion": criterion_id, "value": text}
         changes.put("score", base.natural_id(juror_id, nominee_id, criterion_id), values)

@@ -201,9 +201,10 @@ def nominees(selection_id: str) -> tuple[NomineeRow, ...]:
     """Those proposed, by name."""
     found = []
     for row in rows.find("nominee", selection=selection_id):
-        person = people.get(row["person"])
+        person = people.known(row["person"])
         origin = regions.origin(person.region, person.village_name)
-        found.append(NomineeRow(row["id"], row["person"], person.name, origin.line, origin.regency))
+        name = person.name or "(data dihapus)"
+        found.append(NomineeRow(row["id"], row["person"], name, origin.line, origin.regency))
     return tuple(sorted(found, key=lambda nominee: (nominee.name.casefold(), nominee.id)))
 
 

@@ -21,6 +21,8 @@ __all__ = ["PeopleQuestion"]
 _MAX_TEXT = 500
 # Without these a person can be saved, but is marked "data belum lengkap".
 _WANTED = {"nik": "NIK", "sex": "jenis kelamin", "birth_date": "tanggal lahir", "region": "desa/kelurahan"}
+# Whoever stands in one of these is not taken off the registry.
+_HOLDING = ("participant", "event_role", "certificate", "nominee")
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,14 @@ def get(person_id: str) -> PersonCard:
     return as_record(PersonCard, group.shown if group else existing("person", person_id, "Orang"))
 
 
+def known(person_id: str) -> PersonCard:
+    """The card, also of one who was taken off the registry elsewhere: what they took part in still names them."""
+    group = groups.group(person_id)
+    return as_record(
+        PersonCard, group.shown if group else {"id": person_id, **rows.read_many("person", [person_id])[person_id]}
+    )
+
+
 def find_by_nik(nik: str, other_than: str = "") -> PersonCard | None:
     """The person with a well-formed NIK; a marked NIK is never matched on."""
     if not nik_rules.is_well_formed(nik):
@@ -189,16 +199,16 @@ def cleaned(card: PersonCard) -> PersonCard:
 def delete(person_ids: tuple[str, ...]) -> DataChange:
     """Take people off the registry, of one whose records were merged all of them.
 
-    Raises: UserError: one of them takes part in an event or has a certificate.
+    Raises: UserError: one of them has a part in an event or a selection, or a certificate.
     """
     records = [record for person_id in person_ids for record in groups.members(person_id)]
-    busy = rows.among("participant", "person", records) + rows.among("certificate", "person", records)
+    busy = [row for table in _HOLDING for row in rows.among(table, "person", records)]
     if busy:
         name = get(busy[0]["person"]).name
         raise UserError(
-            f"{name} masih tercatat pada kegiatan atau buku register sertifikat.",
+            f"{name} masih tercatat pada kegiatan, pemilihan, atau buku register sertifikat.",
             "Tidak ada orang yang dihapus.",
-            "Keluarkan dahulu dari kegiatannya, atau ubah statusnya menjadi nonaktif.",
+            "Keluarkan dahulu dari sana, atau ubah statusnya menjadi nonaktif.",
         )
     title = f"Menghapus {len(person_ids)} orang" if len(person_ids) > 1 else f"Menghapus {get(person_ids[0]).name}"
     with step(title) as changes:

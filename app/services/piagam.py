@@ -98,7 +98,7 @@ def _numbered(told: Certificate, number: str) -> Certificate:
 
 def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> Certificate:
     own = office.required_card()
-    person = people.get(nominee.person_id)
+    person = people.known(nominee.person_id)
     origin = regions.origin(person.region, person.village_name, long_words=True)
     rule = office.rule("piagam")
     signed = paper_parts.place_and_date(own.place, on)

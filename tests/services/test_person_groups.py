@@ -8,9 +8,21 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.models import base, groups, rows
-from app.services import attendance, awards, certificates, checking, history, people, person_groups, registration
+from app.services import (
+    attendance,
+    awards,
+    certificates,
+    checking,
+    erasure,
+    history,
+    people,
+    person_groups,
+    planning,
+    registration,
+)
 from app.services.awards import SelectionCard
 from app.services.people import PersonCard
+from app.services.planning import RoleCard
 from tests import builders
 
 
@@ -182,6 +194,31 @@ def test_one_with_an_event_under_any_record_is_not_removed(database):
     with pytest.raises(UserError, match="masih tercatat"):
         people.delete((first,))
     assert rows.count("person") == 2
+
+
+def test_one_who_speaks_or_is_proposed_is_not_removed(database):
+    builders.an_office()
+    event = builders.an_event()
+    speaker, proposed = a_card("Budi"), a_card("Sukarni")
+    planning.save_role(event, RoleCard(role="speaker", person=speaker, name="Budi"))
+    selection = awards.save(SelectionCard(code="PSM", title="PSM Berprestasi", year=2018)).subject
+    awards.add_nominees(selection, (proposed,))
+    for person in (speaker, proposed):
+        with pytest.raises(UserError, match="masih tercatat"):
+            people.delete((person,))
+
+
+def test_a_selection_still_shows_a_nominee_who_was_removed_at_another_office_or_erased(database):
+    from app.services.steps import step
+
+    builders.an_office()
+    selection = awards.save(SelectionCard(code="PSM", title="PSM Berprestasi", year=2018)).subject
+    removed, erased = a_card("Sukarni"), a_card("Budi")
+    awards.add_nominees(selection, (removed, erased))
+    with step("Dari kantor lain") as changes:
+        changes.delete("person", removed)
+    erasure.erase(erased)
+    assert [row.name for row in awards.nominees(selection)] == ["(data dihapus)", "Sukarni"]
 
 
 def test_what_cannot_be_merged_is_refused_and_nothing_is_written(database):

@@ -154,7 +154,10 @@ class PeopleTab(Page):
     def _on_remove(self, ids: tuple[str, ...]) -> None:
         question = Question(
             self.tr("Hapus {count} orang dari daftar?").format(count=len(ids)),
-            self.tr("Orang yang tercatat pada kegiatan tidak dihapus. Penghapusan ini dapat diurungkan."),
+            self.tr(
+                "Bila salah satunya tercatat pada kegiatan atau pemilihan, tidak ada yang dihapus. Penghapusan ini "
+                "dapat diurungkan."
+            ),
             self.tr("Hapus"),
             self.tr("Jangan hapus"),
             harmful=True,
