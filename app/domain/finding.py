@@ -32,14 +32,21 @@ _LONGEST = 40
 """Letters of a word that are told apart."""
 
 
-def tokens(words: Iterable[str], numbers: Iterable[str] = ()) -> Iterator[str]:
+def tokens(words: Iterable[str], numbers: Iterable[str] = ()) -> list[str]:
     """The tokens of stored texts; of `numbers` (NIK, phone) head and tail are found as well."""
+    found: list[str] = []
     for text in words:
-        if text:
-            yield from _of_words(text)
+        if matching.is_plain(text):  # as most are; the long way gives the same
+            pieces = text.lower().split()
+            found += ["muhamad"] if pieces[0] == "m" and len(set(pieces)) > 1 else []
+            for piece in pieces:
+                found += _forms(piece)
+        elif text:
+            found += _of_words(text)
     for text in numbers:
         if text:
-            yield from _of_number(text)
+            found += _of_number(text)
+    return found
 
 
 def wish(text: str) -> Wish:
@@ -68,20 +75,20 @@ def _of_words(text: str) -> Iterator[str]:
         yield "muhamad"  # "M. Nasir"
     for piece in pieces:
         yield from _forms(piece)
-    if not matching.is_plain(text):
-        yield from _numbers(pieces)
-        if _QUOTED.search(text):  # "Nur'aini" is found by "nur aini" too
-            for piece in matching.search_words(_QUOTED.sub(" ", text)):
-                yield from _forms(piece)
+    yield from _numbers(pieces)
+    if _QUOTED.search(text):  # "Nur'aini" is found by "nur aini" too
+        for piece in matching.search_words(_QUOTED.sub(" ", text)):
+            yield from _forms(piece)
 
 
-def _of_number(text: str) -> Iterator[str]:
+def _of_number(text: str) -> list[str]:
     plain = (text,) if text.isascii() and text.isdigit() else ()
+    found = []
     for digits in plain or _numbers(matching.search_words(text)) or matching.search_words(text):
-        yield digits
-        yield f"_{digits[::-1]}"
+        found += [digits, f"_{digits[::-1]}"]
         if digits[0] == "0":
-            yield digits.lstrip("0")
+            found.append(digits.lstrip("0"))
+    return found
 
 
 def _holds(known: set[str], pattern: str) -> bool:

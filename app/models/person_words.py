@@ -233,7 +233,7 @@ def _entry(head: str, card: _Record, records: Sequence[_Record], training: Train
 
 def _words(record: _Record) -> str:
     own = finding.tokens((record.name, record.ipsm_number), (record.nik, record.phone))
-    return " ".join((*own, _of_place(record.village_name, record.path)))
+    return f"{' '.join(own)} {_of_place(record.village_name, record.path)}"
 
 
 @lru_cache(maxsize=1 << 15)  # the people of a village share them
