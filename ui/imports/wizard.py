@@ -278,7 +278,9 @@ class ImportDialog(TitledDialog):
         self.files.choose()
 
     def _on_failed(self, error: UserError) -> None:
-        self.note.say_error(error)
+        """Say it; a dry run that has grown old can be made again."""
+        again = ((tr("Periksa lagi"), self.session.judge),) if self.step == CHECK else ()
+        self.note.say_error(error, again)
 
     def _on_stopped(self) -> None:
         self.note.say("info", tr("Dihentikan."), tr("Tidak ada yang ditulis."))

@@ -274,6 +274,23 @@ def test_a_file_that_is_no_list_is_refused_in_words_and_another_can_follow(
     assert importer.figures()["rejected"] == 2
 
 
+def test_what_changed_since_the_dry_run_is_told_and_it_is_made_again(importer: Importer, tmp_path: Path) -> None:
+    importer.tab_people()
+    importer.click("Impor…")
+    importer.pick(a_list(tmp_path / "satu.xlsx", GOOD))
+    importer.ask(people.save, people.PersonCard(name="Rahmi Utami", nik="1408016505850011", region="14.08"))
+    importer.click("Impor 1 orang")
+    importer.rest()
+    assert importer.says("Data berubah sejak daftar ini diperiksa")
+    importer.click("Periksa lagi")
+    importer.rest()
+    assert importer.figures() == {"new": 0, "changed": 1, "unchanged": 0, "rejected": 0}
+    assert not importer.wizard.note.isVisible()
+    importer.click("Impor 1 orang")
+    importer.rest()
+    assert importer.says("Dihitung ulang di basis data: 1 dari 1")
+
+
 def test_back_and_forth_keeps_what_was_done(at_participants: Importer, tmp_path: Path) -> None:
     importer = at_participants
     importer.click("Impor daftar…")
