@@ -22,7 +22,7 @@ SITI = {
     "education": "SLTA", "occupation": "Petani", "appointed_year": "2016", "decree_number": "465/Kpts/2016",
     "decree_date": "2016-03-12", "decree_until": "2021-03-12", "decree_signer": "Bupati", "ipsm_number": "007",
     "status": "aktif", "duty_region": "14.08", "basic_certificate_number": "001/B/2017",
-    "basic_certificate_date": "2017-05-01", "basic_certificate_organiser": "Dinas Sosial", "note": "–",
+    "basic_certificate_date": "2017-05-01", "basic_certificate_organiser": "Dinas Sosial", "note": "Contoh – rekaan",
 }  # fmt: skip
 
 

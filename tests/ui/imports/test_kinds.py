@@ -71,7 +71,7 @@ def test_scores_of_jurors_are_brought_in_at_the_selection(importer: Importer, tm
 
 def test_a_long_one_is_stopped_and_nothing_was_written(importer: Importer, tmp_path: Path) -> None:
     path = tmp_path / "panjang.csv"
-    lines = (f"Orang Contoh {number};1 Januari 1980;Kampung Dalam;Siak" for number in range(30_000))
+    lines = (f"Orang Contoh {number};1 Januari 1980;Kampung Dalam;Siak" for number in range(150_000))
     path.write_text("Nama;Tanggal Lahir;Desa;Kecamatan\n" + "\n".join(lines), encoding="utf-8")
     before = importer.ask(checking.digest_of)
     importer.tab_people()

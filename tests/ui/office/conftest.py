@@ -48,7 +48,7 @@ class Stage:
         """What a service answers, on the thread that owns the database."""
         answers: list[Any] = []
         self.program.work.run(function, *arguments, then=answers.append, failed=answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=15_000)
         return answers[0]
 
     def settle(self) -> None:
