@@ -1,7 +1,7 @@
 """The rows of found lists as records: combined columns taken apart, names mended, what is no entry left out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
@@ -59,6 +59,7 @@ def read_records(
     findings: list[Finding] = []
     for table in tables:
         reader = _TableReader(table, catalogue, corrections or {})
+        findings.extend(reader.of_sheet())
         for done, row in enumerate(rows_of(by_name[table.sheet], table)):
             if done % _REPORTED == 0:
                 progress(min(done, total), total)
@@ -89,8 +90,14 @@ class _TableReader:
         self._places: dict[frozenset[str], dict[str, Place]] = {}
         self._numbered = self._ended = False
         self._heading_at = table.header_last
-        self._group: Mapping[str, str] = {}
+        self._group: Mapping[str, str] = carried.group([table.sheet], False, "") if self._people else {}
         self._above: Mapping[str, str] = {}
+
+    def of_sheet(self) -> Iterator[Finding]:
+        """That the sheet is named after a region ("Kec. Dayun"), which holds for the rows that tell none."""
+        if self._group:
+            told, sheet = "Nama lembar dipakai sebagai wilayah baris yang tidak menyebutnya.", self._table.sheet
+            yield Finding(sheet, self._table.header_last, "", sheet, "note", told, kind="wilayah")
 
     def read(self, row: Row, findings: list[Finding]) -> Record | None:
         """A row as a record; None, perhaps with a note, for what is no entry."""

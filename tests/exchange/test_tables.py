@@ -193,6 +193,15 @@ def test_a_column_that_tells_counts_before_a_sub_heading():
     assert [record.values["district_name"] for record in read(*rows)] == ["Siak", "Dayun"]
 
 
+def test_a_sheet_named_after_a_district_tells_it():
+    rows = ["Nama", "Kecamatan"], ["Siti", ""], ["Joko", "Siak"]
+    sheets = [sheet(*rows, name=name) for name in ("Kec. Dayun", "KECAMATAN TUALANG", "Kecamatan", "Peserta")]
+    records, notes = read_records(sheets, find_tables(sheets, PEOPLE), PEOPLE)
+    districts = [record.values["district_name"] for record in records]
+    assert districts == ["Dayun", "Siak", "TUALANG", "Siak", "", "Siak", "", "Siak"]
+    assert [(note.sheet, note.kind) for note in notes] == [("Kec. Dayun", "wilayah"), ("KECAMATAN TUALANG", "wilayah")]
+
+
 def test_marks_for_the_same_as_above():
     sheets = [
         sheet(
