@@ -5,19 +5,16 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import groupby, islice
 from operator import itemgetter
 
 from app.errors import Progress, no_progress
-from app.models import alongside, base, derived, faults, local_settings, log, personal, sites
+from app.models import base, derived, faults, local_settings, log, personal, sites
 from app.models.base import Row, database
 from app.models.rows import read_many
 from app.models.values import checked
 
 _open = threading.local()
-# The text of an object in JSON is what `log.canonical` gives for it alone.
-_LOG = 'INSERT INTO change (step_id, "table", "row", fields) SELECT ?, ?, key, value FROM json_each(?)'
-_CHUNK = 5_000  # changes written between two reports of progress
+_CHUNK = 20_000  # changes written between two reports of progress
 
 
 @dataclass(frozen=True)
@@ -166,17 +163,15 @@ def append_log(steps: Iterable[log.LoggedStep], progress: Progress = no_progress
             "INSERT INTO step (id, site, operator, clock, name, undoes) VALUES (?, ?, ?, ?, ?, ?)",
             (entry.id, entry.site, entry.operator, entry.clock, entry.name, entry.undoes),
         )
-        alongside.execute(_LOG, _chunks(entry, progress))
-
-
-def _chunks(entry: log.LoggedStep, progress: Progress) -> Iterator[tuple[str, str, str]]:
-    """The changes of a step as the log takes them: the step, the table, and the fields by row."""
-    done = 0
-    for table, changes in groupby(entry.changes, key=itemgetter(0)):
-        while rows := {row: fields for _, row, fields in islice(changes, _CHUNK)}:
-            progress(done, len(entry.changes))
-            yield entry.id, table, log.canonical(rows)
-            done += len(rows)
+        for start in range(0, len(entry.changes), _CHUNK):
+            progress(start, len(entry.changes))
+            connection.executemany(
+                'INSERT INTO change (step_id, "table", "row", fields) VALUES (?, ?, ?, ?)',
+                (
+                    (entry.id, table, row, log.canonical(fields))
+                    for table, row, fields in entry.changes[start : start + _CHUNK]
+                ),
+            )
 
 
 def _append(recorder: Recorder, progress: Progress) -> None:

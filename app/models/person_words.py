@@ -4,11 +4,10 @@ Records that were linked show as their head, under the words of all of them. Rem
 have one without words.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from app.domain import finding
@@ -19,7 +18,7 @@ from app.models.facets import Training
 from app.models.places import Newcomer
 from app.models.queries import trained
 
-_VERSION = "4"
+_VERSION = "5"
 """To be counted up when other tokens are made of the same rows: then every index is made anew."""
 _SETTING = "search_index"
 _NONE: frozenset[tuple[str, str]] = frozenset()
@@ -58,8 +57,6 @@ class _Record(NamedTuple):
 
 _COLUMNS = _Record._fields[: _Record._fields.index("path")]
 _SHOWN = _COLUMNS[1:-1]
-_WORDED = "name", "nik", "phone", "village_name", "ipsm_number", "path"
-_worded = itemgetter(*map(_Record._fields.index, _WORDED))
 _ROWS = (
     f"SELECT {', '.join(f'p.{name}' for name in _COLUMNS)}, coalesce(r.path, ''), coalesce(g.head, p.id), "
     f"{trained.basic_of_record('p')}, l.place, l.sort_key, l.stamp "
@@ -77,15 +74,11 @@ _FOLLOWED = (
 
 
 class _Entry(NamedTuple):
-    """What the index should hold of a person, and where it holds them now. (A tuple: made by the hundred thousand.)
-
-    The `stamp` tells the facets, and what of the records is made into words, from any other.
-    """
+    """What the index should hold of a person, and where it holds them now. (A tuple: made by the hundred thousand.)"""
 
     person: str
     sort_key: str
-    facets: str
-    records: tuple[_Record, ...]
+    words: str
     stamp: int
     erased: bool
     place: int | None
@@ -96,11 +89,6 @@ class _Entry(NamedTuple):
     def is_other(self) -> bool:
         """Whether the index holds something else, or nothing."""
         return (self.kept_key, self.kept_stamp) != (self.sort_key, self.stamp)
-
-    @property
-    def words(self) -> str:
-        """Its tokens, parted by blanks."""
-        return " ".join((self.facets, *map(_words, self.records)))
 
     @property
     def newcomer(self) -> Newcomer:
@@ -125,20 +113,14 @@ def renew(people: Iterable[str], progress: Progress = no_progress) -> None:
     settled, moved = places.settle(entry.newcomer for entry in comes)
     left = [entry.place for entry in changed if entry.place is not None]
     search.remove(sorted({*left, *gone.values(), *(one.was for one in moved)}))
-    by_person = {entry.person: entry for entry in chain(_read(one.person for one in moved)[0], changed)}
+    words = {entry.person: entry.words for entry in chain(_read(one.person for one in moved)[0], changed)}
     where = stays | settled | {one.person: one.now for one in moved}
-    fresh = {place: by_person[person] for person, place in where.items() if place is not None}
-    search.put(_chunks(fresh, lambda done, total: progress(total + done, total * 2)))
+    fresh = sorted((place, words[person]) for person, place in where.items() if place is not None)
+    for start in range(0, len(fresh), _CHUNK):
+        progress(len(wanted) + min(start, len(wanted)), len(wanted) * 2)
+        search.put(fresh[start : start + _CHUNK])
     if any(entry.erased for entry in changed if entry.place is not None):
         search.purge()
-
-
-def _chunks(entries: Mapping[int, _Entry], progress: Progress) -> Iterator[Mapping[int, str]]:
-    """Entries in the order of their places, as the index takes them."""
-    places_ = sorted(entries)
-    for start in range(0, len(places_), _CHUNK):
-        progress(start, len(places_))
-        yield {place: entries[place].words for place in places_[start : start + _CHUNK]}
 
 
 def ensure(progress: Progress = no_progress) -> None:
@@ -224,11 +206,10 @@ def _entry(head: str, card: _Record, records: Sequence[_Record], training: Train
     wanted = card.nik, card.sex, card.birth_date, card.region, card.village_name
     lacks = not card.erased and facets.is_incomplete(*wanted)
     facts = facets.of_person(card.status, card.pillar, card.region, lacks, training)
-    told = tuple(record for record in records if not record.erased)
-    told_by = "\x1f".join((facts, *chain.from_iterable(map(_worded, told))))
-    stamp = int.from_bytes(blake2b(told_by.encode(), digest_size=8).digest(), "big", signed=True)
+    words = " ".join((facts, *(_words(record) for record in records if not record.erased)))
+    stamp = int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
     key = places.sort_key(card.name)
-    return _Entry(head, key, facts, told, stamp, bool(card.erased), card.place, card.sort_key, card.stamp)
+    return _Entry(head, key, words, stamp, bool(card.erased), card.place, card.sort_key, card.stamp)
 
 
 def _words(record: _Record) -> str:

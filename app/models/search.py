@@ -4,13 +4,11 @@ An entry holds what one listed person is found by and filtered by, as tokens; it
 alphabet, so that hits come in the order of names, and a search and any filters are one question to the index.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from app.domain.finding import Wish
 from app.errors import UserError
-from app.models import alongside
 from app.models.base import database
 
 EVERYBODY = "_all"
@@ -19,7 +17,6 @@ _CREATE = (
     "CREATE VIRTUAL TABLE person_words USING fts5(words, content = '', contentless_delete = 1, detail = none, "
     "prefix = '1 2 3 4', tokenize = \"ascii tokenchars '_.'\")"
 )
-_PUT = "INSERT INTO person_words (rowid, words) SELECT CAST(key AS INTEGER), value FROM json_each(?)"
 _WORDS = "CREATE TABLE person_term (term TEXT PRIMARY KEY) WITHOUT ROWID"
 _INDEXED = 4
 """Letters up to which the index finds beginnings of words at once; longer ones are looked up among the words."""
@@ -42,19 +39,13 @@ def is_there() -> bool:
     return bool(database.execute_sql("SELECT 1 FROM sqlite_master WHERE name = 'person_words'").fetchone())
 
 
-def put(chunks: Iterable[Mapping[int, str]]) -> None:
-    """Add entries, tokens parted by blanks by place, each chunk in order; the places are free. Each chunk is made while
-    the one before is written, without the database."""
-    tokens: set[str] = set()
-
-    def entries() -> Iterator[tuple[str]]:
-        for chunk in chunks:
-            tokens.update(*map(str.split, chunk.values()))
-            yield (json.dumps(chunk, ensure_ascii=False),)
-
-    alongside.execute(_PUT, entries())
-    terms = ((term,) for term in sorted(filter(_is_long_word, tokens)))
-    database.connection().executemany("INSERT OR IGNORE INTO person_term VALUES (?)", terms)
+def put(entries: Sequence[tuple[int, str]]) -> None:
+    """Add entries, as place and tokens parted by blanks; the places are free."""
+    connection = database.connection()
+    connection.executemany("INSERT INTO person_words (rowid, words) VALUES (?, ?)", entries)
+    tokens: set[str] = set().union(*(words.split() for _, words in entries))
+    terms = sorted(filter(_is_long_word, tokens))
+    connection.executemany("INSERT OR IGNORE INTO person_term VALUES (?)", ((term,) for term in terms))
 
 
 def remove(places: Iterable[int]) -> None:

@@ -92,8 +92,7 @@ def connect(path: Path, pragmas: Any = (("foreign_keys", 1),)) -> Any:
     Raises: UserError: the file is foreign, damaged or not writable.
     """
     _quiet()
-    # Other threads may run a statement for the database's own, which waits for them (see `alongside`).
-    database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas, check_same_thread=False)
+    database = Database(str(path), passphrase=RAW_KEY, pragmas=pragmas)
     try:
         database.connect()
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
