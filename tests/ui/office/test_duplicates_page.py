@@ -90,6 +90,19 @@ def test_two_people_are_judged_two_by_one_key_and_not_offered_again(office: Stag
     assert "Tidak ada data ganda" in page.card.empty.accessibleName()
 
 
+def test_short_names_stand_side_by_side_in_full_and_esc_goes_back_to_the_list(office: Stage) -> None:
+    for phone in ("081200001111", "081200002222"):
+        office.ask(lambda phone=phone: people.save(
+            PersonCard(name="Ani", birth_date="1985-05-04", region="14.08.01.1001", phone=phone)))  # fmt: skip
+    page = searched(office)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    option = office.window.focusWidget()
+    assert "…" not in option.text()
+    assert option.width() > 150
+    QTest.keyClick(option, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+
+
 def test_sides_are_taken_for_all_fields_and_skipping_goes_on(office: Stage) -> None:
     office.ask(two_pairs)
     page = searched(office)

@@ -101,6 +101,23 @@ def test_a_change_is_seen_where_one_is(office: Stage) -> None:
     assert table.selected_numbers == [2 * PAGE + 5]
 
 
+def test_no_chip_is_cut_short_in_a_narrow_window(office: Stage) -> None:
+    office.window.resize(1093, 557)
+    tab = office.show("people")
+    wanted = PeopleQuestion(pillar="Penyuluh Sosial", status="aktif", level="dasar", year="2017",
+                            within="14.08.01.1001", incomplete=True)  # fmt: skip
+    tab.listing.filters.changed.emit(wanted)
+    office.settle()
+    chips = [one for one in tab.listing.filters.findChildren(Button) if one.isVisible()]
+    assert len(chips) == 8
+    assert all(one.width() >= one.sizeHint().width() for one in chips)
+    assert len({one.parentWidget() for one in chips}) == 2
+    office.window.resize(1500, 696)
+    office.settle()
+    assert all(one.isVisible() for one in chips)
+    assert len({one.parentWidget() for one in chips}) == 1
+
+
 def test_filters_combine_as_chips_and_come_off_one_by_one(office: Stage) -> None:
     office.ask(lambda: builders.a_person("Ada Semua", status="aktif", pillar="TKSK", basic_certificate_number="1"))
     office.ask(lambda: builders.a_person("Bukan TKSK", status="aktif", basic_certificate_number="2"))

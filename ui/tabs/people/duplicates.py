@@ -86,6 +86,7 @@ class DuplicatesPage(QWidget):
         self.table.chosen.connect(self._compare)
         self.table.opened.connect(lambda _number: self.panel.take_keyboard())
         self.panel.accepted.connect(self.merge)
+        self.panel.left.connect(self.table.setFocus)
         acts: tuple[tuple[str, Callable[[], object]], ...] = (
             ("1", lambda: self.panel.take_side(0)),
             ("2", lambda: self.panel.take_side(1)),

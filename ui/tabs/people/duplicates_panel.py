@@ -57,10 +57,18 @@ class Option(QRadioButton):
             super().keyPressEvent(event)
 
 
+def _side(text: str, role: str) -> ElidedLabel:
+    """Words as wide as their columns, however short they are."""
+    made = ElidedLabel(text, role)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return made
+
+
 class ComparePanel(Scrolled):
-    """`accepted` when Enter is pressed in it; `chosen` is what the merge is to show, by field."""
+    """`accepted` when Enter is pressed in it, `left` on Esc; `chosen` is what the merge is to show, by field."""
 
     accepted = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,9 +125,11 @@ class ComparePanel(Scrolled):
         self._focus(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter accepts."""
+        """Enter accepts, Esc leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -135,7 +145,7 @@ class ComparePanel(Scrolled):
         grid.setColumnMinimumWidth(0, LOOK.px(_LABELS))
         for side in (0, 1):
             grid.setColumnStretch(side + 1, 1)
-            grid.addWidget(ElidedLabel(f"{side + 1} · {found.names[side]}", "strong"), 0, side + 1)
+            grid.addWidget(_side(f"{side + 1} · {found.names[side]}", "strong"), 0, side + 1)
         for field in found.fields:
             self._add_field(grid, field, content)
         return grid
@@ -144,7 +154,7 @@ class ComparePanel(Scrolled):
         line = grid.rowCount()
         grid.addWidget(label(field.label, "caption" if field.same else "label"), line, 0)
         if field.same:
-            grid.addWidget(ElidedLabel(field.texts[0] or EMPTY, "muted"), line, 1, 1, 2)
+            grid.addWidget(_side(field.texts[0] or EMPTY, "muted"), line, 1, 1, 2)
             return
         number = len(self._groups)
         group = self._groups[field.name] = QButtonGroup(content)

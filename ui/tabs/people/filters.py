@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import LEVELS, PERSON_STATUSES, PILLARS
 from app.services import people_lists
@@ -14,6 +15,9 @@ from app.services.people_lists import SavedFilter
 from ui.dialogs.one_text import TextQuestion, ask_text
 from ui.pages import Desk
 from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+
+_GAP = 8
 
 
 class FilterBar(QWidget):
@@ -29,9 +33,12 @@ class FilterBar(QWidget):
         self._years: Sequence[str] = ()
         self._saved: Sequence[SavedFilter] = ()
         self.button = Button(self.tr("Saringan"), "secondary", "chevron_down", self.open_menu)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._parts: list[Button] = []
+        self._lines: list[QWidget] = []
+        self._lengths: list[int] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
         self.hide()
 
     def refresh(self) -> None:
@@ -41,18 +48,52 @@ class FilterBar(QWidget):
     def show_question(self, question: PeopleQuestion, region: str) -> None:
         """The chips of a question; `region` is the name of the one asked for."""
         self._question, self._region = question, region
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         chips = self._chips()
-        for field, words in chips.items():
-            name = self.tr("Lepas saringan {words}").format(words=words)
-            self._row.addWidget(Button(words, "filter", "dismiss", partial(self._drop, field), name=name))
-        self._row.addWidget(Button(self.tr("Hapus semua"), "quiet", clicked=self._drop_all))
-        self._row.addWidget(Button(self.tr("Simpan saringan…"), "quiet", clicked=self.save))
-        self._row.addStretch(1)
+        name = self.tr("Lepas saringan {words}")
+        self._parts = [
+            Button(words, "filter", "dismiss", partial(self._drop, field), name=name.format(words=words))
+            for field, words in chips.items()
+        ]
+        self._parts.append(Button(self.tr("Hapus semua"), "quiet", clicked=self._drop_all))
+        self._parts.append(Button(self.tr("Simpan saringan…"), "quiet", clicked=self.save))
+        for part in self._parts:
+            part.setParent(self)  # only now it is measured in its style
+            part.ensurePolished()
+        self._lengths = []
+        self._place()
         self.setVisible(bool(chips))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the chips in the room there is."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Lay the chips in as many lines as they need; one cut short could not be read."""
+        lines: list[list[Button]] = []
+        room = 0
+        for part in self._parts:
+            needed = part.sizeHint().width() + _GAP
+            if not lines or needed > room:
+                lines.append([])
+                room = self.width() + _GAP
+            lines[-1].append(part)
+            room -= needed
+        if [len(line) for line in lines] == self._lengths:
+            return
+        self._lengths = [len(line) for line in lines]
+        old, self._lines = self._lines, [QWidget() for _ in lines]
+        for holder, line in zip(self._lines, lines, strict=True):
+            beside = row(*line, None, spacing=_GAP)
+            beside.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(beside)
+            self._column.addWidget(holder)
+            for part in line:
+                part.show()  # one that changes its parent is hidden
+        for holder in old:
+            self._column.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
 
     def open_menu(self) -> None:
         """The menu of all filters."""
