@@ -1,7 +1,7 @@
 """What rows leave unsaid because it stands above them: sub-headings of groups, and marks for "the same as above"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 _LEVELS = {
     **dict.fromkeys(("kecamatan", "kec", "distrik"), "district_name"),
@@ -43,10 +43,13 @@ def below(told: Mapping[str, str], above: Mapping[str, str]) -> dict[str, str]:
     return {field: name for field, name in above.items() if _ORDER.index(field) < highest} | dict(told)
 
 
-def same_as_above(texts: Mapping[str, str], above: Mapping[str, str]) -> dict[str, str]:
-    """The fields of a row that hold a mark alone ("sda", "idem", ditto), with what stands above, "" for nothing."""
-    if _SAME.isdisjoint(texts.values()):
+def same_as_above(texts: Mapping[str, str], above: Mapping[str, str], merged: Container[str] = ()) -> dict[str, str]:
+    """The fields of a row that hold a mark alone ("sda", "idem", ditto), with what stands above, "" for nothing; and
+    the `merged` ones, whose cell is one with that above."""
+    if not merged and _SAME.isdisjoint(texts.values()):
         return {}
     return {
-        field: above.get(field, "") for field, words in texts.items() if words in _SAME and field not in _NEVER_SAME
+        field: above.get(field, "")
+        for field, words in texts.items()
+        if (words in _SAME or (field in merged and not words and above.get(field))) and field not in _NEVER_SAME
     }

@@ -8,7 +8,7 @@ from typing import IO, Any
 from app.errors import Progress, UserError, no_progress
 from app.exchange import spreadsheets
 from app.exchange.helper_process import Helper, send
-from app.exchange.spreadsheets import Cell, OpenSheet, Row, Sheet
+from app.exchange.spreadsheets import Cell, OpenSheet, Row, Sheet, Tall
 
 _BATCH = 2_000  # rows in one frame
 _PATIENCE = 4.5, 0.15  # seconds to wait for a sheet, and more for each MB unpacked: six times what a good one takes
@@ -16,6 +16,7 @@ _MOST_ROWS = 150_000  # some 3 kB each, until all are judged
 _MOST_COLUMNS = 16_384  # as Excel has
 _CHECKED = 20  # percent of the work that are done when a file's size is known
 _PLAIN = frozenset({str, int, float, bool})
+_NO_SHEET = (TypeError, ValueError, IndexError, OverflowError)  # by what an answer of another shape is found out
 _DAYS: tuple[type, ...] = (date, time, datetime, timedelta)
 
 
@@ -27,22 +28,22 @@ def read_sheets(path: Path, progress: Progress = no_progress) -> tuple[Sheet, ..
     Raises: UserError: the file cannot be read, is too large, takes too long, or its reader died of it.
     """
     sheets: list[Sheet] = []
-    name, rows = "", list[Row]()
+    name, tall, rows = "", tuple[Tall, ...](), list[Row]()
     with Helper(path.name) as helper:
         for message in helper.ask(("read", str(path)), progress):
             if message[0] == "rows":
                 rows.extend(_rows(message))
             elif message[0] == "sheet":
-                name, rows = str(message[1]), []
+                name, tall, rows = str(message[1]), _tall(message), []
             elif message[0] == "end":
-                sheets.append(Sheet(name, tuple(rows)))
+                sheets.append(Sheet(name, tuple(rows), tall))
     spreadsheets.ensure_filled(path, any(sheet.rows for sheet in sheets))
     progress(100, 100)
     return tuple(sheets)
 
 
 def answer_with_sheets(answers: IO[bytes], path: str) -> None:
-    """The helper's side: every sheet as ("sheet", name), ("rows", numbers, cells) …, ("end",)."""
+    """The helper's side: every sheet as ("sheet", name, tall), ("rows", numbers, cells) …, ("end",)."""
 
     def checked(size: int) -> None:
         send(answers, ("patience", _PATIENCE[0] + _PATIENCE[1] * size / 2**20))
@@ -50,7 +51,7 @@ def answer_with_sheets(answers: IO[bytes], path: str) -> None:
 
     total = 0
     for sheet in spreadsheets.open_sheets(Path(path), checked):
-        send(answers, ("sheet", sheet.name))
+        send(answers, ("sheet", sheet.name, sheet.tall))
         for done, batch in _batches(sheet):
             total += len(batch)
             _ensure_bearable(Path(path), total, max(len(row.cells) for row in batch))
@@ -109,10 +110,23 @@ def _rows(message: tuple[Any, ...]) -> Iterator[Row]:
             if not _PLAIN.issuperset(map(type, cells)):
                 cells = tuple([_unpacked(cell) for cell in cells])  # noqa: PLW2901  # the same cells, unpacked
             yield Row(int(number), cells)
-    except (TypeError, ValueError, IndexError, OverflowError) as error:
-        raise UserError(
-            "Jawaban pembaca berkas tidak dimengerti.", "Tidak ada data yang diubah.", "Coba lagi."
-        ) from error
+    except _NO_SHEET as error:
+        raise _not_understood() from error
+
+
+def _tall(message: tuple[Any, ...]) -> tuple[Tall, ...]:
+    """The merged cells that the helper sent, as far as they are such.
+
+    Raises: UserError: they are something else.
+    """
+    try:
+        return tuple([(int(first), int(last), int(column)) for first, last, column in message[2]])
+    except _NO_SHEET as error:
+        raise _not_understood() from error
+
+
+def _not_understood() -> UserError:
+    return UserError("Jawaban pembaca berkas tidak dimengerti.", "Tidak ada data yang diubah.", "Coba lagi.")
 
 
 def _unpacked(cell: Any) -> Cell:  # noqa: ANN401  # whatever came, to be looked at

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 
 from app.domain import titles
@@ -12,7 +13,7 @@ from app.domain.importing import Finding, Place, Record
 from app.errors import Progress, no_progress
 from app.exchange import carried, combined, heading_rows, headings
 from app.exchange.cell_text import are_clean, cleaned, is_number, text
-from app.exchange.spreadsheets import Row, Sheet, column_letter
+from app.exchange.spreadsheets import Row, Sheet, Tall, column_letter
 from app.exchange.tables import FoundTable, TableColumn, rows_of
 
 Corrections = Mapping[tuple[str, int, int], str]
@@ -35,9 +36,10 @@ _AT_END = re.compile(
 )
 _ENDS = frozenset("0123456789)")
 _DAY_ENDS = frozenset("0123456789._…")
-_NO_NUMBERS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 _EMPTY_TICK = ("number", "male", "female")
 _SKIPPED = "dilewati"
+_MOST_MERGED = 200_000  # cells of merged areas that are looked at
 _REPORTED = 1_000  # rows between two reports of progress
 
 
@@ -58,7 +60,7 @@ def read_records(
     records: list[Record] = []
     findings: list[Finding] = []
     for table in tables:
-        reader = _TableReader(table, catalogue, corrections or {})
+        reader = _TableReader(table, catalogue, corrections or {}, by_name[table.sheet].tall)
         findings.extend(reader.of_sheet())
         for done, row in enumerate(rows_of(by_name[table.sheet], table)):
             if done % _REPORTED == 0:
@@ -78,7 +80,9 @@ class _TableReader:
     """Reads the rows of one table one after the other; it remembers where headings stood last, the group that the rows
     are in, the entry above, whether entries are numbered, and whether they have ended."""
 
-    def __init__(self, table: FoundTable, catalogue: Catalogue, corrections: Corrections) -> None:
+    def __init__(
+        self, table: FoundTable, catalogue: Catalogue, corrections: Corrections, tall: Sequence[Tall]
+    ) -> None:
         self._table, self._catalogue, self._corrections = table, catalogue, corrections
         self._corrected = {row for sheet, row, _ in corrections if sheet == table.sheet}
         self._columns = tuple(column for column in table.columns if column.field)
@@ -87,6 +91,7 @@ class _TableReader:
         self._picked = itemgetter(*(column.index for column in self._columns), 0)  # one more: always a tuple
         self._name = next((column.field for column in self._columns if column.field in catalogue.required), "")
         self._people = catalogue.key == "people"
+        self._merged = self._merged_below(tall)
         self._places: dict[frozenset[str], dict[str, Place]] = {}
         self._numbered = self._ended = False
         self._heading_at = table.header_last
@@ -108,7 +113,8 @@ class _TableReader:
                 findings.append(_skipped(self._table.sheet, row.number, self._first_text(row), left_out))
             return None
         self._numbered = self._numbered or bool(texts.get("number"))
-        marks = carried.same_as_above(texts, self._above) if self._people else {}
+        merged = self._merged.get(row.number, _NOTHING)
+        marks = carried.same_as_above(texts, self._above, merged) if self._people else {}
         self._above = read = texts | marks if marks else texts
         values = self._values(read)
         if self._group:
@@ -119,12 +125,27 @@ class _TableReader:
             self._mend_name(record, values, findings)
         return record
 
+    def _merged_below(self, tall: Sequence[Tall]) -> dict[int, frozenset[str]]:
+        """Row → the fields whose cell is merged with the one above."""
+        fields = {column.index: column.field for column in self._columns}
+        start = self._table.header_last + 1
+        cells = (
+            (row, fields[index])
+            for first, last, index in tall
+            if index in fields
+            for row in range(max(first, start) + 1, last + 1)
+        )
+        merged: dict[int, frozenset[str]] = {}
+        for row, field in islice(cells, _MOST_MERGED):
+            merged[row] = merged.get(row, _NOTHING) | {field}
+        return merged
+
     def _texts(self, row: Row) -> tuple[dict[str, str], frozenset[str]]:
         """Field → words, and the fields whose cells hold numbers. A corrected cell is text."""
         cells, width = row.cells, len(row.cells)
         corrected = row.number in self._corrected
         if not corrected and width >= self._width and are_clean(picked := self._picked(cells)):  # most rows by far
-            return dict(zip(self._fields, picked, strict=False)), _NO_NUMBERS
+            return dict(zip(self._fields, picked, strict=False)), _NOTHING
         texts: dict[str, str] = {}
         numeric: list[str] = []
         for column in self._columns:
@@ -222,7 +243,9 @@ class _TableReader:
     def _carried(self, record: Record, field: str, typed: str, words: str) -> Finding:
         """What a mark for "the same as above" was read as."""
         about = next(iter(self._special.get(field, ())), field)
-        if words:
+        if not typed:
+            found = record.finding(about, "note", f"Sel digabung; dibaca sama dengan di atasnya: {words}.", kind="sda")
+        elif words:
             found = record.finding(about, "note", f"“{typed}” dibaca sama dengan di atasnya: {words}.", kind="sda")
         else:
             found = record.finding(about, "warning", f"“{typed}”, tetapi di atasnya kosong.", kind="sda")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -26,6 +27,7 @@ _UNCHANGED = "Tidak ada data yang diubah."
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOOKS = {".xlsx": _ZIP, ".xlsm": _ZIP, ".ods": _ZIP, ".xls": _OLE}
 _TEXTS = frozenset({".csv", ".txt", ".tsv"})
+_MOST_TALL = 10_000  # merged cells that are looked at
 _DELIMITERS = ";,\t|"
 _TOLD_DELIMITER = re.compile("sep=([;,\t|])\r?\n", re.IGNORECASE)
 _KEPT_AS_TEXT = re.compile('="([^"]*)"')  # the formula by which other programs keep Excel from shortening numbers
@@ -40,21 +42,30 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+Tall = tuple[int, int, int]
+"""Cells merged downwards: first and last row, from 1, and column, from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet with the rows that hold anything; a CSV file is one sheet named after the file."""
+    """One sheet with the rows that hold anything; a CSV file is one sheet named after the file.
+
+    The words of merged cells stand in the first of them; those merged over several rows are `tall`.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    tall: tuple[Tall, ...] = ()
 
 
 @dataclass(frozen=True)
 class OpenSheet:
-    """One sheet while it is read: its name, the rows to come, and how many there are at most."""
+    """One sheet while it is read: its name, the rows to come, how many there are at most, and merged cells."""
 
     name: str
     rows: Iterator[Row]
     height: int
+    tall: tuple[Tall, ...] = ()
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -62,7 +73,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
     Raises: UserError: as `open_sheets`; or nothing is in it.
     """
-    sheets = tuple(Sheet(sheet.name, tuple(sheet.rows)) for sheet in open_sheets(path))
+    sheets = tuple(Sheet(sheet.name, tuple(sheet.rows), sheet.tall) for sheet in open_sheets(path))
     ensure_filled(path, any(sheet.rows for sheet in sheets))
     return sheets
 
@@ -206,7 +217,7 @@ def _workbook_sheets(path: Path, content: bytes) -> Iterator[OpenSheet]:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             for name in book.sheet_names:
                 sheet = book.get_sheet_by_name(name)
-                yield OpenSheet(name, _numbered(sheet), sheet.height)
+                yield OpenSheet(name, _numbered(sheet), sheet.height, tuple(islice(_tall(sheet), _MOST_TALL)))
     except calamine.PasswordError as error:
         raise _locked(path) from error
     except (calamine.CalamineError, ValueError, OSError) as error:
@@ -275,6 +286,12 @@ def _numbered(sheet: "CalamineSheet") -> Iterator[Row]:
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if any(cell != "" for cell in cells):
             yield Row(number, (*before, *cells))
+
+
+def _tall(sheet: "CalamineSheet") -> Iterator[Tall]:
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        if first < last:
+            yield first + 1, last + 1, column
 
 
 def _refuse_damaged(path: Path, error: Exception | None = None) -> NoReturn:

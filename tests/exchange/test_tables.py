@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from app.domain import import_fields
 from app.domain.import_fields import EXAMPLE_NAME, PEOPLE, Catalogue, attendance, award_scores, exam_scores
 from app.domain.importing import Record, check_people
 from app.errors import Cancelled
+from app.exchange import reading
 from app.exchange.headings import field_of
 from app.exchange.records import read_records
 from app.exchange.regions import gazetteer
@@ -220,6 +222,26 @@ def test_marks_for_the_same_as_above():
     assert told == [("C3", "sda", "note"), ("D3", '"', "note"), ("E3", "sda", "warning"), ("C4", "Idem", "note"),
                     ("D4", "s.d.a.", "note"), ("C5", "''", "note")]  # fmt: skip
     assert notes[0].reason == "“sda” dibaca sama dengan di atasnya: Solok."
+
+
+def test_cells_merged_downwards_hold_for_each_of_their_rows(tmp_path):
+    book = xlsxwriter.Workbook(str(tmp_path / "gabung.xlsx"), {"in_memory": True})
+    page = book.add_worksheet("Peserta")
+    page.merge_range("A1:A2", "Nama")
+    page.merge_range("B1:C1", "Alamat")
+    page.write_row("B2", ["Desa", "Kecamatan"])
+    for number, name in enumerate(("Siti", "Joko", "Rina", "Wati"), start=3):
+        page.write(f"A{number}", name)
+    page.merge_range("C3:C5", "Dayun")
+    page.merge_range("B4:B5", "Merangkai")
+    book.close()
+    sheets = reading.read_sheets(tmp_path / "gabung.xlsx")
+    records, notes = read_records(sheets, find_tables(sheets, PEOPLE), PEOPLE)
+    places = [(one.values["name"], one.values["village_name"], one.values["district_name"]) for one in records]
+    assert places == [("Siti", "", "Dayun"), ("Joko", "Merangkai", "Dayun"), ("Rina", "Merangkai", "Dayun"),
+                      ("Wati", "", "")]  # fmt: skip
+    assert [note.cell for note in notes] == ["C4", "B5", "C5"]
+    assert notes[0].reason == "Sel digabung; dibaca sama dengan di atasnya: Dayun."
 
 
 def test_place_and_day_above_a_signature_are_no_person():
