@@ -106,6 +106,9 @@ class ActivityDialog(TitledDialog):
         self.add_button_of_files = Button(self.tr("Tambah foto atau PDF…"), icon="image", clicked=self.choose_files)
         for button in (self.add_button_of_files, self.open_button, self.remove_button):
             head.addWidget(button)
+        for button in (self.open_button, self.remove_button):
+            button.setEnabled(False)
+            self.strip.picked.connect(button.setEnabled)
         head.addStretch(1)
         column.addLayout(head)
         self.strip.setMaximumHeight(LOOK.px(_STRIP))

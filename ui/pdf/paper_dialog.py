@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.documents import Rendered
@@ -12,6 +12,8 @@ from ui.pdf.paper_view import PaperView
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.segmented import Segmented
+
+_SIZE = QSize(980, 660)
 
 
 class PaperDialog(QDialog):
@@ -41,8 +43,13 @@ class PaperDialog(QDialog):
         self._lay_out(title)
         self.view.shown.connect(self._on_shown)
         self._on_shown(None)
-        self.resize(980, 660)
+        self._fit(parent)
         self._make(make)
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """No higher than the window: its buttons must be seen on small screens."""
+        room = parent.window().size() if parent is not None else _SIZE
+        self.resize(_SIZE.boundedTo(room))
 
     def _make(self, make: Callable[..., Rendered]) -> None:
         self.view.make(self.tr("Menyiapkan halaman"), make)

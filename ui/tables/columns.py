@@ -16,7 +16,8 @@ class Column(Generic[Row]):
     `title` is already translated. `width` is in logical pixels at text size 100 %; the one with `stretch` takes
     the room left. `order` gives what rows are sorted by; without it the header is not clickable. `compact` False:
     hidden in a narrow window; `listed` False: hidden until the reader chooses it. `day` names the band above
-    (consecutive columns of one day share it).
+    (consecutive columns of one day share it). `copied` are the titles and words that stand for a column with several
+    facts when rows are copied as a table.
     """
 
     key: str
@@ -30,6 +31,12 @@ class Column(Generic[Row]):
     listed: bool = True
     day: str = ""
     spoken: Callable[[Row], str] | None = None
+    copied: tuple[tuple[str, Callable[[Row], str]], ...] = ()
+
+    @property
+    def facts(self) -> tuple[tuple[str, Callable[[Row], str]], ...]:
+        """The columns that this one is in a table for a spreadsheet: titles, and how a row fills them."""
+        return self.copied or ((self.title, lambda row: self.cell(row).spoken),)
 
 
 @dataclass(frozen=True)

@@ -181,9 +181,10 @@ class TableView(QTableView, Generic[Row]):
 
     def put_on_clipboard(self, rows: Sequence[Row]) -> None:
         """Rows as tab-separated text, one line each, with the titles of the columns shown."""
-        columns = [c for number, c in enumerate(self.rows_model.columns) if not self.isColumnHidden(number)]
-        lines = ["\t".join(column.title for column in columns)]
-        lines += ["\t".join(" ".join(column.cell(row).spoken.split()) for column in columns) for row in rows]
+        columns = (c for number, c in enumerate(self.rows_model.columns) if not self.isColumnHidden(number))
+        facts = [fact for column in columns for fact in column.facts]
+        lines = ["\t".join(title for title, _ in facts)]
+        lines += ["\t".join(" ".join(words(row).split()) for _, words in facts) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 

@@ -228,6 +228,8 @@ def test_selected_rows_are_copied_as_a_table_also_those_not_read_yet(office: Sta
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 2
     assert len(lines[0].split("\t")) == len(lines[1].split("\t"))
+    assert lines[0].startswith("Nama\tL/P\tAsal\t")
+    assert lines[1].startswith("Aaa Tab dan <b>Tebal</b>\tP\tKel. Kampung Dalam, Kec. Siak\t")
     assert "1408**********01" in lines[1]
     QTest.keyClick(table, Qt.Key.Key_A, CONTROL)
     QTest.keyClick(table, Qt.Key.Key_C, CONTROL)

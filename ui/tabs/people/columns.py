@@ -17,8 +17,14 @@ def columns() -> tuple[Column[PersonRow], ...]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("People", text)
 
+    facts = (
+        (tr("Nama"), lambda row: row.name),
+        (tr("L/P"), lambda row: row.sex),
+        (tr("Asal"), lambda row: row.origin),
+    )
     return (
-        Column("name", tr("Nama, L/P, asal"), _name, 240, stretch=True, order=lambda row: row.name.casefold()),
+        Column("name", tr("Nama, L/P, asal"), _name, 240, stretch=True, order=lambda row: row.name.casefold(),
+               copied=facts),
         Column("region", tr("Kabupaten/kota"), _regency, 150, compact=False),
         Column("pillar", tr("Unsur"), lambda row: _plain(row.pillar), 80, compact=False),
         Column("status", tr("Status"), _status, 120),
@@ -29,7 +35,7 @@ def columns() -> tuple[Column[PersonRow], ...]:
         Column("trained", tr("Bimtek dasar"), _trained, 116, listed=False),
         Column("events", tr("Kegiatan"), lambda row: number(row.events), 84, "right"),
         Column("missing", tr("Catatan"), _missing, 190),
-    )
+    )  # fmt: skip
 
 
 def _name(row: PersonRow) -> Cell:

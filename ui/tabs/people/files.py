@@ -51,9 +51,10 @@ class Viewed:
 
 
 class FileStrip(QListWidget):
-    """`changed` tells that files came or went (only where `editable`)."""
+    """`changed` tells that files came or went (only where `editable`), `picked` whether one is the current one."""
 
     changed = Signal()
+    picked = Signal(bool)
 
     def __init__(self, desk: Desk, name: str, *, editable: bool = False) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class FileStrip(QListWidget):
         self.setGridSize(QSize(side + 34, side + 32))
         self.setMinimumHeight(side + 44)
         self.itemActivated.connect(lambda _item: self.open_current())
+        self.currentItemChanged.connect(lambda now, _before: self.picked.emit(now is not None))
 
     @property
     def entries(self) -> list[Entry]:
