@@ -27,7 +27,7 @@ _BATCH = 50_000
 _ASKED = "CREATE TEMP TABLE IF NOT EXISTS asked_person (person TEXT PRIMARY KEY) WITHOUT ROWID"
 _WHOLE_GROUPS = (
     "INSERT OR IGNORE INTO asked_person SELECT m.person FROM asked_person a "
-    "JOIN person_group g ON g.person = a.person JOIN person_group m ON m.head = g.head"
+    "CROSS JOIN person_group g ON g.person = a.person CROSS JOIN person_group m ON m.head = g.head"
 )
 
 
@@ -57,19 +57,20 @@ class _Record(NamedTuple):
 
 _COLUMNS = _Record._fields[: _Record._fields.index("path")]
 _SHOWN = _COLUMNS[1:-1]
+# CROSS JOIN forces the order, asked ones first: else the planner scans all people, and all attendance.
 _ROWS = (
     f"SELECT {', '.join(f'p.{name}' for name in _COLUMNS)}, coalesce(r.path, ''), coalesce(g.head, p.id), "
     f"{trained.basic_of_record('p')}, l.place, l.sort_key, l.stamp "
-    "FROM asked_person a JOIN person p ON p.id = a.person LEFT JOIN region r ON r.code = p.region "
+    "FROM asked_person a CROSS JOIN person p ON p.id = a.person LEFT JOIN region r ON r.code = p.region "
     "LEFT JOIN person_group g ON g.person = p.id LEFT JOIN person_place l ON l.person = p.id"
 )
 _FOLLOWED = (
     "SELECT DISTINCT coalesce(g.head, f.person), e.level, substr(e.starts_on, 1, 4) FROM ("
     "SELECT c.person_id AS person, c.event_id AS event "
-    "FROM asked_person a JOIN certificate c ON c.person_id = a.person WHERE c.status = 'terbit' AND NOT c.deleted "
-    "UNION SELECT p.person_id, p.event_id FROM asked_person a JOIN participant p ON p.person_id = a.person "
-    "JOIN attendance t ON t.participant_id = p.id WHERE t.mark = 'H' AND NOT t.deleted AND NOT p.deleted"
-    ") f JOIN event e ON e.id = f.event AND NOT e.deleted LEFT JOIN person_group g ON g.person = f.person"
+    "FROM asked_person a CROSS JOIN certificate c ON c.person_id = a.person WHERE c.status = 'terbit' AND NOT c.deleted "
+    "UNION SELECT p.person_id, p.event_id FROM asked_person a CROSS JOIN participant p ON p.person_id = a.person "
+    "CROSS JOIN attendance t ON t.participant_id = p.id WHERE t.mark = 'H' AND NOT t.deleted AND NOT p.deleted"
+    ") f CROSS JOIN event e ON e.id = f.event AND NOT e.deleted LEFT JOIN person_group g ON g.person = f.person"
 )
 
 
