@@ -147,7 +147,7 @@ def opening() -> None:
     from ui.start import Program, make_application  # isort: skip  # first, as in a real start
     import resource
 
-    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtCore import QEventLoop
 
     from tests.bench import when_painted
     from ui.tabs.table import pages
@@ -161,9 +161,8 @@ def opening() -> None:
     def run(until: Callable[[], bool], most: float = 60) -> None:
         end = time.monotonic() + most
         while not until() and time.monotonic() < end:
-            loop = QEventLoop()
-            QTimer.singleShot(2, loop.quit)
-            loop.exec()
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
+            time.sleep(0.001)
 
     run(lambda: window.page is not None)
     began = time.perf_counter()
