@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import UserError
-from app.models import changes, digest, integrity, person_words
+from app.models import digest, integrity, person_words
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,3 @@ def _answer(ask: Callable[[], str]) -> str:
 def digest_of(event_id: str = "") -> str:
     """SHA-256 over all live shared records, or those of one event."""
     return digest.digest(event_id)
-
-
-def last_saved() -> int:
-    """When the newest step was committed, in milliseconds since 1970 UTC; 0 when nothing was."""
-    return changes.latest_clock() >> 16

@@ -1,7 +1,6 @@
 """The registry: finding people, keeping their cards, and what is odd about one."""
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 from app.domain import nik as nik_rules
 from app.domain import person_groups, phones, wording
@@ -244,10 +243,6 @@ def display_name(row: Row) -> str:
     if not row["front_title"] and not row["back_title"]:
         return str(row["name"])
     return wording.official_name(row["name"], row["front_title"], row["back_title"])
-
-
-def birth_day(row: Row) -> date | None:
-    return day(row["birth_date"])
 
 
 def listed(row: Row) -> PersonRow:

@@ -162,7 +162,7 @@ def test_a_damaged_index_is_found_and_made_anew(tmp_path):
         recorder.put_many("person", [(one, {"name": f"Orang {one[-1]}"}) for one in PEOPLE])
     sentences = {check.question: check.problem for check in checking.check()}
     assert sentences["Pencarian menemukan setiap orang"] == ""
-    search.remove([queries.place_of(PEOPLE[0])])
+    search.remove(engine.execute_sql("SELECT place FROM person_place WHERE person = ?", (PEOPLE[0],)).fetchone())
     engine.execute_sql("UPDATE person SET name = 'Lain' WHERE id = ?", (PEOPLE[1],))
     sentences = {check.question: check.problem for check in checking.check()}
     assert sentences["Pencarian menemukan setiap orang"] == "1 orang tidak dapat dicari dengan benar"

@@ -82,18 +82,6 @@ def count(question: PeopleQuestion) -> int:
     return 0 if words is None else search.count(words)
 
 
-def place_of(person_id: str) -> int | None:
-    """The place under which a record's human is listed; None for one who is not."""
-    query = "SELECT place FROM person_place WHERE person = ?"
-    row = database.execute_sql(query, (groups.head(person_id),)).fetchone()
-    return int(row[0]) if row else None
-
-
-def names_by_nik() -> dict[str, str]:
-    """Every NIK of the registry with the name it stands under."""
-    return dict(database.execute_sql("SELECT nik, name FROM person WHERE nik <> '' AND NOT deleted").fetchall())
-
-
 def _as_shown(listed: list[Row]) -> list[Row]:
     """Rows of linked records as their group shows."""
     linked = {row["id"]: row for row in listed if row["group"]}
