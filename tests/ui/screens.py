@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -120,6 +121,7 @@ def started(mode: str, width: int, height: int) -> object:
     program = Program(app, pages())
     program.instance.claim()
     program.start()
+    program.window.desk.settings = replace(program.window.desk.settings, mode=mode)  # holds when others are kept
     LOOK.set_mode(Mode.DARK if mode == "dark" else Mode.LIGHT)
     program.window.resize(width, height)
     return program
