@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+NOT_THEIRS = "·"
+"""Stands where a session is not a participant's own: it belongs to another class."""
 MARKS = {"H": "hadir", "I": "izin", "S": "sakit", "A": "alpa"}
 DEFAULT_THRESHOLD = 80  # percent of JP; no regulation sets one for PSM, practice is 80
 
@@ -55,8 +57,8 @@ class Presence:
 
 
 def presence(sittings: Iterable[Sitting], threshold: int) -> Presence:
-    """Sum up one person's sessions. "Not recorded yet" is not "absent"."""
-    sittings = list(sittings)
+    """Sum up one person's own sessions. "Not recorded yet" is not "absent"."""
+    sittings = [one for one in sittings if one.mark != NOT_THEIRS]
     return Presence(
         attended=sum((s.lesson_hours for s in sittings if s.mark == "H"), Decimal(0)),
         unrecorded=sum((s.lesson_hours for s in sittings if not s.mark), Decimal(0)),

@@ -15,6 +15,7 @@ PARTICIPANT_STATUSES = {
     "nominated": "Diusulkan",
     "confirmed": "Terkonfirmasi",
     "walk-in": "Datang langsung",
+    "reserve": "Cadangan",
     "substituted": "Digantikan",
     "withdrawn": "Mengundurkan diri",
 }
@@ -29,6 +30,7 @@ ROLES = {
     "chair": "Ketua panitia",
     "host": "Tuan rumah",
     "closing": "Penutup/berbagi pengalaman",
+    "guest": "Tamu undangan",
 }
 
 PERSON_STATUSES = {"": "–", "calon": "Calon PSM", "aktif": "Aktif", "nonaktif": "Nonaktif"}

@@ -15,6 +15,7 @@ _REGION_FIELDS = {
     "person": ("region", "duty_region"),
     "quota": ("region",),
     "participant": ("region",),
+    "quota_move": ("from_region", "to_region"),
 }
 # A person is found by, or filtered by, what stands in these.
 _FOUND_BY = frozenset({"person", "person_link", "participant", "attendance", "certificate", "event"})

@@ -1,13 +1,11 @@
 """One SHA-256 over all live shared records: equal for equal content, whatever the site, engine or history."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from app.models import base, log
-
-# Rows of these tables belong to an event, by the field that leads there.
-_EVENT_TABLES = ("quota", "subject", "session", "event_role", "participant", "certificate")
+from app.models import base, belonging, log
+from app.models.rows import read_many
 
 
 def digest(event_id: str = "") -> str:
@@ -25,19 +23,21 @@ def _all_lines() -> Iterable[str]:
         yield from _lines(table, model.select().where(~model.deleted).dicts())
 
 
-def _event_lines(event_id: str) -> Iterable[str]:
-    tables = base.shared_tables()
+def content_of(event_id: str) -> str:
+    """Hex SHA-256 over what an event's seal covers: all its rows but the seals themselves and whether it is closed."""
+    total = hashlib.sha256()
+    for line in sorted(_event_lines(event_id, without=("seal",), blank={"closed": False})):
+        total.update(line.encode("utf-8"))
+        total.update(b"\n")
+    return total.hexdigest()
 
-    def live(table: str, condition: Callable[[Any], Any]) -> Iterable[str]:
-        model: Any = tables[table]
-        return _lines(table, model.select().where(~model.deleted, condition(model)).dicts())
 
-    yield from live("event", lambda model: model.id == event_id)
-    for table in _EVENT_TABLES:
-        yield from live(table, lambda model: model.event == event_id)
-    participant: Any = tables["participant"]
-    ours = participant.select(participant.id).where(participant.event == event_id)
-    yield from live("attendance", lambda model: model.participant.in_(ours))
+def _event_lines(event_id: str, without: Iterable[str] = (), blank: base.Row | None = None) -> Iterable[str]:
+    rows = {"event": {event_id}, **belonging.rows_under("event", [event_id])}
+    for table in rows.keys() - set(without):
+        found = read_many(table, sorted(rows[table]))
+        more = blank if table == "event" and blank else {}
+        yield from _lines(table, ({"id": row_id, **row, **more} for row_id, row in found.items() if not row["deleted"]))
 
 
 def _lines(table: str, rows: Any) -> Iterable[str]:

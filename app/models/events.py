@@ -8,7 +8,10 @@ from app.models.people import Person
 
 
 class Event(Shared):
-    """One Bimtek. `stated_total` is the number in the letter, kept apart from the quotas and never corrected."""
+    """One Bimtek. `stated_total` is the number in the letter, kept apart from the quotas and never corrected.
+
+    `pass_exam` names the exam whose score (at least `pass_score`, a decimal string; "" for no such rule) graduation
+    asks for beside the attendance; `grades` are lines "90 Sangat baik": the lowest score of each predikat."""
 
     office = Link(Office)
     code = CharField(max_length=500, default="", index=True)
@@ -35,6 +38,9 @@ class Event(Shared):
     number_start = IntegerField(default=1)
     example_note = Text()
     closed = BooleanField(default=False)
+    pass_exam = Text()
+    pass_score = Text()
+    grades = Text()
 
 
 class Quota(Shared):
@@ -72,8 +78,21 @@ class Subject(Shared):
     sort_order = IntegerField(default=0)
 
 
+class Batch(Shared):
+    """A class or wave of an event ("Angkatan I"): its participants sit in its own sessions and in those of all."""
+
+    event = Link(Event)
+    name = Text()
+    room = Text()
+    sort_order = IntegerField(default=0)
+
+
 class Session(Shared):
-    """One sitting on one day; `lesson_hours` (a decimal string) is what attending it counts."""
+    """One sitting on one day; `lesson_hours` (a decimal string) is what attending it counts.
+
+    `speaker` is "" where the subject's own speaks; `batch` the id of the one batch that sits, "" for all;
+    `unattended` marks what stands in the rundown only (a break, the opening): nobody signs for it.
+    """
 
     event = Link(Event)
     date = Text()
@@ -82,10 +101,16 @@ class Session(Shared):
     subject = Link(Subject, null=True)
     title = Text()
     lesson_hours = Text()
+    speaker = Text()
+    moderator = Text()
+    room = Text()
+    batch = CharField(max_length=32, default="")
+    unattended = BooleanField(default=False)
 
 
 class Participant(Shared):
-    """One person in one event. `region` is the regency whose seat is used; `replaces` who was invited before."""
+    """One person in one event. `region` is the regency whose seat is used; `replaces` who was invited before;
+    `batch` the id of the class the person sits in; `waiting` the place in the regency's waiting list."""
 
     event = Link(Event)
     person = Link(Person)
@@ -93,14 +118,18 @@ class Participant(Shared):
     status = Text()
     reason = Text()
     replaces = CharField(max_length=32, default="")
+    batch = CharField(max_length=32, default="")
+    waiting = IntegerField(default=0)
 
 
 class Attendance(Shared):
-    """Participant × session: hadir, izin, sakit or alpa. No row means "not recorded yet"."""
+    """Participant × session: hadir, izin, sakit or alpa. No row means "not recorded yet". `unsigned` is the exception
+    found on paper: present, but no signature on the sheet."""
 
     participant = Link(Participant)
     session = Link(Session)
     mark = Text()
+    unsigned = BooleanField(default=False)
 
 
 class ExamScore(Shared):

@@ -46,10 +46,14 @@ class DocumentRule(Shared):
 
 
 class Attachment(Shared):
-    """A file that belongs to another row; its bytes lie in the local table `blob` under the same hash."""
+    """A file that belongs to another row; its bytes lie in the local table `blob` under the same hash. Of an event's
+    files `kind` tells what each is (photo, signed sheet, letter, …); a photo has a caption."""
 
     owner_table = Text()
     owner = CharField(max_length=32, default="", index=True)
     name = Text()
     media_type = Text()
     sha256 = Text()
+    kind = Text()
+    caption = Text()
+    sort_order = IntegerField(default=0)

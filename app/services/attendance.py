@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.attendance import MARKS, Presence, Sitting, presence
+from app.domain.attendance import MARKS, NOT_THEIRS, Presence, Sitting, presence
 from app.errors import UserError
 from app.models import base, rows
 from app.models.queries import events as queries
@@ -24,11 +24,13 @@ class GridSession:
     ends: str
     title: str
     lesson_hours: str
+    batch: str = ""
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """A line of the grid: marks in the order of the sessions, "" where nothing is recorded."""
+    """A line of the grid: marks in the order of the sessions, "" where nothing is recorded, `NOT_THEIRS` in sessions
+    of another class."""
 
     participant: ParticipantRow
     marks: tuple[str, ...]
@@ -58,12 +60,15 @@ def grid(event_id: str) -> Grid:
     """Participants × sessions of an event."""
     event = events.get(event_id)
     by_id = {card.id: card for card in planning.subjects(event_id)}
-    sessions = tuple(_session(card, by_id) for card in planning.sessions(event_id))
+    sessions = tuple(_session(card, by_id) for card in planning.sessions(event_id) if not card.unattended)
     hours = [number(session.lesson_hours) for session in sessions]
     marks = queries.marks(event_id)
     lines = []
     for participant in registration.active_participants(event_id):
-        own = tuple(marks.get((participant.id, session.id), "") for session in sessions)
+        own = tuple(
+            NOT_THEIRS if session.batch not in {"", participant.batch} else marks.get((participant.id, session.id), "")
+            for session in sessions
+        )
         sittings = [Sitting(hour, mark) for hour, mark in zip(hours, own, strict=True)]
         lines.append(GridRow(participant, own, presence(sittings, event.threshold)))
     return Grid(event_id, event.threshold, sessions, tuple(lines))
@@ -81,6 +86,8 @@ def set_marks(event_id: str, cells: Iterable[tuple[str, str]], mark: str) -> Dat
     said = MARKS.get(mark, "dikosongkan")
     with step(f"Mencatat kehadiran: {said} ({len(cells)} sel)") as changes:
         changes.put_many("attendance", (_cell(participant, session, mark) for participant, session in cells))
+        if not mark:  # nothing is recorded any more: neither is that somebody was checked in
+            changes.put_many("arrival", ((one, {"deleted": True}) for one in queries.arrivals_of(cells)))
         return changes.summary(event_id)
 
 
@@ -107,8 +114,16 @@ def set_all_present(event_id: str) -> DataChange:
 
 
 def mark_whole(event_id: str, participant_id: str, mark: str) -> DataChange:
-    """Record one mark in all sessions of a participant."""
-    return set_marks(event_id, [(participant_id, card.id) for card in planning.sessions(event_id)], mark)
+    """Record one mark in all sessions of a participant that are theirs."""
+    current = grid(event_id)
+    own = [row.marks for row in current.rows if row.participant.id == participant_id]
+    theirs = [
+        (participant_id, session.id)
+        for marks in own
+        for session, held in zip(current.sessions, marks, strict=True)
+        if held != NOT_THEIRS
+    ]
+    return set_marks(event_id, theirs, mark)
 
 
 def _ensure_own(event_id: str, cells: list[tuple[str, str]]) -> None:
@@ -124,4 +139,4 @@ def _cell(participant: str, session: str, mark: str) -> tuple[str, dict[str, str
 
 def _session(card: SessionCard, subjects: dict[str, planning.SubjectCard]) -> GridSession:
     title = planning.session_title(card, subjects)
-    return GridSession(card.id, card.date, card.starts, card.ends, title, card.lesson_hours)
+    return GridSession(card.id, card.date, card.starts, card.ends, title, card.lesson_hours, card.batch)

@@ -11,7 +11,7 @@ from app.models import rows
 from app.models.base import Row
 from app.models.queries import events as queries
 from app.services import office, regions
-from app.services.records import as_record, as_values, day, existing, id_to_save, number
+from app.services.records import as_record, as_values, day, existing, id_to_save, number, remove_with_rows
 from app.services.steps import DataChange, step
 
 _MAX_TEXT = 2000
@@ -47,6 +47,9 @@ class EventCard:
     number_start: int = 1
     example_note: str = ""
     closed: bool = False
+    pass_exam: str = ""
+    pass_score: str = ""
+    grades: str = ""
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -194,13 +197,7 @@ def delete(event_id: str) -> DataChange:
             "Nomor pada buku register harus tetap dapat ditelusuri; tutup saja kegiatannya.",
         )
     with step(f"Menghapus kegiatan {card.code}") as changes:
-        participants = [row["id"] for row in rows.find("participant", event=event_id)]
-        for row in rows.among("attendance", "participant", participants):
-            changes.delete("attendance", row["id"])
-        for table in ("participant", "session", "subject", "event_role", "quota"):
-            for row in rows.find(table, event=event_id):
-                changes.delete(table, row["id"])
-        changes.delete("event", event_id)
+        remove_with_rows(changes, "event", [event_id])
         return changes.summary(event_id, f"Kegiatan “{card.title}” dihapus")
 
 

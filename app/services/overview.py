@@ -9,7 +9,7 @@ from app.domain.quotas import QuotaLedger
 from app.domain.vocabulary import CLOSED, DONE, EventState
 from app.models import rows
 from app.models.queries import events as queries
-from app.services import events, office, planning, regions, registration
+from app.services import attendance, events, office, planning, regions
 from app.services.events import EventCard
 from app.services.planning import RoleCard
 from app.services.records import number
@@ -69,8 +69,7 @@ def overview(event_id: str, today: date) -> Overview:
     card = events.get(event_id)
     subjects = planning.subjects(event_id)
     sessions = planning.sessions(event_id)
-    people = registration.active_participants(event_id)
-    expected = len(people) * len(sessions)
+    grid = attendance.grid(event_id)
     taught = sum((number(subject.lesson_hours) for subject in subjects), Decimal(0))
     found = Overview(
         card=card,
@@ -79,18 +78,14 @@ def overview(event_id: str, today: date) -> Overview:
         times=_times(sessions),
         subjects=len(subjects),
         roles=planning.roles(event_id),
-        doubtful=sum(bool(person.remarks) for person in people),
+        doubtful=sum(bool(row.participant.remarks) for row in grid.rows),
         twice=len(queries.seats_of_one(event_id)),
-        unrecorded=expected - len(_marks_of(event_id, {person.id for person in people})),
+        unrecorded=grid.unrecorded,
         certificates=rows.count("certificate", event=event_id, status="terbit"),
         questions=(),
     )
     asked = (*_plan_questions(found), *_teaching_questions(found, taught), *_after_questions(found))
     return replace(found, questions=asked)
-
-
-def _marks_of(event_id: str, participants: set[str]) -> list[tuple[str, str]]:
-    return [cell for cell in queries.marks(event_id) if cell[0] in participants]
 
 
 def _times(sessions: tuple[planning.SessionCard, ...]) -> Times:

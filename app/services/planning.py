@@ -11,7 +11,7 @@ from app.domain.vocabulary import ROLES
 from app.errors import UserError
 from app.models import base, rows
 from app.services import events, regions
-from app.services.records import as_record, as_values, day, existing, id_to_save, number
+from app.services.records import as_record, as_values, day, existing, id_to_save, number, remove_with_rows
 from app.services.steps import DataChange, Recorder, step
 
 _MORNING, _EVENING = "08.00", "16.00"
@@ -30,7 +30,9 @@ class SubjectCard:
 
 @dataclass(frozen=True)
 class SessionCard:
-    """One sitting: ISO date, times as "08.00", what it counts in JP."""
+    """One sitting: ISO date, times as "08.00", what it counts in JP. `speaker` is "" where the subject's own speaks,
+    `batch` the id of the one class that sits ("" for all); at an `unattended` one nobody signs (a break, the
+    opening)."""
 
     id: str = ""
     date: str = ""
@@ -39,6 +41,11 @@ class SessionCard:
     subject: str | None = None
     title: str = ""
     lesson_hours: str = "1"
+    speaker: str = ""
+    moderator: str = ""
+    room: str = ""
+    batch: str = ""
+    unattended: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,9 +177,7 @@ def save_session(event_id: str, card: SessionCard) -> DataChange:
 def delete_session(session_id: str) -> DataChange:
     """Remove a session with the attendance recorded for it."""
     with step("Menghapus sesi") as changes:
-        for row in rows.find("attendance", session=session_id):
-            changes.delete("attendance", row["id"])
-        changes.delete("session", session_id)
+        remove_with_rows(changes, "session", [session_id])
         return changes.summary()
 
 

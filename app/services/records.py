@@ -1,13 +1,14 @@
 """From stored rows to frozen records."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from app.errors import UserError
-from app.models import base, rows
+from app.models import base, belonging, rows
+from app.services.steps import Recorder
 
 _LONGEST, _GREATEST = 40, 12  # signs, and places before or after the point
 Record = TypeVar("Record")
@@ -59,3 +60,12 @@ def existing(table: str, row_id: str, called: str) -> dict[str, Any]:
     if row is None:
         raise UserError(f"{called} ini sudah tidak ada.", "Tidak ada yang diubah.", "Muat ulang daftar (F5).")
     return row
+
+
+def remove_with_rows(changes: Recorder, table: str, row_ids: Iterable[str]) -> None:
+    """Within a step: mark rows as deleted, and before them all that belongs to them."""
+    ids = list(row_ids)
+    below = belonging.rows_under(table, ids)
+    for child, own in reversed(below.items()):
+        changes.put_many(child, ((row_id, {"deleted": True}) for row_id in sorted(own)))
+    changes.put_many(table, ((row_id, {"deleted": True}) for row_id in ids))

@@ -12,7 +12,7 @@ from app.models.base import Row
 from app.models.queries import events as queries
 from app.services import events, people, regions
 from app.services.people import PersonCard
-from app.services.records import day, existing
+from app.services.records import day, existing, remove_with_rows
 from app.services.steps import DataChange, step
 
 
@@ -36,6 +36,8 @@ class ParticipantRow:
     reason: str
     replaces: str
     remarks: tuple[str, ...]
+    batch: str = ""
+    waiting: int = 0
 
     @property
     def active(self) -> bool:
@@ -148,10 +150,7 @@ def remove(participant_ids: tuple[str, ...]) -> DataChange:
                 "Batalkan dahulu sertifikatnya, atau ubah statusnya.",
             )
     with step(f"Mengeluarkan {len(found)} peserta") as changes:
-        for row in rows.among("attendance", "participant", list(participant_ids)):
-            changes.delete("attendance", row["id"])
-        for row in found:
-            changes.delete("participant", row["id"])
+        remove_with_rows(changes, "participant", participant_ids)
         return changes.summary(title=f"{len(found)} peserta dikeluarkan")
 
 
@@ -224,6 +223,8 @@ def _row(
         phone=phones.mask(row["phone"]),
         reason=row["reason"],
         replaces=row["replaces"],
+        batch=row["batch"],
+        waiting=row["waiting"],
         remarks=_remarks(row, event, clashes, line, twice=twice) if row["status"] in ACTIVE_STATUSES else (),
     )
 

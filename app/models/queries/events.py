@@ -1,5 +1,8 @@
 """Counts and joins around events, as SQL answers them."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from app.models import groups
 from app.models.base import Row, database
 
@@ -9,22 +12,24 @@ _SHOWN = {
     "birth_place": "birth_place", "birth_date": "birth_date", "pillar": "pillar", "village": "region",
     "village_name": "village_name", "phone": "phone", "person_status": "status", "basic": "basic_certificate_number",
 }  # fmt: skip
+# What it shows of the seat, by column.
+_OF_SEAT = {
+    "id": "id", "person": "person_id", "region": "region", "status": "status", "reason": "reason",
+    "replaces": "replaces", "batch": "batch", "waiting": "waiting",
+}  # fmt: skip
 _ACTIVE = "('nominated', 'confirmed', 'walk-in')"
 
 
 def participants(event_id: str) -> list[Row]:
     """The participants of an event by name; of people who were merged the card that their group shows."""
-    names = (
-        "id", "person", "region", "status", "reason", "replaces", "name", "front_title", "back_title", "nik", "sex",
-        "birth_place", "birth_date", "pillar", "village", "village_name", "phone", "person_status", "basic",
-    )  # fmt: skip
+    chosen = ", ".join(f"pa.{name}" for name in _OF_SEAT.values())
+    shown = ", ".join(f"p.{name}" for name in _SHOWN.values())
     cursor = database.execute_sql(
-        "SELECT pa.id, pa.person_id, pa.region, pa.status, pa.reason, pa.replaces, p.name, p.front_title, "
-        "p.back_title, p.nik, p.sex, p.birth_place, p.birth_date, p.pillar, p.region, p.village_name, p.phone, "
-        "p.status, p.basic_certificate_number FROM participant pa JOIN person p ON p.id = pa.person_id "
+        f"SELECT {chosen}, {shown} FROM participant pa JOIN person p ON p.id = pa.person_id "
         "WHERE pa.event_id = ? AND NOT pa.deleted ORDER BY p.name COLLATE NOCASE, pa.id",
         (event_id,),
     )
+    names = (*_OF_SEAT, *_SHOWN)
     listed = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return sorted(groups.overlay(listed, "person", _SHOWN), key=lambda row: (row["name"].casefold(), row["id"]))
 
@@ -54,12 +59,10 @@ def registered_by_region(event_ids: list[str]) -> dict[str, dict[str, int]]:
 def attended_by_region(event_id: str) -> dict[str, int]:
     """How many were present in at least one session, by region."""
     cursor = database.execute_sql(
-        "SELECT pa.region, count(DISTINCT pa.id) FROM participant pa JOIN attendance a ON a.participant_id = pa.id "
-        f"WHERE pa.event_id = ? AND NOT pa.deleted AND pa.status IN {_ACTIVE} AND NOT a.deleted AND a.mark = 'H' "
-        "GROUP BY pa.region",
-        (event_id,),
+        f"SELECT id, region FROM participant WHERE event_id = ? AND NOT deleted AND status IN {_ACTIVE}", (event_id,)
     )
-    return dict(cursor.fetchall())
+    came = {participant for (participant, _), mark in marks(event_id).items() if mark == "H"}
+    return dict(Counter(region for participant, region in cursor.fetchall() if participant in came))
 
 
 def certificates_by_event(event_ids: list[str]) -> dict[str, dict[str, int]]:
@@ -72,13 +75,28 @@ def certificates_by_event(event_ids: list[str]) -> dict[str, dict[str, int]]:
 
 
 def marks(event_id: str) -> dict[tuple[str, str], str]:
-    """The recorded marks of an event by (participant, session)."""
+    """The recorded marks of an event by (participant, session).
+
+    Where no mark holds but somebody was checked in, it is H: one desk may have taken back its own check-in while
+    another desk's still stands.
+    """
     cursor = database.execute_sql(
         "SELECT a.participant_id, a.session_id, a.mark FROM attendance a JOIN session s ON s.id = a.session_id "
         "WHERE s.event_id = ? AND NOT a.deleted AND NOT s.deleted AND a.mark <> ''",
         (event_id,),
     )
-    return {(participant, session): mark for participant, session, mark in cursor.fetchall()}
+    arrivals = database.execute_sql(
+        "SELECT DISTINCT r.participant_id, r.session_id FROM arrival r JOIN session s ON s.id = r.session_id "
+        "WHERE s.event_id = ? AND NOT r.deleted AND NOT s.deleted",
+        (event_id,),
+    )
+    return dict.fromkeys(arrivals.fetchall(), "H") | {(row[0], row[1]): row[2] for row in cursor.fetchall()}
+
+
+def arrivals_of(cells: Iterable[tuple[str, str]]) -> list[str]:
+    """The ids of the check-ins that stand for these cells, (participant, session)."""
+    query = "SELECT id FROM arrival WHERE participant_id = ? AND session_id = ? AND NOT deleted"
+    return [row[0] for cell in cells for row in database.execute_sql(query, cell).fetchall()]
 
 
 def clashes(event_id: str, starts_on: str, ends_on: str) -> dict[str, tuple[str, ...]]:
