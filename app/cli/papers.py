@@ -12,18 +12,21 @@ def print_document(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT")] = "",
     code: Annotated[str, typer.Argument(metavar="CODE")] = "",
     paper: Annotated[str, typer.Option(metavar="A4|F4", help="Ukuran kertas.")] = "A4",
-    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Satu PDF.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Satu berkas.")] = None,
     each: Annotated[Path | None, typer.Option("--each", metavar="DIR", help="Satu PDF per orang.")] = None,
+    choose: Annotated[list[str] | None, typer.Option("--choose", help="Pilihan dokumen, NAMA=NILAI.")] = None,
     day: Annotated[list[str] | None, typer.Option("--day", help="Hari, YYYY-MM-DD; boleh berulang.")] = None,
     session: Annotated[list[str] | None, typer.Option("--session", help="Pengenal sesi; boleh berulang.")] = None,
     landscape: Annotated[bool, typer.Option("--landscape", help="Mendatar.")] = False,
     listing: Annotated[bool, typer.Option("--list", help="Daftar dokumen dan kebutuhannya.")] = False,
 ) -> None:
-    """Membuat dokumen sebagai PDF."""
-    from app.services import documents, events, needs_papers, person_papers, sheets
+    """Membuat dokumen sebagai PDF, atau .docx bila ada."""
+    from app.services import documents, events, needs_papers, person_papers
+    from app.services.papers import catalogue
+    from app.services.papers.options import PaperOptions
 
     if listing:
-        kinds = (*documents.kinds(), *person_papers.KINDS, *needs_papers.KINDS)
+        kinds = (*catalogue.kinds(), *person_papers.KINDS, *needs_papers.KINDS)
         table(("Dokumen", "Judul", "Memerlukan"), ((k.name, k.title, k.needs) for k in kinds))
         return
     if not document or not code or (output is None) == (each is None):
@@ -34,9 +37,13 @@ def print_document(
         _print_other(document, code, paper, landscape, output)
         return
     event = events.find(code)
-    options = sheets.SheetOptions(
-        paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ())
+    options = PaperOptions(
+        paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ()),
+        choices=tuple(_pair(text) for text in choose or ()),
     )
+    if output is not None and output.suffix.casefold() == ".docx":
+        say(f"Tersimpan: {documents.save_word(document, event.id, output, options)}")
+        return
     if output is not None:
         rendered = documents.render(document, event.id, options)
         for warning in rendered.warnings:
@@ -50,15 +57,21 @@ def print_document(
         say(f"{len(made)} berkas tersimpan di {each}")
 
 
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name.strip(), value.strip()
+
+
 def _print_other(document: str, code: str, paper: str, landscape: bool, output: Path | None) -> None:
     """A paper that is not about one event: about a person, by NIK, or about a region, by its code."""
     from datetime import date
 
-    from app.services import at_work, documents, needs_papers, person_papers, sheets, training_needs
+    from app.services import at_work, documents, needs_papers, person_papers, training_needs
+    from app.services.papers.options import PaperOptions
 
     if output is None:
         raise typer.BadParameter("--each hanya untuk certificates")
-    options = sheets.SheetOptions(paper=paper, landscape=landscape)
+    options = PaperOptions(paper=paper, landscape=landscape)
     if document in {kind.name for kind in needs_papers.KINDS}:
         today = date.fromisoformat(at_work.today())
         asked = training_needs.question(today, within=needs_papers.find_region(code))

@@ -1,46 +1,27 @@
 """The papers of an event: which there are, what each still lacks, making, saving and remembering them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.models.local import Output
-from app.printing.paper import Paper
-from app.services import attendance, certificates, events, sheets
+from app.services import certificates, events
 from app.services.certificates import RegisterEntry
-from app.services.sheets import SheetOptions
+from app.services.papers import catalogue
+from app.services.papers.certificate_papers import certificate_paper, printable_ids, standing
+from app.services.papers.dossier import Dossier
+from app.services.papers.kinds import PaperKind, State
+from app.services.papers.options import PaperOptions
 from app.services.steps import operator
-
-State = Literal["ready", "missing", "waiting", "printed"]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A document we can make: its fixed name, its Indonesian title, when it is needed, and what it needs."""
-
-    name: str
-    title: str
-    phase: str
-    needs: str
-
-
-KINDS = (
-    Kind("attendance-sheet", "Daftar hadir peserta", "Saat kegiatan", "peserta; tanggal dari jadwal"),
-    Kind("blank-sheet", "Daftar hadir kosong", "Saat kegiatan", "kegiatan saja"),
-    Kind("certificates", "Sertifikat", "Sesudah kegiatan", "sertifikat yang sudah diterbitkan"),
-)
-_BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
 class DocumentState:
     """A document of an event: `sentence` says how far it is."""
 
-    kind: Kind
+    kind: PaperKind
     state: State
     sentence: str
 
@@ -61,82 +42,70 @@ class Rendered:
 def listing(event_id: str) -> tuple[DocumentState, ...]:
     """Every document of an event with its readiness, by phase."""
     printed = _last_outputs(event_id)
-    grid = attendance.grid(event_id)
-    issued = [entry for entry in certificates.register(event_id) if entry.status == certificates.ISSUED]
-    people = len(grid.rows)
-    lacking = {
-        "attendance-sheet": ("missing", "kurang: belum ada peserta") if not people else ("ready", f"{people} peserta"),
-        "blank-sheet": ("ready", "untuk ditulis di tempat"),
-        "certificates": ("ready", f"{len(issued)} sertifikat")
-        if issued
-        else ("waiting", "menunggu: belum diterbitkan"),
-    }
+    dossier = Dossier(event_id)
     found = []
-    for kind in KINDS:
-        state, sentence = lacking[kind.name]
+    for kind in catalogue.kinds():
+        far = kind.how_far(dossier)
+        state, sentence = far.state, far.sentence
         if state == "ready" and kind.name in printed:
             state, sentence = "printed", f"{sentence} · dicetak {printed[kind.name]}"
-        found.append(DocumentState(kind, state, sentence))  # type: ignore[arg-type]  # one of the states above
+        found.append(DocumentState(kind, state, sentence))
     return tuple(found)
 
 
 def render(
-    document: str, event_id: str, options: SheetOptions | None = None, progress: Progress = no_progress
+    document: str, event_id: str, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
     """Make a document of an event.
 
     Raises: UserError: no such document, or nothing to print yet.
     """
-    chosen = options or SheetOptions()
-    if document not in _BY_NAME:
+    return render_of(Dossier(event_id), catalogue.find(document), options or PaperOptions(), progress)
+
+
+def render_of(dossier: Dossier, kind: PaperKind, options: PaperOptions, progress: Progress = no_progress) -> Rendered:
+    """Make one kind of paper from what was read already.
+
+    Raises: UserError: nothing to print yet.
+    """
+    made = kind.make(dossier, _lying(kind, options), progress)
+    name = f"{_stem(kind, dossier.event.code)}.pdf"
+    return Rendered(made.pdf, kind.name, dossier.event.id, name, made.records, made.certificate_ids, made.warnings)
+
+
+def _lying(kind: PaperKind, options: PaperOptions) -> PaperOptions:
+    return options if "direction" in kind.options else replace(options, landscape=kind.landscape)
+
+
+def save_word(document: str, event_id: str, path: Path, options: PaperOptions | None = None) -> Path:
+    """Write a document as an editable .docx, and remember it.
+
+    Raises: UserError: the document has no such form, or the file cannot be written.
+    """
+    kind, dossier = catalogue.find(document), Dossier(event_id)
+    if kind.word is None:
         raise UserError(
-            f"Dokumen “{document}” tidak ada.", "Tidak ada yang dicetak.", f"Yang ada: {', '.join(_BY_NAME)}."
+            f"{kind.title} hanya ada sebagai PDF.", "Tidak ada yang disimpan.", "Simpan dengan akhiran .pdf."
         )
-    if document == "certificates":
-        return _certificates(event_id, chosen, progress)
-    chosen = replace(chosen, blank=document == "blank-sheet")
-    pdf = sheets.render(event_id, chosen, progress)
-    people = 0 if chosen.blank else len(attendance.grid(event_id).rows)
-    warnings = sheets.problems(event_id, chosen)
-    return Rendered(pdf, document, event_id, _file_name(document, event_id), people, warnings=warnings)
+    files.write_atomically(path, kind.word(dossier, _lying(kind, options or PaperOptions())))
+    remember(Rendered(b"", kind.name, event_id, path.name, 0), "docx", str(path))
+    return path
 
 
-def _certificates(event_id: str, options: SheetOptions, progress: Progress) -> Rendered:
-    ids = standing_certificates(event_id)
-    pdf = certificates.render(ids, certificate_paper(options), progress)
-    return Rendered(pdf, "certificates", event_id, _file_name("certificates", event_id), len(ids), ids)
+def word_name(document: str, event_id: str) -> str:
+    """What the .docx of a document is called."""
+    return f"{_stem(catalogue.find(document), events.get(event_id).code)}.docx"
 
 
 def render_certificate(
-    entry: RegisterEntry, options: SheetOptions | None = None, progress: Progress = no_progress
+    entry: RegisterEntry, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
     """One certificate of an event or a selection, exactly as it was issued.
 
     Raises: UserError: it is void.
     """
-    pdf = certificates.render([entry.id], certificate_paper(options or SheetOptions()), progress)
+    pdf = certificates.render([entry.id], certificate_paper(options or PaperOptions()), progress)
     return Rendered(pdf, "certificates", entry.event_id, _certificate_file(entry), 1, (entry.id,))
-
-
-def certificate_paper(options: SheetOptions) -> Paper:
-    """Certificates lie across, on the paper and with the printer offset chosen."""
-    return Paper(options.paper, landscape=True, offset_x=options.offset_x, offset_y=options.offset_y)
-
-
-def standing_certificates(event_id: str) -> tuple[str, ...]:
-    """The ids of the certificates in force, by number; those of erased people can no longer be printed.
-
-    Raises: UserError: none was issued.
-    """
-    issued = [entry for entry in certificates.register(event_id) if entry.status == certificates.ISSUED]
-    ids = tuple(entry.id for entry in issued if not entry.erased)
-    if not ids:
-        raise UserError(
-            "Belum ada sertifikat yang diterbitkan untuk kegiatan ini.",
-            "Tidak ada yang dicetak.",
-            "Terbitkan dahulu pada halaman Sertifikat.",
-        )
-    return ids
 
 
 def save(rendered: Rendered, path: Path) -> Path:
@@ -150,17 +119,17 @@ def save(rendered: Rendered, path: Path) -> Path:
 
 
 def save_each(
-    event_id: str, folder: Path, options: SheetOptions | None = None, progress: Progress = no_progress
+    event_id: str, folder: Path, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> tuple[Path, ...]:
     """One PDF per certificate, named by number and person, for electronic signing."""
-    ids = standing_certificates(event_id)
+    register = {entry.id: entry for entry in standing(event_id)}
+    ids = printable_ids(tuple(register.values()))
     files.make_folder(folder)
-    register = {entry.id: entry for entry in certificates.register(event_id)}
     made = []
     for done, one in enumerate(ids):
         progress(done, len(ids))
         entry = register[one]
-        pdf = certificates.render([one], certificate_paper(options or SheetOptions()))
+        pdf = certificates.render([one], certificate_paper(options or PaperOptions()))
         path = folder / _certificate_file(entry)
         made.append(save(Rendered(pdf, "certificates", event_id, path.name, 1, (one,)), path))
     progress(len(ids), len(ids))
@@ -191,14 +160,9 @@ def _last_outputs(event_id: str) -> dict[str, str]:
     return found
 
 
-def _file_name(document: str, event_id: str) -> str:
-    return f"{files.safe_file_name(f'{_BY_NAME[document].title} {events.get(event_id).code}')}.pdf"
+def _stem(kind: PaperKind, code: str) -> str:
+    return files.safe_file_name(f"{kind.title} {code}")
 
 
 def _certificate_file(entry: RegisterEntry) -> str:
     return f"{files.safe_file_name(f'{entry.number} {entry.name}')}.pdf"
-
-
-def kinds() -> Sequence[Kind]:
-    """The documents there are, with what each needs."""
-    return KINDS

@@ -20,11 +20,12 @@ from app.printing.report import (
     report_problems,
 )
 from app.services import at_work, office, paper_parts, regions, training_needs
-from app.services.documents import Kind, Rendered
+from app.services.documents import Rendered
+from app.services.papers.kinds import Kind
+from app.services.papers.options import PaperOptions
 from app.services.passport import date_words
 from app.services.person_papers import report_paper
 from app.services.records import day
-from app.services.sheets import SheetOptions
 from app.services.steps import operator
 from app.services.training_needs import NEEDS, NOWHERE, Needs, NeedsPerson, NeedsQuestion, RegionNeeds
 
@@ -47,7 +48,7 @@ _SHEET_PEOPLE = (("Nama", 34), ("Desa/kelurahan", 24), ("Kecamatan", 22), ("Kabu
 
 
 def render(
-    asked: NeedsQuestion, need: str = "", options: SheetOptions | None = None, progress: Progress = no_progress
+    asked: NeedsQuestion, need: str = "", options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
     """The counts by region, or with `need` the people who have it.
 

@@ -20,11 +20,12 @@ from app.printing.report import (
 )
 from app.services import at_work, office, paper_parts, passport, people, person_data
 from app.services.activities import ActivityRow
-from app.services.documents import Kind, Rendered
+from app.services.documents import Rendered
+from app.services.papers.kinds import Kind
+from app.services.papers.options import PaperOptions
 from app.services.passport import Passport, PassportEvent, date_words
 from app.services.person_data import PersonData
 from app.services.records import day
-from app.services.sheets import SheetOptions
 
 KINDS = (
     Kind("passport", "Paspor pelatihan", "Orang", "NIK orangnya sebagai CODE"),
@@ -75,7 +76,7 @@ def find(code: str) -> str:
 
 
 def render(
-    document: str, person_id: str, options: SheetOptions | None = None, progress: Progress = no_progress
+    document: str, person_id: str, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
     """Make one of the papers about a person.
 
@@ -94,9 +95,9 @@ def render(
     return Rendered(pdf, document, person_id, name, 1, warnings=report_problems(report))
 
 
-def report_paper(options: SheetOptions | None) -> Paper:
+def report_paper(options: PaperOptions | None) -> Paper:
     """The paper chosen, with the printer's offset."""
-    chosen = options or SheetOptions()
+    chosen = options or PaperOptions()
     return Paper(chosen.paper, chosen.landscape, chosen.offset_x, chosen.offset_y)
 
 

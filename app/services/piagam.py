@@ -14,7 +14,6 @@ from app.services import (
     awards,
     certificate_text,
     certificates,
-    documents,
     office,
     paper_parts,
     people,
@@ -25,7 +24,8 @@ from app.services.awards import NomineeRow, SelectionCard
 from app.services.certificate_text import PIAGAM, Issued
 from app.services.certificates import ISSUED, IssueResult, Numberer
 from app.services.documents import Rendered
-from app.services.sheets import SheetOptions
+from app.services.papers.certificate_papers import certificate_paper
+from app.services.papers.options import PaperOptions
 from app.services.steps import NOTHING, Recorder, step
 
 PAPER = Paper("A4", landscape=True)
@@ -131,7 +131,7 @@ def standing(selection_id: str) -> tuple[str, ...]:
     return tuple(entry.id for entry in found if entry.status == ISSUED and not entry.erased)
 
 
-def render(selection_id: str, options: SheetOptions | None = None, progress: Progress = no_progress) -> Rendered:
+def render(selection_id: str, options: PaperOptions | None = None, progress: Progress = no_progress) -> Rendered:
     """The piagam in force of a selection as one PDF, on the paper and with the printer offset chosen.
 
     Raises: UserError: none was issued.
@@ -139,6 +139,6 @@ def render(selection_id: str, options: SheetOptions | None = None, progress: Pro
     ids = standing(selection_id)
     if not ids:
         raise UserError("Belum ada piagam.", "Tidak ada yang dicetak.", "Terbitkan piagam lebih dahulu.")
-    pdf = certificates.render(ids, documents.certificate_paper(options or SheetOptions()), progress)
+    pdf = certificates.render(ids, certificate_paper(options or PaperOptions()), progress)
     name = f"{files.safe_file_name(f'Piagam {awards.get(selection_id).code}')}.pdf"
     return Rendered(pdf, "piagam", selection_id, name, len(ids), ids)

@@ -20,7 +20,8 @@ from app.services import (
 )
 from app.services.awards import JurorCard, SelectionCard
 from app.services.documents import Rendered
-from app.services.sheets import SheetOptions
+from app.services.papers import catalogue
+from app.services.papers.options import PaperOptions
 
 # An exception now and then, so that the papers show more than full rows: participant number, mark.
 _EXCEPTIONS = ((3, "I"), (7, "S"), (12, "A"))
@@ -55,11 +56,11 @@ def run(folder: Path) -> tuple[Made, ...]:
 def _event(code: str, folder: Path) -> list[Made]:
     event = events.find(code)
     made = [
-        _save("attendance-sheet", event.id, SheetOptions(), folder / f"{code}-daftar-hadir-a4.pdf"),
+        _save("attendance-sheet", event.id, PaperOptions(), folder / f"{code}-daftar-hadir-a4.pdf"),
         _save(
             "attendance-sheet",
             event.id,
-            SheetOptions(paper="F4", landscape=True, phones=True),
+            PaperOptions(paper="F4", landscape=True, phones=True),
             folder / f"{code}-daftar-hadir-f4-mendatar.pdf",
         ),
     ]
@@ -68,14 +69,14 @@ def _event(code: str, folder: Path) -> list[Made]:
         attendance.mark_whole(event.id, people[number].id, mark)
     attendance.set_all_present(event.id)
     certificates.issue(event.id, certificates.issue_day(event.id, datetime.now(UTC).date()))
-    made.append(_save("certificates", event.id, SheetOptions(), folder / f"{code}-sertifikat.pdf"))
+    made.append(_save("certificates", event.id, PaperOptions(), folder / f"{code}-sertifikat.pdf"))
     data = folder / f"{code}-data.zip"
     handover.export(event.id, data)
     return [*made, Made("Berkas data", data)]
 
 
-def _save(document: str, event_id: str, options: SheetOptions, path: Path) -> Made:
-    title = next(kind.title for kind in documents.kinds() if kind.name == document)
+def _save(document: str, event_id: str, options: PaperOptions, path: Path) -> Made:
+    title = catalogue.find(document).title
     return Made(title, documents.save(documents.render(document, event_id, options), path))
 
 

@@ -9,7 +9,7 @@ import pytest
 from app.errors import UserError
 from app.models.local import Output
 from app.services import needs_papers, training_needs
-from app.services.sheets import SheetOptions
+from app.services.papers.options import PaperOptions
 from tests import builders
 from tests.printing import reading
 
@@ -35,7 +35,7 @@ def test_the_counts_on_paper(people):
 
 @pytest.mark.parametrize("size", ["A4", "F4"])
 def test_the_people_on_paper(people, size):
-    told = reading.letters("".join(reading.pages(needs_papers.render(ASKED, "basic", SheetOptions(size)).pdf)))
+    told = reading.letters("".join(reading.pages(needs_papers.render(ASKED, "basic", PaperOptions(size)).pdf)))
     assert reading.letters("BELUM BIMTEK DASAR") in told
     for name in builders.NASTY_NAMES:
         assert reading.letters(name) in told

@@ -4,7 +4,7 @@ import pytest
 
 from app.errors import UserError
 from app.services import activities, documents, erasure, people, person_papers
-from app.services.sheets import SheetOptions
+from app.services.papers.options import PaperOptions
 from tests import builders
 from tests.printing import reading
 from tests.services import lives
@@ -30,8 +30,8 @@ def test_the_passport_tells_everything_and_masks_the_nik(database):
 def test_a_long_life_and_an_empty_one_both_print(database, size):
     busy = lives.a_busy_person(events=40, pictures=0, name=builders.NASTY_NAMES[3])
     empty = builders.a_person("Sukarni")
-    assert len(reading.pages(person_papers.render("passport", busy, SheetOptions(size)).pdf)) > 2
-    (page,) = reading.pages(person_papers.render("passport", empty, SheetOptions(size)).pdf)
+    assert len(reading.pages(person_papers.render("passport", busy, PaperOptions(size)).pdf)) > 2
+    (page,) = reading.pages(person_papers.render("passport", empty, PaperOptions(size)).pdf)
     assert "Belum tercatat pada kegiatan mana pun." in page
 
 

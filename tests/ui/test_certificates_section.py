@@ -159,11 +159,11 @@ def test_a_reprint_is_the_same_bytes_after_the_person_changed(siak: Opened) -> N
 
 def test_one_pdf_per_person_bears_number_and_name(siak: Opened, tmp_path) -> None:
     issue_all(siak)
-    from app.services.sheets import SheetOptions
+    from app.services.papers.options import PaperOptions
 
     folder = tmp_path / "tte"
     folder.mkdir()
-    siak.section._each.save(siak.section.event_id, folder, SheetOptions())
+    siak.section._each.save(siak.section.event_id, folder, PaperOptions())
     siak.until(lambda: len(list(folder.glob("*.pdf"))) == 43)
     siak.until(lambda: all(entry.printed for entry in siak.section._shown.entries))
     files = sorted(folder.glob("*.pdf"))

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 
 from app.services import attendance, certificates, documents
-from app.services.sheets import SheetOptions
+from app.services.papers.options import PaperOptions
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.question import TitledDialog
 from ui.pdf.print_dialog import PrintingDialog
@@ -87,13 +87,13 @@ def test_choices_are_remembered_by_kind_of_paper_and_damage_is_forgotten(siak: O
     remade(siak, lambda: siak.section.options.walk_in_rows.setValue(9))
     assert kept_options(desk, "attendance-sheet").walk_in_rows == 9
     assert kept_options(desk, "blank-sheet").walk_in_rows == 5
-    keep_options(desk, "certificates", SheetOptions(paper="F4"))
+    keep_options(desk, "certificates", PaperOptions(paper="F4"))
     assert kept_options(desk, "certificates").paper == "F4"
     from dataclasses import replace
 
     for damage in ("[", "[]", '{"certificates": {"paper": "A3", "phones": 7}}'):
         desk.settings = replace(desk.settings, papers=damage)
-        assert kept_options(desk, "certificates") == SheetOptions()
+        assert kept_options(desk, "certificates") == PaperOptions()
 
 
 def test_the_printer_offset_of_this_machine_moves_the_paper(siak: Opened) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.services import documents
-from app.services.sheets import SheetOptions
+from app.services.papers.options import PaperOptions
 from ui.pages import Desk
 from ui.pdf.paper_actions import ask_folder, folder_of, keep_folder
 from ui.widgets.progress_line import ProgressLine
@@ -21,12 +21,12 @@ class EachSaver(QObject):
         super().__init__(owner)
         self._desk, self._owner, self._progress, self._then = desk, owner, progress, then
 
-    def ask(self, event_id: str, options: SheetOptions) -> None:
+    def ask(self, event_id: str, options: PaperOptions) -> None:
         """Ask for the folder first."""
         title = self.tr("Pilih folder untuk satu PDF per orang")
         ask_folder(self._owner, title, folder_of(self._desk), lambda folder: self.save(event_id, folder, options))
 
-    def save(self, event_id: str, folder: Path, options: SheetOptions) -> None:
+    def save(self, event_id: str, folder: Path, options: PaperOptions) -> None:
         """Write them; what was written before a stop stays and counts as printed."""
         keep_folder(self._desk, folder)
         job = self._desk.work.change(

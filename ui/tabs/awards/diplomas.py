@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.services import at_work, piagam
 from app.services.certificates import ISSUED, IssueResult, RegisterEntry
+from app.services.papers.options import PaperOptions
 from app.services.records import day
-from app.services.sheets import SheetOptions
 from ui.dates import short_date
 from ui.pages import Desk
 from ui.pdf.paper_actions import PaperActions
@@ -113,7 +113,7 @@ class DiplomaSection(SelectionSection):
             self.paper.clear()
             return
         settings = self.desk.settings
-        options = SheetOptions(offset_x=settings.offset_x, offset_y=settings.offset_y)
+        options = PaperOptions(offset_x=settings.offset_x, offset_y=settings.offset_y)
         make = partial(piagam.render, self.state.card.id, options)
         self.paper.make(self.tr("Membuat piagam"), make)
 

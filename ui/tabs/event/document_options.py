@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.sheets import SheetOccasion, SheetOptions
+from app.services.papers.options import PaperOptions
+from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
@@ -24,12 +25,6 @@ from ui.widgets.segmented import Segmented
 
 _KEPT = ("paper", "landscape", "walk_in_rows", "row_height", "signatories", "letterhead", "phones")
 """What is remembered; the occasion and the origin belong to an event."""
-SHOWN = {
-    "attendance-sheet": ("direction", "occasion", "people", "rows", "signatories", "checks"),
-    "blank-sheet": ("direction", "occasion", "rows", "signatories", "checks"),
-    "certificates": (),
-}
-"""Which groups of options a paper has, beside its size."""
 
 
 class DocumentOptions(Scrolled):
@@ -126,11 +121,11 @@ class DocumentOptions(Scrolled):
         self.walk_in_rows.valueChanged.connect(self._on_change)
         self.row_height.valueChanged.connect(self._on_change)
 
-    def show_for(self, document: str) -> None:
-        """The options of a paper, as they were chosen last."""
+    def show_for(self, document: str, groups: Sequence[str]) -> None:
+        """The groups of options that a paper heeds, as they were chosen last."""
         self._document = document
         for group, widget in self._groups.items():
-            widget.setVisible(group in SHOWN.get(document, ()))
+            widget.setVisible(group in groups)
         self._fill(kept_options(self._desk, document))
 
     def offer(self, occasions: Sequence[SheetOccasion], regions: Sequence[tuple[str, str]]) -> None:
@@ -142,11 +137,11 @@ class DocumentOptions(Scrolled):
         _refill(self.people, [everyone, *((name, code) for code, name in regions)])
 
     @property
-    def options(self) -> SheetOptions:
+    def options(self) -> PaperOptions:
         """What is chosen, with what this machine's printer shifts."""
         chosen = self.occasion.currentData()
         occasion = chosen if isinstance(chosen, SheetOccasion) else None
-        return SheetOptions(
+        return PaperOptions(
             paper=self.paper.key,
             landscape=self.direction.key == "landscape",
             days=(occasion.day,) if occasion and not occasion.session else (),
@@ -165,7 +160,7 @@ class DocumentOptions(Scrolled):
         """Remember the choices for this kind of paper."""
         keep_options(self._desk, self._document, self.options)
 
-    def _fill(self, options: SheetOptions) -> None:
+    def _fill(self, options: PaperOptions) -> None:
         self.blockSignals(True)
         self.paper.set_key(options.paper)
         self.direction.set_key("landscape" if options.landscape else "upright")
@@ -193,19 +188,19 @@ def _refill(combo: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
     blocker.unblock()
 
 
-def kept_options(desk: Desk, document: str) -> SheetOptions:
+def kept_options(desk: Desk, document: str) -> PaperOptions:
     """The choices made for a kind of paper last; those that are damaged count as never made."""
     told = _kept(desk).get(document)
     if not isinstance(told, dict):
-        return SheetOptions()
-    defaults = asdict(SheetOptions())
+        return PaperOptions()
+    defaults = asdict(PaperOptions())
     known = {name: told[name] for name in _KEPT if isinstance(told.get(name), type(defaults[name]))}
     if known.get("paper") not in (None, "A4", "F4"):
         del known["paper"]
-    return replace(SheetOptions(), **known)
+    return replace(PaperOptions(), **known)
 
 
-def keep_options(desk: Desk, document: str, options: SheetOptions) -> None:
+def keep_options(desk: Desk, document: str, options: PaperOptions) -> None:
     """Remember the choices made for a kind of paper."""
     kept = _kept(desk)
     chosen = {field.name: getattr(options, field.name) for field in fields(options) if field.name in _KEPT}

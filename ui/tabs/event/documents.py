@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.services import documents, events, sheets
+from app.services import documents, events
 from app.services.documents import DocumentState
-from app.services.sheets import SheetOccasion
+from app.services.papers import sheets
+from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
 from ui.pdf.paper_actions import PaperActions
 from ui.pdf.paper_view import PaperView
@@ -149,7 +150,7 @@ class DocumentsSection(EventSection):
     def _on_chosen(self, document: str) -> None:
         state = self.papers.state
         self._title.setText(state.kind.title if state else "")
-        self.options.show_for(document)
+        self.options.show_for(document, state.kind.options if state else ())
         self.each_button.setVisible(document == "certificates")
         self._tell_note()
         self._make(keep_page=False)

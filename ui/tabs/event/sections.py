@@ -23,9 +23,14 @@ def sections() -> tuple[SectionEntry, ...]:
         SectionEntry("summary", tr("Ringkasan"), _summary),
         SectionEntry("participants", tr("Kuota & peserta"), _participants),
         SectionEntry("schedule", tr("Jadwal"), _schedule),
+        SectionEntry("checkin", tr("Meja registrasi"), _checkin),
         SectionEntry("attendance", tr("Kehadiran"), _attendance),
+        SectionEntry("scores", tr("Nilai"), _scores),
+        SectionEntry("payments", tr("Uang saku"), _payments),
         SectionEntry("certificates", tr("Sertifikat"), _certificates),
+        SectionEntry("files", tr("Lampiran"), _files),
         SectionEntry("documents", tr("Dokumen"), _documents),
+        SectionEntry("audit", tr("Pemeriksaan"), _audit),
     )
 
 
@@ -63,3 +68,33 @@ def _documents(desk: Desk) -> EventSection:
     from ui.tabs.event.documents import DocumentsSection
 
     return DocumentsSection(desk)
+
+
+def _checkin(desk: Desk) -> EventSection:
+    from ui.tabs.event.checkin.section import CheckInSection
+
+    return CheckInSection(desk)
+
+
+def _scores(desk: Desk) -> EventSection:
+    from ui.tabs.event.scores.section import ScoresSection
+
+    return ScoresSection(desk)
+
+
+def _payments(desk: Desk) -> EventSection:
+    from ui.tabs.event.payments.section import PaymentsSection
+
+    return PaymentsSection(desk)
+
+
+def _files(desk: Desk) -> EventSection:
+    from ui.tabs.event.files.section import FilesSection
+
+    return FilesSection(desk)
+
+
+def _audit(desk: Desk) -> EventSection:
+    from ui.tabs.event.audit.section import AuditSection
+
+    return AuditSection(desk)

@@ -1,42 +1,21 @@
 """Sign-in sheets: what stands on one, for a day, a session, or for whoever comes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import wording
-from app.errors import Progress, UserError, no_progress
-from app.printing.paper import Paper
-from app.printing.records import AttendanceSheet, Letterhead, SheetRow, Signature
-from app.services import events, office, paper_parts, planning, regions, registration
+from app.errors import Progress, UserError
+from app.printing.records import AttendanceSheet, SheetRow, Signature
+from app.services import events, office, paper_parts, planning, regions
+from app.services.papers.dossier import Dossier, paper_for
+from app.services.papers.kinds import DURING, Made, PaperKind, Readiness, missing, ready
+from app.services.papers.options import PaperOptions
 from app.services.planning import SessionCard
 from app.services.records import day
 from app.services.registration import ParticipantRow
 
 _LONGEST_SUBJECTS = 600  # letters: some seven lines of A4
 _BLANK_ROWS = 19  # fills the first page of A4
-
-
-@dataclass(frozen=True)
-class SheetOptions:
-    """What an officer chooses for a sign-in sheet. `days` are ISO dates and `sessions` ids; none means every day.
-
-    `region` limits to one regency; `signatories` is 0 to 3; `row_height` 9 to 12 mm.
-    """
-
-    paper: str = "A4"
-    landscape: bool = False
-    days: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    region: str = ""
-    blank: bool = False
-    walk_in_rows: int = 5
-    row_height: float = 10.0
-    signatories: int = 2
-    letterhead: bool = True
-    phones: bool = False
-    offset_x: float = 0.0
-    offset_y: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -66,31 +45,12 @@ def occasions(event_id: str) -> tuple[SheetOccasion, ...]:
     return tuple(found)
 
 
-def render(event_id: str, options: SheetOptions, progress: Progress = no_progress) -> bytes:
-    """The sheets as one PDF: one sheet a day, or one for each chosen session.
-
-    Raises: UserError: an unknown day or session, or nothing to print.
-    """
-    from app.printing.attendance import attendance_sheets
-
-    paper = Paper(options.paper, options.landscape, options.offset_x, options.offset_y)
-    return attendance_sheets(sheets(event_id, options), paper, progress)
-
-
-def problems(event_id: str, options: SheetOptions) -> tuple[str, ...]:
-    """What will not print as written, by name: letters that no font has, names that had to be crowded."""
-    from app.printing.attendance import attendance_problems
-
-    return attendance_problems(sheets(event_id, options), Paper(options.paper, options.landscape))
-
-
-def sheets(event_id: str, options: SheetOptions) -> list[AttendanceSheet]:
+def sheets(dossier: Dossier, options: PaperOptions) -> list[AttendanceSheet]:
     """The sheets that the options ask for, ready to be printed."""
-    event = events.get(event_id)
-    people = () if options.blank else _people(event_id, options.region)
-    rows = tuple(_row(person) for person in people)
+    event = dossier.event
+    rows = () if options.blank else tuple(_row(person) for person in dossier.chosen_people(options))
     made = []
-    for iso, sittings, whole_day in _chosen(event_id, options):
+    for iso, sittings, whole_day in _chosen(dossier, options):
         on = day(iso)
         made.append(
             AttendanceSheet(
@@ -98,13 +58,13 @@ def sheets(event_id: str, options: SheetOptions) -> list[AttendanceSheet]:
                 event_title=event.title,
                 event_code=event.code,
                 date_text=wording.long_date(on) if on else "",
-                facts=_facts(event, on, sittings),
+                facts=_facts(dossier, on, sittings),
                 rows=rows,
-                letterhead=paper_parts.letterhead(event.office) if options.letterhead else Letterhead(),
+                letterhead=dossier.letterhead(options),
                 walk_in_rows=max(options.walk_in_rows, _BLANK_ROWS) if options.blank else options.walk_in_rows,
                 signature_columns=_signature_columns(options, whole_day),
-                signatures=_signatures(event_id, on, options.signatories),
-                practice=office.required_card(event.office).practice,
+                signatures=_signatures(dossier, on, options.signatories),
+                practice=dossier.practice,
                 row_height=options.row_height,
                 show_phone=options.phones,
             )
@@ -112,16 +72,16 @@ def sheets(event_id: str, options: SheetOptions) -> list[AttendanceSheet]:
     return made
 
 
-def _signature_columns(options: SheetOptions, whole_day: bool) -> tuple[str, ...]:
+def _signature_columns(options: PaperOptions, whole_day: bool) -> tuple[str, ...]:
     if options.landscape and whole_day:
         return ("Tanda Tangan Pagi", "Tanda Tangan Siang")
     return ("Tanda Tangan",)
 
 
-def _chosen(event_id: str, options: SheetOptions) -> list[tuple[str, list[SessionCard], bool]]:
-    by_day = _by_day(event_id)
+def _chosen(dossier: Dossier, options: PaperOptions) -> list[tuple[str, list[SessionCard], bool]]:
+    by_day = dossier.read(_by_day)
     if options.sessions:
-        cards = {card.id: card for card in planning.sessions(event_id)}
+        cards = {card.id: card for card in dossier.read(planning.sessions)}
         unknown = [one for one in options.sessions if one not in cards]
         if unknown:
             raise UserError("Sesi yang diminta tidak ada pada jadwal.", "Tidak ada yang dicetak.", "Pilih dari jadwal.")
@@ -146,10 +106,6 @@ def _by_day(event_id: str) -> dict[str, list[SessionCard]]:
     return found
 
 
-def _people(event_id: str, region: str) -> Sequence[ParticipantRow]:
-    return [row for row in registration.active_participants(event_id) if not region or row.region == region]
-
-
 def _row(person: ParticipantRow) -> SheetRow:
     return SheetRow(
         name=person.name,
@@ -162,13 +118,13 @@ def _row(person: ParticipantRow) -> SheetRow:
     )
 
 
-def _facts(event: events.EventCard, on: date | None, sittings: list[SessionCard]) -> tuple[tuple[str, str], ...]:
-    by_id = {card.id: card for card in planning.subjects(event.id)}
+def _facts(dossier: Dossier, on: date | None, sittings: list[SessionCard]) -> tuple[tuple[str, str], ...]:
+    event, by_id = dossier.event, dossier.subjects
     named = dict.fromkeys(by_id[one.subject].title if one.subject in by_id else one.title for one in sittings)
     subjects = [title for title in named if title] or [card.title for card in by_id.values()]
     starts = min((one.starts for one in sittings if one.starts), default="")
     ends = max((one.ends for one in sittings if one.ends), default="")
-    zone = regions.zone_of(office.required_card(event.office).region).name
+    zone = regions.zone_of(dossier.office.region).name
     facts = [
         ("Hari, tanggal", wording.long_date(on) if on else ""),
         ("Waktu", f"{_span(starts, ends)} {zone}" if starts else ""),
@@ -185,11 +141,11 @@ def _subjects_text(titles: list[str]) -> str:
     return text if len(text) <= _LONGEST_SUBJECTS else f"{len(titles)} materi, sesuai jadwal kegiatan"
 
 
-def _signatures(event_id: str, on: date | None, count: int) -> tuple[Signature, ...]:
+def _signatures(dossier: Dossier, on: date | None, count: int) -> tuple[Signature, ...]:
     """From left to right: those who acknowledge, then the committee's chair with place and date."""
-    event = events.get(event_id)
+    event = dossier.event
     rule = office.rule("attendance-sheet", event.office)
-    signed = paper_parts.place_and_date(event.place or office.required_card(event.office).place, on)
+    signed = paper_parts.place_and_date(event.place or dossier.office.place, on)
     blocks = [
         paper_parts.official_signature(
             paper_parts.signatory("attendance-sheet", position, event.office),
@@ -199,9 +155,38 @@ def _signatures(event_id: str, on: date | None, count: int) -> tuple[Signature, 
         )
         for position in range(max(count - 1, 0))
     ]
-    chair = paper_parts.chair_signature(event_id, rule.with_titles, signed)
+    chair = paper_parts.chair_signature(event.id, rule.with_titles, signed)
     return (*blocks, chair) if count else ()
 
 
 def _span(starts: str, ends: str) -> str:
     return f"{starts}–{ends}" if ends else starts
+
+
+def _how_far(dossier: Dossier) -> Readiness:
+    people = len(dossier.people)
+    return ready(f"{people} peserta") if people else missing("belum ada peserta")
+
+
+def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
+    from app.printing.attendance import attendance_problems, attendance_sheets
+
+    made, paper = sheets(dossier, options), paper_for(options)
+    records = 0 if options.blank else len(dossier.chosen_people(options))
+    return Made(attendance_sheets(made, paper, progress), records, attendance_problems(made, paper))
+
+
+def _make_blank(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
+    return _make(dossier, replace(options, blank=True), progress)
+
+
+KINDS = (
+    PaperKind(
+        "attendance-sheet", "Daftar hadir peserta", DURING, "peserta; tanggal dari jadwal", _how_far, _make,
+        options=("direction", "occasion", "people", "batch", "rows", "signatories", "checks"),
+    ),
+    PaperKind(
+        "blank-sheet", "Daftar hadir kosong", DURING, "kegiatan saja", lambda _: ready("untuk ditulis di tempat"),
+        _make_blank, options=("direction", "occasion", "rows", "signatories", "checks"), bundled=False,
+    ),
+)  # fmt: skip

@@ -1,0 +1,5 @@
+"""What is signed for: money, goods, certificates; and the names proofread before certificates are printed."""
+
+from app.services.papers.kinds import PaperKind
+
+KINDS: tuple[PaperKind, ...] = ()

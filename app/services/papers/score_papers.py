@@ -1,0 +1,5 @@
+"""Scores and evaluation on paper."""
+
+from app.services.papers.kinds import PaperKind
+
+KINDS: tuple[PaperKind, ...] = ()
