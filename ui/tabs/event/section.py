@@ -9,7 +9,8 @@ from ui.pages import Desk
 
 # Anything of these changes a fact, a question or a number at the head of an event's page.
 CONCERNS = frozenset(
-    {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "arrival", "certificate", "person"}
+    {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "arrival", "certificate"}
+    | {"person"}
 )
 
 
