@@ -1,5 +1,7 @@
 """Drawing the pages of a report."""
 
+from collections.abc import Callable, Sequence
+
 from app.printing import fonts, letterhead, signatures
 from app.printing.page import FRAME, HEAD_FILL, INNER, Page
 from app.printing.report import Align
@@ -23,6 +25,8 @@ from app.printing.report_pages import (
 )
 from app.printing.text import Try, fit, printable
 
+_OWN_KINDS = frozenset({"row", "heading", "words", "fact"})
+
 
 def draw_page(page: Page, plan: PlannedReport, planned: PlannedPage, *, first: bool) -> None:
     """Draw the head of a page and its pieces."""
@@ -30,21 +34,36 @@ def draw_page(page: Page, plan: PlannedReport, planned: PlannedPage, *, first: b
         _draw_first_head(page, plan)
     else:
         _draw_running_head(page, plan)
-    y = planned.top
+
+    def draw_signature(piece: Piece, y: float) -> None:
+        if piece.kind == "signature" and plan.block is not None:
+            style = signatures.LIST_STYLE
+            edge = page.paper.margins.left + SIGNATURE_LEFT * page.paper.usable_width / 178
+            signatures.draw_left(page, [plan.block], style, [edge], y + SIGNATURE_GAP, style.least)
+
+    draw_pieces(page, plan.heads, planned.pieces, planned.top, draw_signature)
+
+
+def draw_pieces(page: Page, heads: Sequence[TableHead], pieces: Sequence[Piece], y: float,
+                draw_other: Callable[[Piece, float], None]) -> None:
+    """Draw pieces one below the other from `y` on; what is no row, heading, words or fact is left to `draw_other`."""
     segment = y
-    for index, piece in enumerate(planned.pieces):
-        before = planned.pieces[index - 1] if index else None
+    for index, piece in enumerate(pieces):
+        before = pieces[index - 1] if index else None
         begins = piece.table >= 0 and (before is None or before.table != piece.table)
         if before is not None and before.table >= 0 and piece.table != before.table:
             y += AFTER_TABLE
         if begins:
             segment = y
-            y = _draw_head(page, plan.heads[piece.table], y)
-        ends = index + 1 == len(planned.pieces) or planned.pieces[index + 1].table != piece.table
-        _draw_piece(page, plan, piece, y, last=ends)
+            y = _draw_head(page, heads[piece.table], y)
+        ends = index + 1 == len(pieces) or pieces[index + 1].table != piece.table
+        if piece.kind in _OWN_KINDS:
+            _draw_piece(page, heads, piece, y, last=ends)
+        else:
+            draw_other(piece, y)
         y += piece.height
         if piece.table >= 0 and ends:
-            _draw_uprights(page, plan.heads[piece.table], segment, y)
+            _draw_uprights(page, heads[piece.table], segment, y)
 
 
 def _draw_first_head(page: Page, plan: PlannedReport) -> None:
@@ -95,12 +114,12 @@ def _draw_uprights(page: Page, head: TableHead, top: float, bottom: float) -> No
     page.frame(left, top, sum(column.width for column in head.columns), bottom - top)
 
 
-def _draw_piece(page: Page, plan: PlannedReport, piece: Piece, y: float, *, last: bool) -> None:
+def _draw_piece(page: Page, heads: Sequence[TableHead], piece: Piece, y: float, *, last: bool) -> None:
     left = page.paper.margins.left
     font = fonts.SANS_BOLD if piece.strong else fonts.SANS
     match piece.kind:
         case "row":
-            _draw_row(page, plan.heads[piece.table], piece, y, last=last)
+            _draw_row(page, heads[piece.table], piece, y, last=last)
         case "heading":
             for index, line in enumerate(piece.lines[0]):
                 page.text(left, y + 6.6 + 5 * index, line, fonts.SANS_BOLD, 10.5)
@@ -111,10 +130,6 @@ def _draw_piece(page: Page, plan: PlannedReport, piece: Piece, y: float, *, last
             for x, lines in ((left, piece.lines[0]), (left + LABEL + 3, piece.lines[1])):
                 for index, line in enumerate(lines):
                     page.text(x, y + 3.6 + LEAD * index, line, fonts.SANS, SIZE)
-        case "signature" if plan.block is not None:
-            style = signatures.LIST_STYLE
-            edge = left + SIGNATURE_LEFT * page.paper.usable_width / 178
-            signatures.draw_left(page, [plan.block], style, [edge], y + SIGNATURE_GAP, style.least)
 
 
 def _draw_row(page: Page, head: TableHead, piece: Piece, y: float, *, last: bool) -> None:

@@ -75,14 +75,14 @@ def plan_report(report: Report, paper: Paper) -> PlannedReport:
     title = fit(printable(report.title, bold), bold, width - 20, _TITLE_WAYS, balanced=True)
     subtitle = fit(unbroken(printable(report.subtitle, bold)), bold, width, _SUBTITLE_WAYS, balanced=True)
     heads: list[TableHead] = []
-    pieces = [piece for block in report.blocks for piece in _pieces(block, width, heads)]
+    pieces = set_blocks(report.blocks, width, heads)
     block = None
     if report.signature is not None:
         block = signatures.set_block(report.signature, signatures.LIST_STYLE, width - SIGNATURE_LEFT * width / 178)
         style = signatures.LIST_STYLE
         pieces.append(Piece(SIGNATURE_GAP + signatures.block_height([block], style, style.least) + 1.5, "signature"))
     tops = (_first_top(paper, kop, title, subtitle), _RUNNING_TOP)
-    pages = tuple(_divide(pieces, heads, tops, paper.lowest))
+    pages = tuple(divide_pieces(pieces, heads, tops, paper.lowest))
     return PlannedReport(report, kop, title, subtitle, tuple(heads), block, pages)
 
 
@@ -95,6 +95,11 @@ def title_y(paper: Paper, kop: letterhead.Kop) -> float:
     """The baseline of the title's first line."""
     top = paper.margins.top
     return top + 8 if kop.empty else top + kop.height + 3.25 + 8.4
+
+
+def set_blocks(blocks: Sequence[Block], width: float, heads: list[TableHead]) -> list[Piece]:
+    """The pieces of blocks, one below the other; the heads of their tables are added to `heads`."""
+    return [piece for block in blocks for piece in _pieces(block, width, heads)]
 
 
 def _pieces(block: Block, width: float, heads: list[TableHead]) -> list[Piece]:
@@ -164,7 +169,7 @@ def _head(columns: Sequence[ReportColumn], width: float) -> TableHead:
     return TableHead(own, labels, max(8.0, max(len(one.lines) * one.lead for one in labels) + 3))
 
 
-def _divide(
+def divide_pieces(
     pieces: Sequence[Piece], heads: Sequence[TableHead], tops: tuple[float, float], lowest: float
 ) -> list[PlannedPage]:
     """Fill pages from the top; what keeps with the next goes over with it, and the signature takes rows along."""
@@ -175,7 +180,7 @@ def _divide(
         if needed > left and pages[-1]:
             taken = _taken_along(pages[-1])
             pages.append(taken)
-            left = lowest - tops[1] - _height(taken, heads)
+            left = lowest - tops[1] - pieces_height(taken, heads)
             needed = _needed(piece, taken, heads)
         pages[-1].append(piece)
         left -= needed
@@ -190,7 +195,8 @@ def _needed(piece: Piece, page: Sequence[Piece], heads: Sequence[TableHead]) -> 
     return piece.height + (heads[piece.table].height if begins else 0) + (AFTER_TABLE if after_table else 0)
 
 
-def _height(page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
+def pieces_height(page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
+    """Height of pieces one below the other."""
     return sum(_needed(piece, page[:index], heads) for index, piece in enumerate(page))
 
 
@@ -204,7 +210,7 @@ def _taken_along(page: list[Piece]) -> list[Piece]:
 
 def _accompany(before: list[Piece], last: list[Piece], heads: Sequence[TableHead], room: float) -> None:
     """Bring a few pieces over to the signature: a page with nothing but a name could be put to any paper."""
-    while len(last) <= _LEAST_WITH_SIGNATURE and len(before) > 1 and _height([before[-1], *last], heads) <= room:
+    while len(last) <= _LEAST_WITH_SIGNATURE and len(before) > 1 and pieces_height([before[-1], *last], heads) <= room:
         last.insert(0, before.pop())
-    while len(before) > 1 and before[-1].keeps_next and _height([before[-1], *last], heads) <= room:
+    while len(before) > 1 and before[-1].keeps_next and pieces_height([before[-1], *last], heads) <= room:
         last.insert(0, before.pop())
