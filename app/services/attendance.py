@@ -7,6 +7,7 @@ from app.domain.attendance import MARKS, NOT_THEIRS, Presence, Sitting, presence
 from app.errors import UserError
 from app.models import base, rows
 from app.models.queries import events as queries
+from app.models.queries import signatures
 from app.services import events, planning, registration
 from app.services.planning import SessionCard
 from app.services.records import number
@@ -30,11 +31,12 @@ class GridSession:
 @dataclass(frozen=True)
 class GridRow:
     """A line of the grid: marks in the order of the sessions, "" where nothing is recorded, `NOT_THEIRS` in sessions
-    of another class."""
+    of another class. `unsigned` are the ids of sessions where the person was present and did not sign."""
 
     participant: ParticipantRow
     marks: tuple[str, ...]
     presence: Presence
+    unsigned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def grid(event_id: str) -> Grid:
     by_id = {card.id: card for card in planning.subjects(event_id)}
     sessions = tuple(_session(card, by_id) for card in planning.sessions(event_id) if not card.unattended)
     hours = [number(session.lesson_hours) for session in sessions]
-    marks = queries.marks(event_id)
+    marks, unsigned = queries.marks(event_id), signatures.unsigned(event_id)
     lines = []
     for participant in registration.active_participants(event_id):
         own = tuple(
@@ -70,7 +72,8 @@ def grid(event_id: str) -> Grid:
             for session in sessions
         )
         sittings = [Sitting(hour, mark) for hour, mark in zip(hours, own, strict=True)]
-        lines.append(GridRow(participant, own, presence(sittings, event.threshold)))
+        told = presence(sittings, event.threshold)
+        lines.append(GridRow(participant, own, told, unsigned.get(participant.id, frozenset())))
     return Grid(event_id, event.threshold, sessions, tuple(lines))
 
 
@@ -88,6 +91,26 @@ def set_marks(event_id: str, cells: Iterable[tuple[str, str]], mark: str) -> Dat
         changes.put_many("attendance", (_cell(participant, session, mark) for participant, session in cells))
         if not mark:  # nothing is recorded any more: neither is that somebody was checked in
             changes.put_many("arrival", ((one, {"deleted": True}) for one in queries.arrivals_of(cells)))
+        return changes.summary(event_id)
+
+
+def set_unsigned(event_id: str, cells: Iterable[tuple[str, str]], *, missing: bool) -> DataChange:
+    """Record for cells, (participant id, session id) each, that the person was present and the signature is missing
+    on the sheet, or that it is there; cells without "hadir" stay as they are.
+
+    Raises: UserError: a cell is not of this event, or nobody of them was present.
+    """
+    cells = list(cells)
+    _ensure_own(event_id, cells)
+    marks = queries.marks(event_id)
+    present = [cell for cell in cells if marks.get(cell) == "H"]
+    if not present:
+        raise UserError(
+            "Tanda tangan hanya dicatat bagi yang hadir.", "Tidak ada yang dicatat.", "Catat dahulu “hadir” (H)."
+        )
+    said = "belum tanda tangan" if missing else "sudah tanda tangan"
+    with step(f"Mencatat {said} ({len(present)} sel)") as changes:
+        changes.put_many("attendance", (_cell(*cell, "H", unsigned=missing) for cell in present))
         return changes.summary(event_id)
 
 
@@ -133,8 +156,12 @@ def _ensure_own(event_id: str, cells: list[tuple[str, str]]) -> None:
         raise UserError("Peserta atau sesi ini sudah tidak ada.", "Tidak ada yang dicatat.", "Muat ulang (F5).")
 
 
-def _cell(participant: str, session: str, mark: str) -> tuple[str, dict[str, str]]:
-    return base.natural_id(participant, session), {"participant": participant, "session": session, "mark": mark}
+def _cell(participant: str, session: str, mark: str, *, unsigned: bool | None = None) -> tuple[str, dict[str, object]]:
+    values: dict[str, object] = {"participant": participant, "session": session, "mark": mark}
+    if mark != "H":
+        unsigned = False  # only who was present can lack a signature
+    told = {} if unsigned is None else {"unsigned": unsigned}
+    return base.natural_id(participant, session), values | told
 
 
 def _session(card: SessionCard, subjects: dict[str, planning.SubjectCard]) -> GridSession:

@@ -1,6 +1,5 @@
 """What an event pays: its components, and the list of who gets what. Money is whole rupiah."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ from app.errors import UserError
 from app.models import base, rows
 from app.models.base import Row
 from app.models.queries import events as queries
+from app.models.queries import signatures
 from app.services import events, planning, regions, registration
 from app.services.planning import RoleCard
 from app.services.records import as_record, as_values, existing, id_to_save, number, remove_with_rows
@@ -158,12 +158,12 @@ def sheet(event_id: str) -> PaymentSheet:
     own = _own_amounts([row["id"] for row in payments])
     marks = queries.marks(event_id)
     by_id = {row["participant"] or row["role"]: row for row in payments}
-    came, unsigned = {who for (who, _), mark in marks.items() if mark == "H"}, _unsigned(event_id)
+    came, unsigned = {who for (who, _), mark in marks.items() if mark == "H"}, signatures.unsigned(event_id)
     lines = [
         replace(
             _line(by_id[one.id], cards, own.get(by_id[one.id]["id"], {}), usual, _of_participant(one)),
             attended=one.id in came,
-            unsigned=unsigned[one.id],
+            unsigned=len(unsigned.get(one.id, ())),
             active=one.active,
         )
         for one in registration.participants(event_id)
@@ -298,12 +298,6 @@ def _own_amounts(payment_ids: list[str]) -> dict[str, dict[str, int]]:
     for row in rows.among("payment_amount", "payment", payment_ids):
         found.setdefault(row["payment"], {})[row["allowance"]] = row["amount"]
     return found
-
-
-def _unsigned(event_id: str) -> Counter[str]:
-    participants = [row["id"] for row in rows.find("participant", event=event_id)]
-    missing = rows.among("attendance", "participant", participants)
-    return Counter(row["participant"] for row in missing if row["unsigned"] and row["mark"] == "H")
 
 
 def _line(

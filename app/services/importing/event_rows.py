@@ -21,7 +21,8 @@ _WHOLE = "mark"
 
 def plan_attendance(source: Source, records: Sequence[Record], progress: Progress) -> Iterator[PlannedRow]:
     """Marks by session, or one mark for all sessions that have no column of their own."""
-    sessions = [card.id for card in planning.sessions(source.target_id)]
+    cards = [card for card in planning.sessions(source.target_id) if not card.unattended]
+    sessions, batch_of = [card.id for card in cards], {card.id: card.batch for card in cards}
     columns = {f"session:{n}": session for n, session in enumerate(sessions, start=1)}
     marks = queries.marks(source.target_id)
     known = {base.natural_id(participant, session): mark for (participant, session), mark in marks.items()}
@@ -37,6 +38,10 @@ def plan_attendance(source: Source, records: Sequence[Record], progress: Progres
             reading = import_values.read_mark(record.values.get(name, ""))
             if reading.remark:
                 findings.append(_unread(record, name, reading.remark, "tanda"))
+            if participant and batch_of[session] not in {"", roster.batch(participant)}:
+                if name != _WHOLE and reading.value:
+                    findings.append(_not_theirs(record, name))
+                continue
             links = {"participant": participant, "session": session}
             label = source.catalogue.field(f"session:{sessions.index(session) + 1}").label
             values.append(Value(base.natural_id(participant, session), links, reading.value, label, name))
@@ -77,6 +82,12 @@ def _score(record: Record, name: str) -> tuple[str, list[Finding]]:
 
 def _unread(record: Record, name: str, reason: str, kind: str) -> Finding:
     return record.finding(name, "error", reason, "Perbaiki sel ini, lalu impor lagi.", kind)
+
+
+def _not_theirs(record: Record, name: str) -> Finding:
+    """A mark in a session of another class: it is left out, and that is told."""
+    reason, advice = "Sesi ini milik kelas lain.", "Tandanya tidak dicatat; periksa kelas peserta ini."
+    return record.finding(name, "warning", reason, advice, "kelas-lain")
 
 
 def _who(record: Record, roster: Roster, participant: str) -> str:

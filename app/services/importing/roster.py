@@ -18,11 +18,13 @@ class Roster:
         self._by_nik: dict[str, Row] = {}
         self._by_name: dict[str, list[Row]] = defaultdict(list)
         self._names: dict[str, str] = {}
+        self._batches: dict[str, str] = {}
         seats = [row for row in rows.find("participant", event=event_id) if row["status"] in ACTIVE_STATUSES]
         humans = load({row["person"] for row in seats}, no_progress)
         for seat in seats:
             human = humans[seat["person"]]
             self._names[seat["id"]] = str(human.shown["name"])
+            self._batches[seat["id"]] = seat["batch"]
             self._by_nik |= {str(record["nik"]): seat for record in human.records.values() if record["nik"]}
             for key in {matching.name_key(str(record["name"])) for record in human.records.values()}:
                 self._by_name[key].append(seat)
@@ -30,6 +32,10 @@ class Roster:
     def name(self, participant_id: str) -> str:
         """The participant's name as it shows."""
         return self._names[participant_id]
+
+    def batch(self, participant_id: str) -> str:
+        """The id of the participant's class; "" for none."""
+        return self._batches[participant_id]
 
     def find(self, record: Record) -> tuple[str, list[Finding]]:
         """The participant's id, by NIK, else by a name that only one participant has; "" when that is not certain.
