@@ -29,8 +29,9 @@ WAYS = (
 _PLAIN = frozenset({"owner"})  # refers by an id without being a reference of the database
 
 
-def rows_under(table: str, row_ids: Iterable[str]) -> dict[str, set[str]]:
-    """The ids of all live rows that belong to these rows of a table, by table, parents first."""
+def rows_under(table: str, row_ids: Iterable[str], *, deleted_too: bool = False) -> dict[str, set[str]]:
+    """The ids of all live rows (or of those removed too) that belong to these rows of a table, parents first."""
+    living = "" if deleted_too else " AND NOT deleted"
     found: dict[str, set[str]] = {table: set(row_ids)}
     for below, field, parent in WAYS:
         column = field if field in _PLAIN else f"{field}_id"
@@ -38,7 +39,7 @@ def rows_under(table: str, row_ids: Iterable[str]) -> dict[str, set[str]]:
         above = sorted(found.get(parent, ()))
         for start in range(0, len(above), _CHUNK):
             chunk = above[start : start + _CHUNK]
-            query = f'SELECT id FROM "{below}" WHERE "{column}" IN ({",".join("?" * len(chunk))}) AND NOT deleted'
+            query = f'SELECT id FROM "{below}" WHERE "{column}" IN ({",".join("?" * len(chunk))}){living}'
             own.update(row[0] for row in database.execute_sql(query, chunk).fetchall())
     del found[table]
     return {below: ids for below, ids in found.items() if ids}
