@@ -1,0 +1,68 @@
+"""A finding of the audit: what rule, how grave, in a sentence with names and numbers, and where it is put right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.domain import wording
+
+Severity = Literal["wrong", "check", "note"]
+
+SEVERITIES: dict[Severity, str] = {"wrong": "Salah", "check": "Perlu diperiksa", "note": "Catatan"}
+"""How a severity is called, the gravest first."""
+
+PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS = (
+    "Rencana", "Peserta dan kuota", "Kehadiran dan tanda tangan", "Uang", "Sertifikat", "Dokumen",
+)  # fmt: skip
+GROUPS = (PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS)
+
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`words` says what is the matter, `names` who or what it is about. `section` is the part of the event's page that
+    leads to it, `row_id` the row there ("" for none)."""
+
+    rule: str
+    severity: Severity
+    group: str
+    words: str
+    section: str
+    names: tuple[str, ...] = ()
+    row_id: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The finding with the first few of its names."""
+        return self._told(self.names if len(self.names) <= _NAMED + 1 else self.names[:_NAMED])
+
+    @property
+    def whole(self) -> str:
+        """The finding with all of its names, as it is printed."""
+        return self._told(self.names)
+
+    def _told(self, names: Sequence[str]) -> str:
+        if not self.names:
+            return f"{self.words}."
+        rest = len(self.names) - len(names)
+        listed = [*names, f"{rest} lainnya"] if rest else list(names)
+        return f"{self.words}: {wording.enumeration(listed)}."
+
+
+def about(
+    rule: str, severity: Severity, group: str, section: str, words: str, named: Iterable[tuple[str, str]]
+) -> Iterable[Finding]:
+    """One finding about all of `named`, (row id, name); none where there is nobody. `{n}` in `words` is how many."""
+    listed = list(named)
+    if listed:
+        told = words.format(n=len(listed))
+        yield Finding(rule, severity, group, told, section, tuple(name for _, name in listed), listed[0][0])
+
+
+def said(
+    rule: str, severity: Severity, group: str, section: str, words: str, row_id: str = "", *, holds: bool = True
+) -> Iterable[Finding]:
+    """One finding in words of its own, where it holds."""
+    if holds:
+        yield Finding(rule, severity, group, words, section, (), row_id)
