@@ -21,6 +21,7 @@ PARTICIPANT_STATUSES = {
 }
 # Those who hold a seat; the others stay on record only.
 ACTIVE_STATUSES = frozenset({"nominated", "confirmed", "walk-in"})
+RESERVE = "reserve"  # waits for a seat, in the order of the regency's list
 
 ROLES = {
     "opener": "Pembuka",

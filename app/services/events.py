@@ -1,11 +1,12 @@
 """The events of the office: their list, their cards, making and removing them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain import numbering
 from app.domain.quotas import QuotaLedger, QuotaLine, seat_region
-from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, EventState, event_state
+from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, RESERVE, EventState, event_state
 from app.errors import UserError
 from app.models import rows
 from app.models.base import Row
@@ -81,9 +82,9 @@ def list_events(today: date) -> tuple[EventRow, ...]:
     """All events, the latest first; those without a date at the end."""
     found = rows.find("event")
     ids = [row["id"] for row in found]
-    registered = queries.registered_by_region(ids)
+    statuses = queries.statuses_by_region(ids)
     certificates = queries.certificates_by_event(ids)
-    listed = [_event_row(row, registered[row["id"]], certificates[row["id"]], today) for row in found]
+    listed = [_event_row(row, statuses[row["id"]], certificates[row["id"]], today) for row in found]
     return tuple(sorted(listed, key=lambda row: (row.starts_on or date.min, row.code), reverse=True))
 
 
@@ -116,10 +117,16 @@ def state_of(card: EventCard, today: date) -> EventState:
 
 
 def ledger(event_id: str) -> QuotaLedger:
-    """Seats, registered and attended per regency; regencies without a quota that sent people stand at the end."""
+    """Seats and people per regency; regencies without a quota that sent people stand at the end."""
     event = existing("event", event_id, "Kegiatan")
-    registered = queries.registered_by_region([event_id])[event_id]
-    return _ledger(event, registered, queries.attended_by_region(event_id))
+    statuses = queries.statuses_by_region([event_id])[event_id]
+    return _ledger(event, statuses, queries.attended_by_region(event_id))
+
+
+def quota_lines(event_id: str) -> tuple[QuotaLine, ...]:
+    """The lines of the ledger without counting who came."""
+    event = existing("event", event_id, "Kegiatan")
+    return _ledger(event, queries.statuses_by_region([event_id])[event_id], {}).lines
 
 
 def suggested_code(title: str, starts_on: str) -> str:
@@ -209,20 +216,30 @@ def set_closed(event_id: str, closed: bool) -> DataChange:
         return changes.summary(event_id)
 
 
-def _ledger(event: Row, registered: dict[str, int], attended: dict[str, int]) -> QuotaLedger:
-    quotas = {row["region"]: row["seats"] for row in rows.find("quota", "region", event=event["id"])}
-    codes = sorted(quotas) + sorted(registered.keys() - quotas.keys())
+def _ledger(event: Row, statuses: Mapping[str, Mapping[str, int]], attended: Mapping[str, int]) -> QuotaLedger:
+    seats = {row["region"]: row["seats"] for row in rows.find("quota", "region", event=event["id"])}
+    others = {region for region, counts in statuses.items() if counts.keys() & (ACTIVE_STATUSES | {RESERVE})}
+    codes = sorted(seats) + sorted(others - seats.keys())
     lines = [
-        QuotaLine(
-            code,
-            regions.short(code) or "Asal belum diisi",
-            quotas.get(code),
-            registered.get(code, 0),
-            attended.get(code, 0),
-        )
+        _quota_line(code, seats.get(code), statuses.get(code, {}), attended.get(code, 0), listed=code in seats)
         for code in codes
     ]
     return QuotaLedger(event["stated_total"], tuple(lines))
+
+
+def _quota_line(code: str, seats: int | None, counts: Mapping[str, int], attended: int, *, listed: bool) -> QuotaLine:
+    return QuotaLine(
+        region=code,
+        name=regions.short(code) or "Asal belum diisi",
+        seats=seats,
+        registered=sum(counts.get(status, 0) for status in ACTIVE_STATUSES),
+        attended=attended,
+        nominated=counts.get("nominated", 0),
+        confirmed=counts.get("confirmed", 0),
+        walk_in=counts.get("walk-in", 0),
+        reserve=counts.get(RESERVE, 0),
+        listed=listed,
+    )
 
 
 def quota_region(event_id: str, person_region: str) -> str:
@@ -230,12 +247,14 @@ def quota_region(event_id: str, person_region: str) -> str:
     return seat_region([row["region"] for row in rows.find("quota", event=event_id)], person_region)
 
 
-def _event_row(row: Row, registered: dict[str, int], certificates: dict[str, int], today: date) -> EventRow:
+def _event_row(
+    row: Row, statuses: Mapping[str, Mapping[str, int]], certificates: dict[str, int], today: date
+) -> EventRow:
     card = as_record(EventCard, row)
     starts, ends = card.days
     sessions = rows.find("session", "date", event=card.id)
     hours = sum((number(s["lesson_hours"]) for s in sessions), number("0"))
-    numbers = _ledger(row, registered, {})
+    numbers = _ledger(row, statuses, {})
     missing = [
         ("Tanggal belum diisi", not starts),
         ("Tempat belum diisi", not card.venue),
@@ -254,7 +273,7 @@ def _event_row(row: Row, registered: dict[str, int], certificates: dict[str, int
         state=state_of(card, today),
         ledger=numbers,
         certificates=certificates.get("terbit", 0),
-        registered=sum(registered.values()),
+        registered=numbers.registered,
         questions=tuple(text for text, holds in missing if holds),
     )
 

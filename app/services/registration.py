@@ -1,24 +1,34 @@
 """The participants of an event: adding, changing, substituting. What is odd is said, never silently taken."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from app.domain import eligibility, phones, quotas
+from app.domain import phones
+from app.domain.eligibility import Remark
 from app.domain.nik import mask_nik
-from app.domain.vocabulary import ACTIVE_STATUSES, PARTICIPANT_STATUSES
+from app.domain.vocabulary import ACTIVE_STATUSES, PARTICIPANT_STATUSES, RESERVE
 from app.errors import UserError
 from app.models import base, groups, rows
 from app.models.base import Row
 from app.models.queries import events as queries
-from app.services import events, people, regions
+from app.services import eligibility, events, people, regions
+from app.services.eligibility import Exemption, Standing, dispense
 from app.services.people import PersonCard
-from app.services.records import day, existing, remove_with_rows
-from app.services.steps import DataChange, step
+from app.services.records import existing, remove_with_rows
+from app.services.seating import OverQuotaError, Seats
+from app.services.steps import DataChange, Recorder, step
+
+__all__ = ["OverQuotaError", "dispense"]
 
 
 @dataclass(frozen=True)
 class ParticipantRow:
-    """A participant as lists and papers take it. `remarks` are sentences, the gravest first."""
+    """A participant as lists and papers take it.
+
+    `remarks` are the sentences of `notes`, what nobody has answered yet, the gravest first; `settled` are the
+    exceptions on record. `waiting` is the place in the regency's waiting list, 0 for all others. `replaces_name` was
+    invited before, `replaced_by` came instead.
+    """
 
     id: str
     person_id: str
@@ -38,6 +48,10 @@ class ParticipantRow:
     remarks: tuple[str, ...]
     batch: str = ""
     waiting: int = 0
+    notes: tuple[Remark, ...] = ()
+    settled: tuple[Exemption, ...] = ()
+    replaces_name: str = ""
+    replaced_by: str = ""
 
     @property
     def active(self) -> bool:
@@ -53,18 +67,20 @@ def participants(event_id: str) -> tuple[ParticipantRow, ...]:
     """All participants of an event by name, those without a seat too."""
     event = events.get(event_id)
     found = queries.participants(event_id)
-    clashes = queries.clashes(event_id, event.starts_on, event.ends_on or event.starts_on) if event.starts_on else {}
-    seats = {line.region: line for line in events.ledger(event_id).lines}
-    twice = twice_registered(event_id)
+    standing = eligibility.standings(event, found)
+    names = {row["id"]: str(row["name"]) for row in found}
+    heirs = {row["replaces"]: str(row["name"]) for row in found if row["replaces"] and row["status"] in ACTIVE_STATUSES}
+    places = _places(found)
     return tuple(
-        _row(row, event, clashes.get(row["person"], ()), seats.get(row["region"]), twice=row["id"] in twice)
+        _row(
+            row,
+            standing[row["id"]],
+            waiting=places.get(row["id"], 0),
+            replaces_name=names.get(row["replaces"], ""),
+            replaced_by=heirs.get(row["id"], "") if row["status"] == "substituted" else "",
+        )
         for row in found
     )
-
-
-def twice_registered(event_id: str) -> frozenset[str]:
-    """The participants who are one human with another of the event, since their records were merged."""
-    return frozenset(seat for seats in queries.seats_of_one(event_id).values() for seat in seats)
 
 
 def active_participants(event_id: str) -> tuple[ParticipantRow, ...]:
@@ -74,17 +90,11 @@ def active_participants(event_id: str) -> tuple[ParticipantRow, ...]:
 
 def warnings(event_id: str, card: PersonCard) -> tuple[str, ...]:
     """What to say before this person is added: already there, over quota, under age, no basic certificate."""
-    event = events.get(event_id)
-    region = events.quota_region(event_id, card.region)
     known = _seat_of(event_id, card.id) if card.id else None
     found = [f"{card.name} sudah terdaftar pada kegiatan ini"] if known else []
-    candidate = eligibility.Candidate(
-        day(card.birth_date),
-        bool(card.basic_certificate_number),
-        complete=True,
-        over_quota=quotas.over_quota(events.ledger(event_id).lines, region) if region else "",
-    )
-    return (*found, *eligibility.remarks(candidate, event.level, event.days[0]))
+    if known and known["status"] not in ACTIVE_STATUSES:
+        found = [f"{found[0]}: {PARTICIPANT_STATUSES[known['status']]}"]
+    return (*found, *(remark.sentence for remark in eligibility.of_card(events.get(event_id), card)))
 
 
 def warnings_of(event_id: str, person_ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,42 +107,82 @@ def warnings_of(event_id: str, person_ids: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def add(event_id: str, person_ids: tuple[str, ...], status: str = "confirmed") -> DataChange:
-    """Register people of the registry; those already registered with a seat stay as they are."""
+def add(
+    event_id: str, person_ids: tuple[str, ...], status: str = "confirmed", reason: str = "", *, to_reserve: bool = False
+) -> DataChange:
+    """Register people of the registry; those already registered with a seat stay as they are.
+
+    Whoever goes beyond the quota is registered by `reason`, which stays on record, or with `to_reserve` put on the
+    waiting list.
+
+    Raises: OverQuotaError: more people than seats, and neither was given; nobody is registered then.
+    """
     event = events.get(event_id)
     with step(f"Menambah peserta {event.code}") as changes:
-        added = 0
-        for person_id in person_ids:
-            region = events.quota_region(event_id, people.get(person_id).region)
-            known = _seat_of(event_id, person_id)
-            if known is None or known["status"] not in ACTIVE_STATUSES:
-                record = known["person"] if known else person_id
-                values = {"event": event_id, "person": record, "region": region, "status": status, "reason": ""}
-                added += changes.put("participant", base.natural_id(event_id, record), values)
-        return changes.summary(event_id, f"{added} peserta ditambahkan")
+        seats = Seats(event_id, reason, to_reserve=to_reserve)
+        added, waiting = _register(changes, event_id, person_ids, status, seats)
+        told = [f"{added} peserta ditambahkan"] if added or not waiting else []
+        told += [f"{waiting} masuk daftar cadangan"] if waiting else []
+        return changes.summary(event_id, ", ".join(told))
 
 
-def add_new(event_id: str, card: PersonCard, status: str = "confirmed") -> DataChange:
-    """Put a new person into the registry and register them, as one step."""
+def _register(
+    changes: Recorder, event_id: str, person_ids: tuple[str, ...], status: str, seats: Seats
+) -> tuple[int, int]:
+    """Within a step; returns how many got a seat and how many wait for one."""
+    added, waiting = 0, 0
+    for person_id in person_ids:
+        known = _seat_of(event_id, person_id)
+        if known is not None and known["status"] in {*ACTIVE_STATUSES, status}:
+            continue
+        record = known["person"] if known else person_id
+        seat_id, region = base.natural_id(event_id, record), events.quota_region(event_id, people.get(person_id).region)
+        taken = seats.take(seat_id, region, status)
+        values = {"event": event_id, "person": record, "region": region, "reason": "", **taken}
+        if changes.put("participant", seat_id, values):
+            waiting += taken["status"] == RESERVE
+            added += taken["status"] != RESERVE
+    seats.settle(changes)
+    return added, waiting
+
+
+def add_new(
+    event_id: str, card: PersonCard, status: str = "confirmed", reason: str = "", *, to_reserve: bool = False
+) -> DataChange:
+    """Put a new person into the registry and register them, as one step.
+
+    Raises: OverQuotaError: see `add`; the person is not kept in the registry then either.
+    """
     event = events.get(event_id)
     with step(f"Menambah {card.name} ke {event.code}") as changes:
-        person_id = people.save(card).subject
-        add(event_id, (person_id,), status)
-        return changes.summary(event_id, f"{card.name} ditambahkan")
+        ids = (people.save(card).subject,)
+        _, waiting = _register(changes, event_id, ids, status, Seats(event_id, reason, to_reserve=to_reserve))
+        return changes.summary(event_id, f"{card.name} {'masuk daftar cadangan' if waiting else 'ditambahkan'}")
 
 
 def set_status(participant_ids: tuple[str, ...], status: str, reason: str = "") -> DataChange:
-    """Change where participants stand.
+    """Change where participants stand; the reason is why a seat is given up, or why one is taken beyond the quota.
 
     Raises: UserError: the status is none, or one of them was removed.
+    OverQuotaError: there are not seats enough, and no reason was given.
     """
     if status not in PARTICIPANT_STATUSES:
         raise UserError(f"Status “{status}” tidak dikenal.", "Tidak ada yang diubah.", "Pilih dari daftar.")
-    with step(f"Mengubah status {len(participant_ids)} peserta") as changes:
-        for participant_id in participant_ids:
-            existing("participant", participant_id, "Peserta")
-            changes.put("participant", participant_id, {"status": status, "reason": reason.strip()})
-        return changes.summary(title=f"{len(participant_ids)} peserta: {PARTICIPANT_STATUSES[status].lower()}")
+    found = [existing("participant", participant_id, "Peserta") for participant_id in participant_ids]
+    with step(f"Mengubah status {len(found)} peserta") as changes:
+        seats = {event: Seats(event, reason) for event in {row["event"] for row in found}}
+        for row in found:
+            told: Mapping[str, object] = {"status": status, "waiting": 0}
+            takes = row["status"] not in ACTIVE_STATUSES and status in ACTIVE_STATUSES
+            if takes or (status == RESERVE and row["status"] != RESERVE):
+                told = seats[row["event"]].take(row["id"], row["region"], status)
+            elif status == RESERVE:
+                continue
+            why = "" if status in ACTIVE_STATUSES else reason.strip()
+            changes.put("participant", row["id"], {**told, "reason": why})
+        for event in seats.values():
+            event.settle(changes)
+        return changes.summary(title=f"{len(found)} peserta: {PARTICIPANT_STATUSES[status].lower()}")
 
 
 def remove(participant_ids: tuple[str, ...]) -> DataChange:
@@ -157,7 +207,7 @@ def remove(participant_ids: tuple[str, ...]) -> DataChange:
 def substitute(participant_id: str, successor_id: str, reason: str) -> DataChange:
     """Let a successor take the seat of a participant who cannot come.
 
-    The seat stays with the same regency, and who was invited stays on record.
+    The seat stays with the same regency and class, and who was invited stays on record.
 
     Raises: UserError: the successor is registered already, or comes from another regency.
     """
@@ -183,8 +233,14 @@ def substitute(participant_id: str, successor_id: str, reason: str) -> DataChang
             "status": "confirmed",
             "reason": "",
             "replaces": participant_id,
+            "batch": seat["batch"],
+            "waiting": 0,
         }
-        changes.put("participant", base.natural_id(seat["event"], values["person"]), values)
+        successor_seat = base.natural_id(seat["event"], values["person"])
+        changes.put("participant", successor_seat, values)
+        agreed = rows.get("dispensation", base.natural_id(participant_id, "over_quota"))
+        if agreed is not None:  # the seat goes on being one beyond the quota
+            eligibility.put_dispensation(changes, successor_seat, "over_quota", agreed["reason"])
         return changes.summary(seat["event"], f"{people.get(seat['person']).name} digantikan {successor.name}")
 
 
@@ -203,9 +259,18 @@ def _seat_of(event_id: str, person_id: str) -> Row | None:
     return min(seats, key=lambda row: row["status"] not in ACTIVE_STATUSES, default=None)
 
 
-def _row(
-    row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None, *, twice: bool
-) -> ParticipantRow:
+def _places(found: list[Row]) -> Mapping[str, int]:
+    """The place of each who waits in the list of the regency, from 1."""
+    waiting = [row for row in found if row["status"] == RESERVE]
+    waiting.sort(key=lambda row: (row["region"], row["waiting"], row["name"].casefold(), row["id"]))
+    places: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for row in waiting:
+        places[row["id"]] = last[row["region"]] = last.get(row["region"], 0) + 1
+    return places
+
+
+def _row(row: Row, standing: Standing, *, waiting: int, replaces_name: str, replaced_by: str) -> ParticipantRow:
     origin = regions.origin(row["village"], row["village_name"])
     return ParticipantRow(
         id=row["id"],
@@ -223,27 +288,11 @@ def _row(
         phone=phones.mask(row["phone"]),
         reason=row["reason"],
         replaces=row["replaces"],
+        remarks=tuple(remark.sentence for remark in standing.remarks),
         batch=row["batch"],
-        waiting=row["waiting"],
-        remarks=_remarks(row, event, clashes, line, twice=twice) if row["status"] in ACTIVE_STATUSES else (),
+        waiting=waiting,
+        notes=standing.remarks,
+        settled=standing.settled,
+        replaces_name=replaces_name,
+        replaced_by=replaced_by,
     )
-
-
-def _remarks(
-    row: Row, event: events.EventCard, clashes: tuple[str, ...], line: quotas.QuotaLine | None, *, twice: bool
-) -> tuple[str, ...]:
-    starts: date | None = event.days[0]
-    card = {"nik": row["nik"], "sex": row["sex"], "birth_date": row["birth_date"], "region": row["village"],
-            "village_name": row["village_name"]}  # fmt: skip
-    over = ""
-    if line is not None and line.seats is not None and line.registered > line.seats:
-        over = f"kuota {line.name} terlampaui {line.registered - line.seats}"
-    candidate = eligibility.Candidate(
-        birth_date=day(row["birth_date"]),
-        has_basic_certificate=bool(row["basic"]),
-        complete=not people.missing_words(card),
-        clashes=clashes,
-        over_quota=over,
-        twice=twice,
-    )
-    return eligibility.remarks(candidate, event.level, starts)

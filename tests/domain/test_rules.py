@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.attendance import Sitting, presence
-from app.domain.eligibility import Candidate, age_on, remarks
+from app.domain.eligibility import Candidate, Remark, age_on, remarks
 from app.domain.numbering import NumberParts, check_pattern, number
-from app.domain.quotas import QuotaLedger, QuotaLine, over_quota
+from app.domain.quotas import QuotaLedger, QuotaLine, excess_sentences, over_quota
 from app.errors import UserError
 
 D = Decimal
@@ -58,14 +58,42 @@ def test_age_is_counted_on_the_day(born, age):
 
 
 def test_eligibility_speaks_in_sentences():
-    minor = Candidate(date(2001, 1, 1), has_basic_certificate=False, complete=False, clashes=("DATA-2018",))
-    assert remarks(minor, "lanjutan", date(2018, 9, 12)) == (
-        "17 tahun saat kegiatan",
-        "belum ada sertifikat bimtek dasar",
-        "bentrok: DATA-2018",
+    minor = Candidate(date(2001, 1, 1), missing="NIK", clashes=("DATA-2018",))
+    assert [remark.sentence for remark in remarks(minor, "lanjutan", date(2018, 9, 12))] == [
+        "17 tahun pada tanggal kegiatan",
+        "belum bimtek dasar",
+        "terdaftar pada kegiatan lain di tanggal yang sama (DATA-2018)",
         "data belum lengkap",
-    )
-    assert remarks(Candidate(None, has_basic_certificate=False, complete=True), "dasar", None) == ()
+    ]
+    assert remarks(Candidate(None), "dasar", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("candidate", "level", "rule", "sentence"),
+    [
+        (Candidate(None, basic="2023"), "dasar", "trained", "sudah bimtek dasar 2023"),
+        (Candidate(None, basic=""), "dasar", "trained", "sudah bimtek dasar"),
+        (Candidate(None, over_quota="melebihi kuota"), "dasar", "over_quota", "melebihi kuota"),
+        (Candidate(None, missing="NIK", walk_in=True), "dasar", "incomplete", "lengkapi data: NIK"),
+        (Candidate(None, twice=True), "", "twice", "tercatat dua kali pada kegiatan ini (data ganda yang digabung)"),
+    ],
+)
+def test_each_rule_has_its_key_and_its_sentence(candidate, level, rule, sentence):
+    assert remarks(candidate, level, date(2018, 9, 12)) == (Remark(rule, sentence),)
+
+
+def test_who_is_trained_may_come_to_an_advanced_event():
+    assert remarks(Candidate(None, basic="2016"), "lanjutan", date(2018, 9, 12)) == ()
+
+
+def test_excess_is_told_by_region_and_only_where_there_are_quotas():
+    full, none = line(seats=2, registered=3), QuotaLine("14.71", "Kota Pekanbaru", None, 1, listed=False)
+    assert excess_sentences([full, none]) == {
+        "14.08": (1, "melebihi kuota Kab. Siak (3 dari 2)"),
+        "14.71": (1, "Kota Pekanbaru tidak mendapat kuota"),
+    }
+    assert excess_sentences([none]) == {}
+    assert over_quota([none], "14.05") == ""
 
 
 def test_a_threshold_is_met_in_lesson_hours():

@@ -63,13 +63,13 @@ def test_what_is_odd_is_said_and_nothing_is_refused():
     planning.set_quota(event, "14.08", 0)
     card = PersonCard(name="Anak Muda", birth_date="2001-09-13", region="14.08.01.1001")
     assert registration.warnings(event, card) == (
-        "16 tahun saat kegiatan",
+        "16 tahun pada tanggal kegiatan",
         "kuota Kab. Siak sudah penuh (0 dari 0)",
-        "belum ada sertifikat bimtek dasar",
+        "belum bimtek dasar",
     )
-    registration.add_new(event, card)
+    registration.add_new(event, card, reason="diminta Bupati")
     (row,) = registration.participants(event)
-    assert "16 tahun saat kegiatan" in row.remarks
+    assert "16 tahun pada tanggal kegiatan" in row.remarks
     assert "data belum lengkap" in row.remarks
 
 

@@ -73,7 +73,7 @@ def doubles(event_id: str) -> None:
         again = replace(again, occupation="Guru", birth_place="", address="Jalan Contoh 12")
         saved = people.save(again).subject
         if number == 0:
-            registration.add(event_id, (saved,))
+            registration.add(event_id, (saved,), reason="diminta Bupati")
 
 
 class Camera:

@@ -145,7 +145,7 @@ def test_thirty_two_sessions_of_two_hundred_fifty_stay_fluid(siak: Opened) -> No
     def fill(event_id: str):
         with step("Mengisi") as changes:
             ids = [people.save(PersonCard(name=f"Uji {n} <b>", region="14.08")).subject for n in range(205)]
-            registration.add(event_id, ids)
+            registration.add(event_id, ids, reason="diminta Bupati")
             for day in range(13, 20):
                 for hour in range(8, 12):
                     card = SessionCard(date=f"2018-09-{day}", starts=f"{hour:02d}.00", title="Praktik")

@@ -72,7 +72,7 @@ def test_a_name_of_five_hundred_letters_is_shown_and_told_whole(qtbot, build: Ca
     with opened(qtbot, build) as made:
         event = made.page._event_id if build is SendPage else made.section.event_id
         person = made.ask(people.save, PersonCard(name=NASTY, region="14.08")).subject
-        change = made.ask(registration.add, event, (person,))
+        change = made.ask(registration.add, event, (person,), "confirmed", "diminta Bupati")
         made.work.changed.emit(change)
         settle(made)
         made.qtbot.wait(300)

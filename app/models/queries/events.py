@@ -10,7 +10,7 @@ from app.models.base import Row, database
 _SHOWN = {
     "name": "name", "front_title": "front_title", "back_title": "back_title", "nik": "nik", "sex": "sex",
     "birth_place": "birth_place", "birth_date": "birth_date", "pillar": "pillar", "village": "region",
-    "village_name": "village_name", "phone": "phone", "person_status": "status", "basic": "basic_certificate_number",
+    "village_name": "village_name", "phone": "phone", "person_status": "status",
 }  # fmt: skip
 # What it shows of the seat, by column.
 _OF_SEAT = {
@@ -47,13 +47,30 @@ def seats_of_one(event_id: str) -> dict[str, list[str]]:
     return {head: seats for head, seats in found.items() if len(seats) > 1}
 
 
-def registered_by_region(event_ids: list[str]) -> dict[str, dict[str, int]]:
-    """How many hold a seat, by event and region."""
-    return _counts(
-        f"SELECT event_id, region, count(*) FROM participant WHERE NOT deleted AND status IN {_ACTIVE} "
-        "AND event_id IN ({marks}) GROUP BY event_id, region",
-        event_ids,
+def statuses_by_region(event_ids: list[str]) -> dict[str, dict[str, dict[str, int]]]:
+    """How many participants stand where, by event, region and status."""
+    found: dict[str, dict[str, dict[str, int]]] = {event: {} for event in event_ids}
+    for start in range(0, len(event_ids), 500):
+        chunk = event_ids[start : start + 500]
+        cursor = database.execute_sql(
+            "SELECT event_id, region, status, count(*) FROM participant WHERE NOT deleted "
+            f"AND event_id IN ({','.join('?' * len(chunk))}) GROUP BY event_id, region, status",
+            tuple(chunk),
+        )
+        for event, region, status, number in cursor.fetchall():
+            found[event].setdefault(region, {})[status] = number
+    return found
+
+
+def arrival_order(event_id: str) -> dict[str, int]:
+    """When each participant was first put on the list, as the clock of the step that did it."""
+    cursor = database.execute_sql(
+        "SELECT pa.id, min(s.clock) FROM participant pa "
+        'JOIN change c ON c."table" = \'participant\' AND c."row" = pa.id '
+        "JOIN step s ON s.id = c.step_id WHERE pa.event_id = ? AND NOT pa.deleted GROUP BY pa.id",
+        (event_id,),
     )
+    return dict(cursor.fetchall())
 
 
 def attended_by_region(event_id: str) -> dict[str, int]:

@@ -1,0 +1,75 @@
+"""Seats of an event as people take them: nobody takes one beyond a quota without a reason."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from app.domain import quotas
+from app.domain.vocabulary import ACTIVE_STATUSES, RESERVE
+from app.errors import UserError
+from app.models import rows
+from app.services import eligibility, events
+from app.services.steps import Recorder
+
+
+class OverQuotaError(UserError):
+    """More people than seats, and no reason given; `sentences` name the quotas that are full."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        self.sentences = tuple(dict.fromkeys(sentences))
+        told = "; ".join(self.sentences)
+        super().__init__(
+            f"{told[:1].upper()}{told[1:]}.",
+            "Belum ada yang didaftarkan.",
+            "Masukkan ke daftar cadangan, atau tetap daftarkan dengan alasan.",
+        )
+
+
+class Seats:
+    """The seats of one event while people are put on it, within one step.
+
+    Of those for whom there is none it is decided at the end: by `reason` they get one all the same, with
+    `to_reserve` they wait for one, else nothing at all is done.
+    """
+
+    def __init__(self, event_id: str, reason: str = "", *, to_reserve: bool = False) -> None:
+        self._event_id = event_id
+        self._reason, self._to_reserve = reason.strip(), to_reserve
+        self._lines = events.quota_lines(event_id)
+        self._taken: Counter[str] = Counter()
+        self._full: dict[str, str] = {}
+        self._last: dict[str, int] = {}
+
+    def take(self, participant_id: str, region: str, status: str) -> dict[str, object]:
+        """The status that somebody of a region gets who asks for this one, with what else follows from it."""
+        full = quotas.over_quota(self._lines, region, self._taken[region]) if status in ACTIVE_STATUSES else ""
+        if full and self._to_reserve:
+            status, full = RESERVE, ""
+        if status == RESERVE:
+            return {"status": status, "waiting": self._next_place(region)}
+        if status in ACTIVE_STATUSES:
+            self._taken[region] += 1
+        if full:
+            self._full[participant_id] = full
+        return {"status": status, "waiting": 0}
+
+    def settle(self, changes: Recorder) -> None:
+        """Once all are written: keep the reason with those for whom there was no seat.
+
+        Raises: OverQuotaError: there are such, and no reason was given.
+        """
+        if self._full and not self._reason:
+            raise OverQuotaError(self._full.values())
+        for participant_id in self._full:
+            eligibility.put_dispensation(changes, participant_id, "over_quota", self._reason)
+
+    def _next_place(self, region: str) -> int:
+        if region not in self._last:
+            waiting = rows.find("participant", event=self._event_id, region=region, status=RESERVE)
+            self._last[region] = max((row["waiting"] for row in waiting), default=0)
+        self._last[region] += 1
+        return self._last[region]
+
+
+def full(event_id: str, person_region: str) -> str:
+    """Why one more person of a region needs a reason to be registered, in a sentence; "" while there is room."""
+    return quotas.over_quota(events.quota_lines(event_id), events.quota_region(event_id, person_region))
