@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.domain import wording
+from app.domain import rundown as rules
 from app.domain.quotas import QuotaLedger
+from app.domain.rundown import Finding
+from app.domain.timetable import most_of_one_class
 from app.domain.vocabulary import CLOSED, DONE, EventState
 from app.models import rows
 from app.models.queries import events as queries
-from app.services import attendance, events, office, planning, regions
+from app.services import attendance, events, office, planning, regions, rundown
 from app.services.events import EventCard
 from app.services.planning import RoleCard
 from app.services.records import number
@@ -21,7 +23,7 @@ _TWICE = "Data gandanya digabung; kedua kursi tetap dihitung. Ubah status salah 
 class OpenQuestion:
     """Something an officer should look at: a sentence, more of it, and the part of the event's page that answers it.
 
-    `key` is stable: date, venue, quota, quota_gap, participants, doubtful, twice, subjects, sessions, hours,
+    `key` is stable: date, venue, quota, quota_gap, participants, doubtful, twice, subjects, sessions, hours, clashes,
     attendance, certificates.
     """
 
@@ -33,7 +35,8 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class Times:
-    """When an event sits: its first and last hour ("08.00"), days with sessions, sessions, lesson hours in all."""
+    """When an event sits: its first and last hour ("08.00"), days with sessions, sessions that one signs for, lesson
+    hours of one participant."""
 
     starts: str
     ends: str
@@ -70,7 +73,6 @@ def overview(event_id: str, today: date) -> Overview:
     subjects = planning.subjects(event_id)
     sessions = planning.sessions(event_id)
     grid = attendance.grid(event_id)
-    taught = sum((number(subject.lesson_hours) for subject in subjects), Decimal(0))
     found = Overview(
         card=card,
         state=events.state_of(card, today),
@@ -84,12 +86,14 @@ def overview(event_id: str, today: date) -> Overview:
         certificates=rows.count("certificate", event=event_id, status="terbit"),
         questions=(),
     )
-    asked = (*_plan_questions(found), *_teaching_questions(found, taught), *_after_questions(found))
+    taught = _teaching_questions(found, rundown.findings(event_id))
+    asked = (*_plan_questions(found), *taught, *_after_questions(found))
     return replace(found, questions=asked)
 
 
 def _times(sessions: tuple[planning.SessionCard, ...]) -> Times:
     own = office.card()
+    attended = [session for session in sessions if not session.unattended]
     starts = sorted(session.starts for session in sessions if session.starts)
     ends = sorted(session.ends for session in sessions if session.ends)
     return Times(
@@ -97,8 +101,8 @@ def _times(sessions: tuple[planning.SessionCard, ...]) -> Times:
         ends=ends[-1] if ends else "",
         zone=regions.zone_of(own.region if own else "").name,
         days=len({session.date for session in sessions}),
-        sessions=len(sessions),
-        lesson_hours=sum((number(session.lesson_hours) for session in sessions), Decimal(0)),
+        sessions=len(attended),
+        lesson_hours=most_of_one_class((number(session.lesson_hours), session.batch) for session in attended),
     )
 
 
@@ -126,16 +130,15 @@ def _plan_questions(found: Overview) -> tuple[OpenQuestion, ...]:
     return tuple(question for holds, question in asked if holds)
 
 
-def _teaching_questions(found: Overview, taught: Decimal) -> tuple[OpenQuestion, ...]:
-    hours = found.times.lesson_hours
-    said = f"{wording.decimal_text(taught)} JP menurut materi, {wording.decimal_text(hours)} JP menurut sesi."
+def _teaching_questions(found: Overview, findings: tuple[Finding, ...]) -> tuple[OpenQuestion, ...]:
+    hours = next((finding.sentence for finding in findings if finding.key == rules.HOURS), "")
+    clashes = [finding.sentence for finding in findings if finding.key != rules.HOURS]
+    said = f"{len(clashes)} hal pada jadwal tidak cocok" if len(clashes) > 1 else "Satu hal pada jadwal tidak cocok"
     asked = (
         (not found.subjects, OpenQuestion("subjects", "Materi belum diisi", "", "schedule")),
         (not found.times.sessions, OpenQuestion("sessions", "Sesi belum disusun", "", "schedule")),
-        (
-            bool(found.subjects and found.times.sessions) and taught != hours,
-            OpenQuestion("hours", "Jumlah JP materi dan sesi berbeda", said, "schedule"),
-        ),
+        (bool(hours), OpenQuestion("hours", "Jumlah JP materi dan sesi berbeda", hours, "schedule")),
+        (bool(clashes), OpenQuestion("clashes", said, clashes[0] if clashes else "", "schedule")),
     )
     return tuple(question for holds, question in asked if holds)
 

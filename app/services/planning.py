@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from app.domain import wording
+from app.domain import timetable, wording
 from app.domain.regions import Level
 from app.domain.vocabulary import ROLES
 from app.errors import UserError
@@ -160,14 +160,18 @@ def session_title(card: SessionCard, by_id: dict[str, SubjectCard]) -> str:
 
 
 def save_session(event_id: str, card: SessionCard) -> DataChange:
-    """Raises: UserError: no date, a time that is none, an end before its start, JP that is no number."""
+    """An unattended session counts no JP: nobody signs for it.
+
+    Raises: UserError: no date, a time that is none, an end before its start, JP that is no number.
+    """
     if day(card.date) is None:
         raise UserError("Tanggal sesi belum diisi.", "Sesi belum disimpan.", "Pilih tanggalnya.")
     events.get(event_id)
     starts, ends = clock_text(card.starts), clock_text(card.ends)
     if starts and ends and ends <= starts:
         raise UserError("Waktu selesai sesi tidak sesudah waktu mulainya.", "Sesi belum disimpan.", "Periksa waktunya.")
-    clean = replace(card, starts=starts, ends=ends, lesson_hours=lesson_hours(card.lesson_hours))
+    hours = "0" if card.unattended else lesson_hours(card.lesson_hours)
+    clean = replace(card, starts=starts, ends=ends, lesson_hours=hours)
     with step(f"Menyimpan sesi {card.date}") as changes:
         session_id = id_to_save("session", card.id, "Sesi")
         changes.put("session", session_id, as_values(clean) | {"event": event_id})
@@ -235,9 +239,19 @@ def save_role(event_id: str, card: RoleCard) -> DataChange:
 
 
 def delete_role(role_id: str) -> DataChange:
+    """Remove a role with what was planned to be paid for it, and the questions about it.
+
+    Raises: UserError: it was paid already.
+    """
     card = as_record(RoleCard, existing("event_role", role_id, "Peran"))
+    if any(payment["paid_on"] for payment in rows.find("payment", role=role_id)):
+        raise UserError(
+            f"{card.display_name or card.position} sudah dibayar.",
+            "Peran tidak dihapus.",
+            "Batalkan dahulu pembayarannya.",
+        )
     with step(f"Menghapus {ROLES[card.role].lower()} {card.name[:60]}") as changes:
-        changes.delete("event_role", role_id)
+        remove_with_rows(changes, "event_role", [role_id])
         return changes.summary()
 
 
@@ -259,10 +273,9 @@ def clock_text(text: str) -> str:
 
     Raises: UserError: it is no time of day.
     """
-    digits = text.strip().replace(":", ".")
-    if not digits:
+    if not text.strip():
         return ""
-    hours, _, minutes = digits.partition(".")
-    if not (hours.isdigit() and int(hours) < 24 and (minutes or "0").isdigit() and int(minutes or "0") < 60):
+    found = timetable.minutes(text)
+    if found is None:
         raise UserError(f"“{text[:20]}” bukan waktu.", "Belum disimpan.", "Tulis seperti 08.00.")
-    return f"{int(hours):02d}.{int(minutes or '0'):02d}"
+    return timetable.clock(found)
