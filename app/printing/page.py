@@ -118,6 +118,32 @@ class Page:
         self._canvas.drawImage(reader, self._left + x * POINTS, self._top - (y + height) * POINTS, width * POINTS,
                                height * POINTS, mask="auto")
 
+    def jpeg(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A JPEG whose bytes go into the file as they are: `image` would decode each and hold its pixels."""
+        from hashlib import sha256
+        from io import BytesIO
+
+        from reportlab.pdfbase.pdfdoc import PDFImageXObject
+
+        name = f"jpeg-{sha256(content).hexdigest()[:24]}"
+        document = self._canvas._doc  # what drawImage does after it has decoded the picture
+        registered = document.getXObjectName(name)
+        if registered not in document.idToObject:
+            picture = PDFImageXObject(name)
+            if not picture.loadImageFromJPEG(BytesIO(content)):
+                raise ValueError(name)
+            self._canvas._setXObjects(picture)
+            document.Reference(picture, registered)
+            document.addForm(name, picture)
+        self._canvas.saveState()
+        self._canvas.translate(self._left + x * POINTS, self._top - (y + height) * POINTS)
+        self._canvas.scale(width * POINTS, height * POINTS)
+        self._canvas._code.append(f"/{registered} Do")
+        self._canvas.restoreState()
+        self._canvas._formsinuse.append(name)
+        self._canvas._currentPageHasImages = 1
+        self._forget_state()
+
     def practice_outline(self) -> None:
         """LATIHAN along the page's diagonal as an outline: it survives 1-bit printing and hides no letter."""
         from math import atan2, degrees

@@ -80,6 +80,21 @@ def set_sentence(phrases: Sequence[Phrase], font: str, bold: str, width: float, 
         size -= _SHRINK
 
 
+def ragged(phrases: Sequence[Phrase], font: str, bold: str, width: float, size: float) -> tuple[Word, ...]:
+    """Phrases at one size in lines as long as `width` mm allows; a word wider than a line is broken between letters."""
+    words = [piece for word in _words(phrases, font, bold) for piece in _pieces(word, width / size)]
+    units = [sum(fonts.unit_width(text, face) for text, face in word) for word in words]
+    lines = break_lines(units, fonts.unit_width(" ", font), width / size) or ()
+    return tuple(_runs([words[index] for index in line]) for line in lines if words)
+
+
+def draw_runs(page: Page, x: float, y: float, runs: Word, size: float) -> None:
+    """Draw one line from x on, its baseline at y."""
+    for text, face in runs:
+        page.text(x, y, text, face, size)
+        x += fonts.width(text, face, size)
+
+
 def _runs(words: Sequence[Word]) -> tuple[tuple[str, str], ...]:
     """Join words of one line into as few pieces as there are changes of font."""
     runs: list[tuple[str, str]] = []
@@ -100,6 +115,4 @@ def draw_sentence(page: Page, sentence: Sentence, axis: float, y: float) -> None
     """Draw the lines centred on `axis`, the first baseline at y."""
     for index, line in enumerate(sentence.lines):
         x = axis - sum(fonts.width(text, face, sentence.size) for text, face in line) / 2
-        for text, face in line:
-            page.text(x, y + index * sentence.lead, text, face, sentence.size)
-            x += fonts.width(text, face, sentence.size)
+        draw_runs(page, x, y + index * sentence.lead, line, sentence.size)
