@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain import numbering
 from app.domain.quotas import QuotaLedger, QuotaLine, seat_region
+from app.domain.timetable import most_of_one_class
 from app.domain.vocabulary import ACTIVE_STATUSES, LEVELS, RESERVE, EventState, event_state
 from app.errors import UserError
 from app.models import rows
@@ -253,7 +254,7 @@ def _event_row(
     card = as_record(EventCard, row)
     starts, ends = card.days
     sessions = rows.find("session", "date", event=card.id)
-    hours = sum((number(s["lesson_hours"]) for s in sessions), number("0"))
+    hours = most_of_one_class((number(s["lesson_hours"]), s["batch"]) for s in sessions if not s["unattended"])
     numbers = _ledger(row, statuses, {})
     missing = [
         ("Tanggal belum diisi", not starts),
