@@ -1,38 +1,39 @@
 """The columns of the sign-in sheets, as data (paper.md §5): widths in mm, `+` as `grows`."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from app.errors import UserError
+from app.printing.lists import ListColumn, widened
 from app.printing.paper import Paper
 
-ColumnKind = Literal["number", "name", "sex", "pillar", "origin", "place", "regency", "phone", "sign", "note"]
+NUMBER = ListColumn("number", "No.", 9, style="number")
+NAME = ListColumn("name", "Nama", 50, grows=True, style="name", sizes=(9.5, 7.0))
+SEX = ListColumn("sex", "L/P", 8, style="code", sizes=(9.0, 9.0))
+PILLAR = ListColumn("pillar", "Unsur", 15, style="code", sizes=(9.0, 8.0))
+ORIGIN = ListColumn("origin", "Asal", 50, grows=True, sizes=(8.5, 7.0))
+_PLACE = ListColumn("place", "Desa/Kelurahan, Kecamatan", 50, grows=True)
+_REGENCY = ListColumn("regency", "Kabupaten/Kota", 33, grows=True)
+_PHONE = ListColumn("phone", "No. HP", 27, style="code", sizes=(8.5, 7.0))
+_NOTE = ListColumn("note", "Ket.", 10, sizes=(8.0, 7.0))
+SIGN = ListColumn("sign", "Tanda Tangan", 46, style="sign")
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column; a `sign` column holds two staggered halves of equal width."""
-
-    kind: ColumnKind
-    label: str
-    width: float
-    grows: bool = False
-
-
-def _upright(name: float, pillar: float, origin: float, phone: float, sign: tuple[float, ...]) -> tuple[Column, ...]:
-    columns = (Column("number", "No.", 9), Column("name", "Nama", name, grows=True), Column("sex", "L/P", 8),
-               Column("pillar", "Unsur", pillar), Column("origin", "Asal", origin, grows=True),
-               Column("phone", "No. HP", phone))
-    return (*(column for column in columns if column.width), *(Column("sign", "", width) for width in sign))
+def _upright(name: float, pillar: float, origin: float, phone: float,
+             sign: tuple[float, ...]) -> tuple[ListColumn, ...]:
+    columns = (NUMBER, replace(NAME, width=name), SEX, replace(PILLAR, width=pillar), replace(ORIGIN, width=origin),
+               replace(_PHONE, width=phone))
+    return (*(column for column in columns if column.width), *_signs(sign))
 
 
 def _turned(name: float, pillar: float, place: float, regency: float, phone: float, sign: tuple[float, ...],
-            note: float) -> tuple[Column, ...]:
-    columns = (Column("number", "No.", 9), Column("name", "Nama", name, grows=True), Column("sex", "L/P", 8),
-               Column("pillar", "Unsur", pillar), Column("place", "Desa/Kelurahan, Kecamatan", place, grows=True),
-               Column("regency", "Kabupaten/Kota", regency, grows=True), Column("phone", "No. HP", phone))
-    return (*(column for column in columns if column.width), *(Column("sign", "", width) for width in sign),
-            Column("note", "Ket.", note))
+            note: float) -> tuple[ListColumn, ...]:
+    columns = (NUMBER, replace(NAME, width=name), SEX, replace(PILLAR, width=pillar), replace(_PLACE, width=place),
+               replace(_REGENCY, width=regency), replace(_PHONE, width=phone))
+    return (*(column for column in columns if column.width), *_signs(sign), replace(_NOTE, width=note))
+
+
+def _signs(widths: tuple[float, ...]) -> tuple[ListColumn, ...]:
+    return tuple(replace(SIGN, key=f"sign {index}", width=width) for index, width in enumerate(widths))
 
 
 # By (turned, signature groups, phone). The upright sheet has no room for two groups and a phone column.
@@ -43,13 +44,13 @@ _SETS = {
     (True, 1, False): _turned(66, 15, 60, 40, 0, (60,), 15),
     (True, 1, True): _turned(60, 15, 50, 35, 27, (56,), 13),
     (True, 2, False): _turned(56, 15, 50, 33, 0, (46, 46), 10),
-    (True, 2, True): _turned(48, 13, 42, 30, 25, (44, 44), 11),
+    (True, 2, True): _turned(48, 13, 42, 30, 25, (44, 44), 10),
 }
 # Where the wider F4 has widths of its own.
 _F4_SETS = {(True, 2, True): _turned(58, 16, 52, 34, 27, (46, 46), 10)}
 
 
-def columns_for(paper: Paper, signature_columns: tuple[str, ...], *, show_phone: bool) -> tuple[Column, ...]:
+def columns_for(paper: Paper, signature_columns: tuple[str, ...], *, show_phone: bool) -> tuple[ListColumn, ...]:
     """The columns of a sheet on this paper, filling its usable width exactly.
 
     Raises:
@@ -62,6 +63,5 @@ def columns_for(paper: Paper, signature_columns: tuple[str, ...], *, show_phone:
         raise UserError("Kolom yang diminta tidak muat pada kertas ini.", "Tidak ada yang dicetak.",
                         "Pilih kertas mendatar, atau matikan kolom No. HP.")
     labels = iter(signature_columns)
-    named = [replace(column, label=next(labels)) if column.kind == "sign" else column for column in chosen]
-    share = (paper.usable_width - sum(column.width for column in named)) / sum(column.grows for column in named)
-    return tuple(replace(column, width=column.width + share) if column.grows else column for column in named)
+    return widened([replace(column, label=next(labels)) if column.style == "sign" else column for column in chosen],
+                   paper)

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app.errors import Cancelled, UserError
-from app.printing.attendance import attendance_problems, attendance_sheets
+from app.printing.attendance import as_list, attendance_problems, attendance_sheets
 from app.printing.attendance_columns import columns_for
-from app.printing.attendance_pages import HEAD_HEIGHT, closing_height, plan_sheet
+from app.printing.list_pages import HEAD_HEIGHT, plan_list
 from app.printing.paper import Paper
 from app.printing.records import Letterhead, SheetRow, Signature
 from tests.printing import people, reading
@@ -22,7 +22,7 @@ TWO = ("Tanda Tangan Pagi", "Tanda Tangan Siang")
     (PAPERS[0], 19, 24), (PAPERS[1], 11, 16), (PAPERS[2], 23, 28), (PAPERS[3], 12, 16)])
 def test_rows_of_10_mm_on_first_and_later_pages(paper, first, later):
     """The counts of paper.md §2; turned paper has its facts in two columns."""
-    plan = plan_sheet(people.sheet(200), paper)
+    plan = plan_list(as_list(people.sheet(200), paper), paper)
     assert [len(page.rows) for page in plan.pages[:2]] == [first, later]
 
 
@@ -42,21 +42,21 @@ def sheets(draw):
 @given(sheets(), st.sampled_from(PAPERS))
 def test_every_row_stands_once_in_order_and_whole(sheet, paper):
     assume(paper.landscape or not (sheet.show_phone and len(sheet.signature_columns) == 2))
-    plan = plan_sheet(sheet, paper)
+    plan = plan_list(as_list(sheet, paper), paper)
     numbers = [row.number for page in plan.pages for row in page.rows]
     assert numbers == list(range(1, len(sheet.rows) + sheet.walk_in_rows + 1))
-    assert [page.closing for page in plan.pages] == [False] * (len(plan.pages) - 1) + [True]
+    assert [bool(page.closing) for page in plan.pages] == [False] * (len(plan.pages) - 1) + [True]
     for page in plan.pages:
-        closing = closing_height(sheet, plan.blocks, paper) if page.closing else 0
+        closing = plan.closing.height if page.closing else 0
         bottom = page.top + HEAD_HEIGHT + sum(row.whole for row in page.rows) + closing
         assert bottom <= paper.lowest + 0.01
-    assert sum(column.width for column in plan.columns) == pytest.approx(paper.usable_width)
+    assert sum(column.width for column in plan.sheet.columns) == pytest.approx(paper.usable_width)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(4, 120), st.integers(0, 5), st.sampled_from(PAPERS))
 def test_the_last_page_is_never_bare(count, walk_ins, paper):
-    plan = plan_sheet(people.sheet(count, walk_in_rows=walk_ins), paper)
+    plan = plan_list(as_list(people.sheet(count, walk_in_rows=walk_ins), paper), paper)
     listed = [row for row in plan.pages[-1].rows if row.number <= count]
     assert len(plan.pages[-1].rows) >= 3
     if not paper.landscape:
@@ -64,7 +64,7 @@ def test_the_last_page_is_never_bare(count, walk_ins, paper):
 
 
 def test_many_walk_in_rows_flow_over_pages():
-    plan = plan_sheet(people.sheet(5, walk_in_rows=60), Paper())
+    plan = plan_list(as_list(people.sheet(5, walk_in_rows=60), Paper()), Paper())
     assert len(plan.pages) >= 3
     assert len(plan.pages[-1].rows) >= 3
 

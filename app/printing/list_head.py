@@ -1,12 +1,12 @@
-"""The head of a sign-in sheet: kop, titles and facts on the first page, a running head on the others."""
+"""The head of a list: kop, titles and facts on the first page, a running head on the others."""
 
 from dataclasses import dataclass, replace
 
 from app.domain.wording import unbroken
 from app.printing import fonts, letterhead
+from app.printing.lists import SignedList
 from app.printing.page import FRAME, Page
 from app.printing.paper import Paper
-from app.printing.records import AttendanceSheet
 from app.printing.text import Fitted, Try, fit, letter_names, missing, printable, safe, wrap
 
 _TITLE_TRACKING = 0.3
@@ -47,7 +47,7 @@ class Head:
     problems: tuple[str, ...] = ()
 
 
-def set_head(sheet: AttendanceSheet, paper: Paper) -> Head:
+def set_head(sheet: SignedList, paper: Paper) -> Head:
     """The first page's head, grown downwards where titles or facts need more lines."""
     top, width = paper.margins.top, paper.usable_width
     kop = letterhead.measure(sheet.letterhead, letterhead.SANS_KOP, width)
@@ -93,7 +93,7 @@ def _fact_column(facts: tuple[tuple[str, str], ...], x: float, width: float, y: 
     return lines, y
 
 
-def _problems(sheet: AttendanceSheet, kop: letterhead.Kop) -> tuple[str, ...]:
+def _problems(sheet: SignedList, kop: letterhead.Kop) -> tuple[str, ...]:
     named = [("Judul dokumen", sheet.document_title), ("Nama kegiatan", sheet.event_title), *sheet.facts,
              *(("Penanda tangan", signature.name) for signature in sheet.signatures)]
     found = [f"{label} memuat huruf yang tidak ada pada fon: {letter_names(lacking)}."
@@ -101,7 +101,7 @@ def _problems(sheet: AttendanceSheet, kop: letterhead.Kop) -> tuple[str, ...]:
     return (kop.complaint, *found) if kop.complaint else tuple(found)
 
 
-def running_head(sheet: AttendanceSheet, paper: Paper) -> Head:
+def running_head(sheet: SignedList, paper: Paper) -> Head:
     """Title, event and date on the pages after the first; the table begins at 24 unless the event needs more lines."""
     left, width = paper.margins.left, paper.usable_width
     title = fit(printable(sheet.document_title, fonts.SANS_BOLD), fonts.SANS_BOLD, width, (Try(1, 9, 8),))
