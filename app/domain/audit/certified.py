@@ -110,7 +110,6 @@ def numbers(facts: Facts) -> Iterator[Finding]:
     double = [("", number) for number in facts.twice_numbered]
     words = "{n} nomor sertifikat dipakai lebih dari sekali"
     yield from about("number_twice", "wrong", CERTIFIED, "certificates", words, double)
-    known = {(year, running) for year, running, _ in facts.taken}
     own: dict[int, list[int]] = {}
     for one in facts.certificates:
         if one.day is not None and one.running:
@@ -119,7 +118,7 @@ def numbers(facts: Facts) -> Iterator[Finding]:
         ("", f"{running:04d}/{year}")
         for year, used in sorted(own.items())
         for running in range(min(used), max(used))
-        if (year, running) not in known
+        if (year, running) not in facts.taken
     ]
     words = "{n} nomor urut terlewati pada buku register tanpa penjelasan"
     yield from about("number_gap", "check", CERTIFIED, "certificates", words, gaps)

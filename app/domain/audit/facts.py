@@ -34,6 +34,7 @@ class Seat:
     remarks: tuple[str, ...] = ()
     lacking: str = ""
     over_quota_reason: str = ""
+    twice: bool = False
 
     @property
     def came(self) -> bool:
@@ -135,8 +136,9 @@ class Signer:
 
 @dataclass(frozen=True)
 class Problem:
-    """What another part of the program found, in a sentence, with the row it is about."""
+    """What another part of the program found, in a sentence: its rule there, and the row it is about."""
 
+    rule: str
     sentence: str
     row_id: str = ""
 
@@ -145,9 +147,9 @@ class Problem:
 class Facts:
     """An event at one moment; `today` is the day at the office.
 
-    `taken` maps the running numbers of the office's register in the event's years, (year, number), to how often each
-    was given; `years` are those of the event's certificates. `texts` are the event's named texts, `files` the kinds
-    of files attached to it.
+    `taken` are the running numbers of the register, (year, number), in the years of the event's certificates, and
+    `twice_numbered` the event's numbers that the register holds more than once. `graduated` are the seats that met
+    what graduation asks for, None where it asks for the attendance only. `lacking` names letters without a number.
     """
 
     today: date
@@ -163,18 +165,18 @@ class Facts:
     subject_hours: Decimal = Decimal(0)
     subjects: tuple[tuple[str, str], ...] = ()
     batches: tuple[tuple[str, str], ...] = ()
-    clashes: tuple[Problem, ...] = ()
+    rundown: tuple[Problem, ...] = ()
     moves: tuple[Move, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     components: int = 0
     payments: tuple[Paid, ...] = ()
     certificates: tuple[Issued, ...] = ()
-    taken: tuple[tuple[int, int, int], ...] = ()
+    taken: frozenset[tuple[int, int]] = frozenset()
     twice_numbered: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     signers: tuple[Signer, ...] = ()
     graduated: frozenset[str] | None = None
-    missing_papers: tuple[Problem, ...] = ()
+    lacking: tuple[str, ...] = ()
 
     @property
     def over(self) -> bool:

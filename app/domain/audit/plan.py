@@ -1,11 +1,12 @@
 """Does the plan hold together: dates, sessions, lesson hours, who has a part, who signs?"""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from app.domain import wording
 from app.domain.audit.facts import Facts
-from app.domain.audit.finding import PAPERS, PLAN, Finding, about, said
+from app.domain.audit.finding import PAPERS, PLAN, Finding, Severity, about, said
+
+_WRONG = frozenset({"order", "outside"})  # of what the rundown's own rules find; the others may have their reasons
 
 
 def plan(facts: Facts) -> Iterator[Finding]:
@@ -15,50 +16,30 @@ def plan(facts: Facts) -> Iterator[Finding]:
     yield from said("no_subjects", "check", PLAN, "schedule", "Materi belum diisi", holds=not facts.subjects)
     yield from said("no_sessions", "check", PLAN, "schedule", "Sesi belum disusun", holds=not facts.sittings)
     yield from _outside(facts)
-    yield from _hours(facts)
-    for clash in facts.clashes:
-        yield Finding("clash", "check", PLAN, clash.sentence.rstrip("."), "schedule", (), clash.row_id)
+    for found in facts.rundown:
+        severity: Severity = "wrong" if found.rule in _WRONG else "check"
+        yield Finding(f"rundown_{found.rule}", severity, PLAN, found.sentence.rstrip("."), "schedule", (), found.row_id)
     speechless = [(f"subject {n}", title) for n, (title, speaker) in enumerate(facts.subjects) if not speaker]
     yield from about("no_speaker", "check", PLAN, "schedule", "{n} materi tanpa narasumber", speechless)
 
 
 def _outside(facts: Facts) -> Iterable[Finding]:
-    """Sessions on days that are none of the event's; attendance recorded there is the worse for it."""
+    """Attendance recorded in sessions on days that are none of the event's."""
     if facts.starts_on is None or facts.ends_on is None:
         return
-    out = [
-        (number, one)
+    named = [
+        (one.id, _sitting_name(facts, number))
         for number, one in enumerate(facts.sittings)
-        if one.day is None or not facts.starts_on <= one.day <= facts.ends_on
+        if (one.day is None or not facts.starts_on <= one.day <= facts.ends_on)
+        and any(seat.marks[number] == "H" for seat in facts.seats)
     ]
-    signed = {number for number, _ in out if any(seat.marks[number : number + 1] == ("H",) for seat in facts.seats)}
-    named = [(one.id, _sitting_name(facts, number)) for number, one in out if number not in signed]
-    yield from about("session_outside", "wrong", PLAN, "schedule", "{n} sesi di luar tanggal kegiatan", named)
-    named = [(one.id, _sitting_name(facts, number)) for number, one in out if number in signed]
     words = "{n} sesi dengan kehadiran di luar tanggal kegiatan"
-    yield from about("attendance_outside", "wrong", PLAN, "schedule", words, named)
+    yield from about("attendance_outside", "wrong", PLAN, "attendance", words, named)
 
 
 def _sitting_name(facts: Facts, number: int) -> str:
     one = facts.sittings[number]
     return f"{one.title} ({wording.short_date(one.day)})" if one.day else f"{one.title} (tanpa tanggal)"
-
-
-def _hours(facts: Facts) -> Iterable[Finding]:
-    """JP of the subjects against those of the sessions, for each class its own."""
-    if not facts.subjects or not facts.sittings:
-        return
-    classes = facts.batches or (("", ""),)
-    for batch, name in classes:
-        own = (one.lesson_hours for one in facts.sittings if one.batch in {"", batch})
-        hours = sum(own, Decimal(0))
-        if hours != facts.subject_hours:
-            whose = f" untuk {name}" if name else ""
-            words = (
-                f"Jumlah JP berbeda{whose}: materi {wording.decimal_text(facts.subject_hours)} JP, "
-                f"sesi {wording.decimal_text(hours)} JP"
-            )
-            yield Finding("hours_differ", "check", PLAN, words, "schedule")
 
 
 def people_with_parts(facts: Facts) -> Iterator[Finding]:
@@ -75,5 +56,5 @@ def people_with_parts(facts: Facts) -> Iterator[Finding]:
     without = dict.fromkeys(signer.name for signer in facts.signers if signer.name and not signer.nip)
     named = [("", name) for name in without]
     yield from about("signatory_nip", "check", PAPERS, "settings", "NIP penanda tangan belum diisi", named)
-    for problem in facts.missing_papers:
-        yield Finding("paper_missing", "check", PAPERS, problem.sentence.rstrip("."), problem.row_id or "documents")
+    numberless = [("", name) for name in facts.lacking]
+    yield from about("letter_number", "check", PAPERS, "documents", "{n} nomor surat belum diisi", numberless)

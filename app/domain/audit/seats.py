@@ -12,9 +12,9 @@ def quotas(facts: Facts) -> Iterator[Finding]:
     ledger = facts.ledger
     yield from said("no_quota", "check", SEATS, "participants", "Kuota belum diisi", holds=not ledger.lines)
     yield from _stated(facts)
-    open_lines = [(line.region, line.name) for line in ledger.lines if line.seats is None and line.registered == 0]
+    undecided = [("", f"{line.name} ({line.registered} terdaftar)") for line in ledger.lines if line.seats is None]
     words = "Kuota {n} kabupaten/kota belum ditetapkan"
-    yield from about("quota_open", "note", SEATS, "participants", words, open_lines)
+    yield from about("quota_undecided", "note", SEATS, "participants", words, undecided)
     yield from _over_quota(facts)
     yield from _moves(facts)
 
@@ -37,22 +37,18 @@ def _stated(facts: Facts) -> Iterable[Finding]:
 def _over_quota(facts: Facts) -> Iterable[Finding]:
     """Nobody sits over the quota without a reason; so many reasons are asked for as there are people too many."""
     for line in facts.ledger.lines:
-        if not line.registered:
+        if line.seats is None or line.registered <= line.seats:
             continue
         own = [seat for seat in facts.holders if seat.region == line.region]
         reasons = [seat for seat in own if seat.over_quota_reason]
-        if line.seats is None:
-            words = f"{line.name}: {line.registered} peserta tanpa kuota yang ditetapkan"
-            yield Finding("quota_undecided", "note", SEATS, words, "participants", (), own[0].id if own else "")
-        elif line.registered > line.seats:
-            over = line.registered - line.seats
-            words = f"{line.name}: {line.registered} terdaftar untuk {line.seats} kursi"
-            if len(reasons) >= over:
-                names = tuple(f"{seat.name} ({seat.over_quota_reason})" for seat in reasons)
-                yield Finding("over_quota_reasoned", "note", SEATS, f"{words}, dengan alasan", "participants", names)
-            else:
-                words = f"{words}; alasan tertulis baru {len(reasons)} dari {over}"
-                yield Finding("over_quota", "wrong", SEATS, words, "participants", (), own[0].id if own else "")
+        over = line.registered - line.seats
+        words = f"{line.name}: {line.registered} terdaftar untuk {line.seats} kursi"
+        if len(reasons) >= over:
+            names = tuple(f"{seat.name} ({seat.over_quota_reason})" for seat in reasons)
+            yield Finding("over_quota_reasoned", "note", SEATS, f"{words}, dengan alasan", "participants", names)
+        else:
+            words = f"{words}; alasan tertulis baru {len(reasons)} dari {over}"
+            yield Finding("over_quota", "wrong", SEATS, words, "participants", (), own[0].id if own else "")
 
 
 def _moves(facts: Facts) -> Iterable[Finding]:
@@ -88,8 +84,7 @@ def people(facts: Facts) -> Iterator[Finding]:
     yield from about("no_class", "check", SEATS, "participants", "{n} peserta belum masuk angkatan/kelas", homeless)
     odd = [_named(seat, "; ".join(seat.remarks)) for seat in holders if seat.remarks]
     yield from about("remarks", "check", SEATS, "participants", "{n} peserta dengan catatan yang belum dijawab", odd)
-    twice = [name for name, count in Counter(seat.person_id for seat in holders).items() if count > 1]
-    doubles = [_named(seat) for seat in holders if seat.person_id in twice]
+    doubles = [_named(seat) for seat in holders if seat.twice]
     yield from about("twice", "wrong", SEATS, "participants", "{n} kursi dipakai orang yang sama", doubles)
     if facts.over:
         open_ones = [_named(seat) for seat in holders if seat.status == "nominated"]
