@@ -75,6 +75,11 @@ def exam_name(exam: str) -> str:
     return NAMES.get(exam, exam)
 
 
+def exam_name_in_sentence(exam: str) -> str:
+    """The same within a sentence: "tes akhir"; an exam's own name stays as it is."""
+    return NAMES[exam].lower() if exam in NAMES else exam
+
+
 def read_score(text: str) -> Decimal | None:
     """A score of 0 to 100 with at most two decimals, by comma or point; None for anything else."""
     typed = text.strip()

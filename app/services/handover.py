@@ -8,6 +8,7 @@ from pathlib import Path
 import app
 from app.domain import wording
 from app.domain.attendance import MARKS
+from app.domain.exams import POST, PRE
 from app.domain.vocabulary import PARTICIPANT_STATUSES
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files, open_data
@@ -15,10 +16,11 @@ from app.exchange.open_data import OpenData
 from app.models import groups, rows
 from app.models.base import Row
 from app.models.local import Output
-from app.services import attendance, certificates, events, office, regions
+from app.services import attendance, certificates, events, exams, office, regions
 from app.services.attendance import GridRow
 from app.services.certificates import RegisterEntry
 from app.services.events import EventCard
+from app.services.exams import ScoreRow
 from app.services.records import day, number
 from app.services.steps import operator
 
@@ -136,7 +138,7 @@ def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenDat
     grid = attendance.grid(event.id)
     register = certificates.register(event.id)
     by_person = {person["id"]: person for person in people}
-    lines = {line.participant.person_id: line for line in grid.rows}
+    results = {line.participant.person_id: line for line in exams.overview(event.id).rows}
     standing = {entry.person_id: entry for entry in register if entry.status == certificates.ISSUED}
     facts = _event_facts(event)
     return OpenData(
@@ -156,12 +158,12 @@ def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenDat
                 "kab_kota": regions.short(row["region"]),
                 "status_peserta": PARTICIPANT_STATUSES.get(row["status"], row["status"]),
             }
-            | _result(lines.get(row["person"]), standing.get(row["person"]))
+            | _result(results.get(row["person"]), standing.get(row["person"]))
             for row in rows.find("participant", event=event.id)
         ],
         attendance=[record for line in grid.rows for record in _sittings(event, grid, line)],
         certificates=[
-            facts | {"id_orang": entry.person_id, "nama": entry.name} | _result(lines.get(entry.person_id), entry)
+            facts | {"id_orang": entry.person_id, "nama": entry.name} | _result(results.get(entry.person_id), entry)
             for entry in register
         ],
     )
@@ -194,11 +196,13 @@ def _event_facts(event: EventCard) -> Record:
     }
 
 
-def _result(line: GridRow | None, entry: RegisterEntry | None) -> Record:
+def _result(line: ScoreRow | None, entry: RegisterEntry | None) -> Record:
     found: Record = {}
+    if line is not None:
+        found |= {f"nilai_{exam}": _plain(line.scores[exam]) for exam in (PRE, POST) if exam in line.scores}
     if line is not None and line.presence.total:
         presence = line.presence
-        found |= {"jp_total": _plain(presence.total), "status_kelulusan": presence.verdict}
+        found |= {"jp_total": _plain(presence.total), "status_kelulusan": line.verdict}
         if presence.unrecorded != presence.total:
             found |= {"jp_hadir": _plain(presence.attended), "persen_hadir": str(presence.percent)}
     if entry is not None:
