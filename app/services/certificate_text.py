@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain import wording
+from app.domain import exams, wording
 from app.domain.attendance import Presence
 from app.domain.wording import Phrase
 from app.errors import Progress, no_progress
@@ -17,9 +17,11 @@ from app.models.log import canonical
 from app.printing.paper import Paper
 from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
 from app.services import events, office, paper_parts, people, planning, regions
+from app.services import exams as scores_of_exams
 from app.services.records import day, number
 
 RESMI, PIAGAM = "resmi", "piagam"
+_NONE = "–"
 
 
 class EventCertificates:
@@ -40,6 +42,8 @@ class EventCertificates:
             d for d in dict.fromkeys(self._event.days) if d
         ]
         self._back = self._back_page(event_id, on)
+        self._rule = scores_of_exams.rule_of(self._event)
+        self._scores = scores_of_exams.by_participant(event_id)
 
     def certificate(self, participant_id: str, presence: Presence) -> Certificate:
         """The certificate of a participant, still without a number."""
@@ -53,6 +57,7 @@ class EventCertificates:
             self._days,
             self._event.venue,
             total,
+            predicate=exams.in_sentence(self._grade(participant_id)),
         )
         note = wording.attendance_note(self._event.lesson_minutes, presence.attended, total)
         return Certificate(
@@ -65,9 +70,32 @@ class EventCertificates:
             text=text,
             letterhead=self._letterhead,
             signature=self._signature,
-            back=CertificateBack(**{**self._back, "note": note}) if self._back["subjects"] else None,
+            back=self._own_back(participant_id, note),
             practice=self._office.practice,
         )
+
+    def _grade(self, participant_id: str) -> str:
+        score = self._scores.get(participant_id, {}).get(self._rule.exam)
+        return exams.grade_of(score, self._rule.grades)
+
+    def _own_back(self, participant_id: str, note: str) -> CertificateBack | None:
+        if not self._back["subjects"]:
+            return None
+        return CertificateBack(**{**self._back, "note": note, "scores": self._results(participant_id)})
+
+    def _results(self, participant_id: str) -> tuple[tuple[str, str], ...]:
+        """What was learnt, (label, value), on the certificates of all where the event has scores; "–" is missing."""
+        if not self._scores:
+            return ()
+        own = self._scores.get(participant_id, {})
+        listed = dict.fromkeys((exams.PRE, exams.POST, self._rule.exam))
+        taken = {exam for scores in self._scores.values() for exam in scores}
+        found = [
+            (f"Nilai {exams.exam_name_in_sentence(exam)}", wording.decimal_text(own[exam]) if exam in own else _NONE)
+            for exam in listed
+            if exam in taken
+        ]
+        return (*found, ("Predikat", self._grade(participant_id) or _NONE)) if self._rule.grades else tuple(found)
 
     def _back_page(self, event_id: str, on: date) -> dict[str, Any]:
         subjects = planning.subjects(event_id)

@@ -1,11 +1,13 @@
 """Certificates: who may get one, issuing and voiding numbers, the register, and printing from the snapshot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
-from app.domain import numbering, wording
+from app.domain import exams, numbering, wording
 from app.domain.attendance import Presence
+from app.domain.exams import Rule
 from app.domain.numbering import NumberParts
 from app.errors import Progress, UserError, no_progress
 from app.models import base, rows
@@ -15,12 +17,14 @@ from app.models.queries import events as queries
 from app.printing.paper import Paper
 from app.printing.records import Certificate
 from app.services import attendance, certificate_text, events, office
+from app.services import exams as scores_of_exams
 from app.services.certificate_text import RESMI, Issued
 from app.services.records import day, existing
 from app.services.steps import NOTHING, DataChange, Recorder, step
 
 PAPER = Paper("A4", landscape=True)
 ISSUED, VOID = "terbit", "batal"
+_VERDICTS = {exams.PASSED: "Memenuhi", exams.FAILED: "Tidak", exams.OPEN: "Belum lengkap"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class RegisterEntry:
 
 @dataclass(frozen=True)
 class CertificateRow:
-    """A participant beside the certificate: may they get one, and do they have it."""
+    """A participant beside the certificate: may they get one, and do they have it. `rule` is what graduation asks for
+    beside the attendance, `score` what the participant got in its exam."""
 
     event_id: str
     participant_id: str
@@ -55,10 +60,24 @@ class CertificateRow:
     regency: str
     presence: Presence
     certificate: RegisterEntry | None
+    rule: Rule = field(default_factory=Rule)
+    score: Decimal | None = None
 
     @property
     def obstacle(self) -> str:
-        """Why none can be issued without a reason; "" when the threshold is reached."""
+        """Why none can be issued without a reason; "" when attendance and score suffice."""
+        return "; ".join(part for part in (self._absence, self._low_score) if part)
+
+    @property
+    def verdict(self) -> str:
+        """Memenuhi, Tidak or Belum lengkap, by attendance and score."""
+        if self.rule.pass_score is None or not self.presence.total:
+            return self.presence.verdict
+        own = {} if self.score is None else {self.rule.exam: self.score}
+        return _VERDICTS[exams.verdict(self.presence, own, self.rule)]
+
+    @property
+    def _absence(self) -> str:
         if self.presence.reached:
             return ""
         if not self.presence.total:
@@ -66,6 +85,16 @@ class CertificateRow:
         if self.presence.verdict == "Belum lengkap":
             return f"kehadiran belum lengkap dicatat ({self.presence.percent} %)"
         return f"hadir {self.presence.percent} %, di bawah {self.presence.threshold} %"
+
+    @property
+    def _low_score(self) -> str:
+        asked = self.rule.pass_score
+        if asked is None or (self.score is not None and self.score >= asked):
+            return ""
+        called = "nilai " + exams.exam_name_in_sentence(self.rule.exam)
+        if self.score is None:
+            return f"{called} belum dicatat"
+        return f"{called} {wording.decimal_text(self.score)}, di bawah {wording.decimal_text(asked)}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +109,7 @@ class IssueResult:
 def overview(event_id: str) -> tuple[CertificateRow, ...]:
     """Every participant with a seat, with attendance and the standing certificate if there is one."""
     standing = {entry.person_id: entry for entry in register(event_id) if entry.status == ISSUED}
+    rule, scores = scores_of_exams.rule_of(events.get(event_id)), scores_of_exams.by_participant(event_id)
     return tuple(
         CertificateRow(
             event_id=event_id,
@@ -89,6 +119,8 @@ def overview(event_id: str) -> tuple[CertificateRow, ...]:
             regency=line.participant.regency,
             presence=line.presence,
             certificate=standing.get(line.participant.person_id),
+            rule=rule,
+            score=scores.get(line.participant.id, {}).get(rule.exam),
         )
         for line in attendance.grid(event_id).rows
     )
@@ -121,9 +153,9 @@ def issue(
 ) -> IssueResult:
     """Give numbers to all (or the given) participants who may get a certificate and have none.
 
-    `overrides` maps participants below the threshold to the reason why they get one all the same. Missing optional
-    data leaves a blank line and never stops anything; the attendance rule, a missing glyph or a name that does not
-    fit do, for that person alone.
+    `overrides` maps participants below the threshold or the passing score to the reason why they get one all the
+    same. Missing optional data leaves a blank line and never stops anything; the rule of attendance and score, a
+    missing glyph or a name that does not fit do, for that person alone.
 
     Raises: UserError: the number pattern is wrong, or a given person has no reason written down.
     """

@@ -64,7 +64,7 @@ def test_one_click_issues_all_who_may_and_tells_the_others(siak: Opened) -> None
     assert siak.window.toast.accessibleName() == "43 sertifikat diterbitkan"
     assert siak.section.note.isVisible()
     assert "2 orang belum mendapat sertifikat" in siak.section.note.accessibleName()
-    assert "2 belum memenuhi ambang kehadiran" in siak.section.note.accessibleName()
+    assert "2 belum memenuhi syarat kehadiran" in siak.section.note.accessibleName()
     assert not siak.section.issue_button.isEnabled()
     read: list[str] = []
 

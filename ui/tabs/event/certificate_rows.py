@@ -29,10 +29,10 @@ class Overview:
 
 FILTERS: dict[str, Callable[[CertificateRow], bool]] = {
     "": lambda _row: True,
-    "reached": lambda row: row.presence.verdict == REACHED,
-    "open": lambda row: row.presence.verdict == OPEN,
-    "below": lambda row: row.presence.verdict not in {REACHED, OPEN},
-    "waiting": lambda row: row.certificate is None and row.presence.reached,
+    "reached": lambda row: row.verdict == REACHED,
+    "open": lambda row: row.verdict == OPEN,
+    "below": lambda row: row.verdict not in {REACHED, OPEN},
+    "waiting": lambda row: row.certificate is None and not row.obstacle,
     "issued": lambda row: row.certificate is not None,
 }
 """What each filter pill shows."""
@@ -40,7 +40,7 @@ FILTERS: dict[str, Callable[[CertificateRow], bool]] = {
 
 def verdict_chip(row: CertificateRow) -> Chip:
     """Memenuhi is quiet, the others want an eye."""
-    verdict = row.presence.verdict
+    verdict = row.verdict
     if verdict == REACHED:
         return Chip(verdict, "quiet")
     return Chip(verdict, "plan" if verdict == OPEN else "warn")
@@ -62,7 +62,7 @@ def people_columns() -> tuple[Column[CertificateRow], ...]:
             translate("Certificates", "Kelayakan"),
             verdict_chip,
             138,
-            order=lambda row: (row.presence.verdict, row.name),
+            order=lambda row: (row.verdict, row.name),
         ),
         Column(
             "share",
@@ -99,7 +99,7 @@ def note(row: CertificateRow) -> Remark:
     if row.certificate is not None:
         said = translate("Certificates", "dengan alasan: {reason}")
         return Remark(said.format(reason=row.certificate.reason) if row.certificate.reason else "", "edit", "muted")
-    lost = row.presence.verdict not in {REACHED, OPEN}
+    lost = row.verdict not in {REACHED, OPEN}
     return Remark(row.obstacle, "warning_filled", "warn") if lost else Remark(row.obstacle, "clock", "muted")
 
 

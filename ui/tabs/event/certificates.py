@@ -34,7 +34,7 @@ class CertificatesSection(EventSection):
     """The list of people or the register at the left, the numbers and the papers at the right."""
 
     concerns = frozenset(
-        {"certificate", "attendance", "participant", "person", "session", "subject", "event", "office"}
+        {"certificate", "attendance", "exam_score", "participant", "person", "session", "subject", "event", "office"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -107,8 +107,8 @@ class CertificatesSection(EventSection):
     def help_text(self) -> str:
         """What F1 says."""
         return self.tr(
-            "“Terbitkan” memberi nomor kepada semua peserta yang memenuhi ambang kehadiran dan belum mempunyai "
-            "sertifikat. Peserta di bawah ambang dapat diberi sertifikat dengan alasan. Nomor dibuat dari pola; satu "
+            "“Terbitkan” memberi nomor kepada semua yang memenuhi ambang kehadiran, dan nilai lulus bila ada, "
+            "dan belum mempunyai sertifikat. Yang lain dapat diberi dengan alasan. Nomor dibuat dari pola; satu "
             "nomor tidak pernah dipakai dua kali. Sertifikat yang salah dibatalkan dengan alasan, lalu diterbitkan "
             "penggantinya. Enter membuka PDF, Del membatalkan sertifikat."
         )
@@ -187,7 +187,7 @@ class CertificatesSection(EventSection):
         if not result.skipped:
             return
         title = self.tr("{count} orang belum mendapat sertifikat").format(count=len(result.skipped))
-        counted = self.tr("{count} belum memenuhi ambang kehadiran.").format(count=below) if below else ""
+        counted = self.tr("{count} belum memenuhi syarat kehadiran atau nilai.").format(count=below) if below else ""
         text = " ".join(part for part in (counted, skipped_words(told)) if part)
         show_all = (self.tr("Lihat semua…"), lambda: self.actions_of_papers.show_skipped(result.skipped))
         self.note.say("warn", title, text, [show_all, (self.tr("Tutup"), self.note.hide)])
