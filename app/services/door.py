@@ -182,9 +182,9 @@ def _others(event_id: str) -> Iterable[Guest]:
     """Speakers, committee and guests bear tags too: the desk says who they are."""
     for card in planning.roles(event_id):
         yield Guest(
-            id=card.id, code=codes.code_of(card.id), name=card.display_name or card.position, origin=card.position, regency="",
-            region="", batch="", batch_name="", room="", status="", reason="", role=ROLES.get(card.role, card.role),
-            tokens=frozenset(finding.tokens([card.name])),
+            id=card.id, code=codes.code_of(card.id), name=card.display_name or card.position, origin=card.position,
+            regency="", region="", batch="", batch_name="", room="", status="", reason="",
+            role=ROLES.get(card.role, card.role), tokens=frozenset(finding.tokens([card.name])),
         )  # fmt: skip
 
 

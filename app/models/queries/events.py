@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from app.models import groups
+from app.models import base, groups
 from app.models.base import Row, database
+from app.models.queries import arrivals as checkins
 
 # What a list of participants shows of their cards, by column.
 _SHOWN = {
@@ -94,8 +95,8 @@ def certificates_by_event(event_ids: list[str]) -> dict[str, dict[str, int]]:
 def marks(event_id: str) -> dict[tuple[str, str], str]:
     """The recorded marks of an event by (participant, session).
 
-    Where no mark holds but somebody was checked in, it is H: one desk may have taken back its own check-in while
-    another desk's still stands.
+    Where no mark holds but somebody was checked in, it is H, also where the mark is only what came back with a check-in
+    that was taken back: one desk may have taken back its own while another desk's still stands.
     """
     cursor = database.execute_sql(
         "SELECT a.participant_id, a.session_id, a.mark FROM attendance a JOIN session s ON s.id = a.session_id "
@@ -107,7 +108,11 @@ def marks(event_id: str) -> dict[tuple[str, str], str]:
         "WHERE s.event_id = ? AND NOT r.deleted AND NOT s.deleted",
         (event_id,),
     )
-    return dict.fromkeys(arrivals.fetchall(), "H") | {(row[0], row[1]): row[2] for row in cursor.fetchall()}
+    recorded = {(row[0], row[1]): str(row[2]) for row in cursor.fetchall()}
+    came = [cell for cell in arrivals.fetchall() if recorded.get(cell) != "H"]
+    noted = {base.natural_id(*cell): cell for cell in came if cell in recorded}
+    came_back = {noted[row] for row in checkins.marks_without_desk(list(noted))} if noted else set()
+    return recorded | {cell: "H" for cell in came if cell not in recorded or cell in came_back}
 
 
 def arrivals_of(cells: Iterable[tuple[str, str]]) -> list[str]:
