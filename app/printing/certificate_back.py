@@ -29,6 +29,7 @@ _STYLE = signatures.BlockStyle(fonts.SERIF, fonts.SERIF_BOLD, 11.5, 12, 4.8, 22.
 _SCORE_WIDTHS = (50.0, 22.0)
 _SCORE_ROW = 6.5
 _SCORE_PADDING = 1.3
+_SCORE_WAYS = (Try(1, 10.5, 6.5),)
 _NOTE_WAYS = (Try(1, 10.5, 8),)
 _HEAD_WAYS = (Try(1, 12, 11), Try(3, 12, 11), Try(5, 10, 6))
 _A4_HEIGHT = SIZES["A4"][0]
@@ -188,15 +189,19 @@ class BackMaker:
             self._draw_scores(page, record.scores, back.signature_y)
 
     def _draw_scores(self, page: Page, scores: tuple[tuple[str, str], ...], y: float) -> None:
-        left, width = self.left, sum(_SCORE_WIDTHS)
+        left, least = self.left, _SCORE_WIDTHS[1]
+        widest = max(fonts.width(printable(value, fonts.SERIF_BOLD), fonts.SERIF_BOLD, 10.5) for _, value in scores)
+        values = min(max(least, widest + 2 * _SCORE_PADDING), _SIGNATURE_X - _SCORE_WIDTHS[0] - 5)
+        width = _SCORE_WIDTHS[0] + values
         page.text(left, y, "Hasil belajar", fonts.SERIF_BOLD, 11)
         top = y + 2.6
         page.frame(left, top, width, _SCORE_ROW * len(scores), 0.6)
         page.line(left + _SCORE_WIDTHS[0], top, left + _SCORE_WIDTHS[0], top + _SCORE_ROW * len(scores))
         for index, (label, value) in enumerate(scores):
             baseline = _middle(top + index * _SCORE_ROW, _SCORE_ROW, 10.5)
-            page.text(left + _SCORE_PADDING, baseline, printable(label, fonts.SERIF), fonts.SERIF, 10.5)
-            page.centred(left + _SCORE_WIDTHS[0] + _SCORE_WIDTHS[1] / 2, baseline, printable(value, fonts.SERIF_BOLD),
+            named = fit(printable(label, fonts.SERIF), fonts.SERIF, _SCORE_WIDTHS[0] - 2 * _SCORE_PADDING, _SCORE_WAYS)
+            page.text(left + _SCORE_PADDING, baseline, named.lines[0], fonts.SERIF, named.size)
+            page.centred(left + _SCORE_WIDTHS[0] + values / 2, baseline, printable(value, fonts.SERIF_BOLD),
                          fonts.SERIF_BOLD, 10.5)
             if index:
                 page.line(left, top + index * _SCORE_ROW, left + width, top + index * _SCORE_ROW)

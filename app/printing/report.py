@@ -21,12 +21,14 @@ Align = Literal["left", "right", "centre"]
 
 @dataclass(frozen=True)
 class ReportColumn:
-    """A column of `width` mm; those that `grow` share what the paper has more."""
+    """A column of `width` mm; those that `grow` share what the paper has more. Numbers of a column with a `full` stand
+    beside a bar that is full at that number."""
 
     label: str
     width: float
     grows: bool = False
     align: Align = "left"
+    full: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,13 @@ class Words:
 
 @dataclass(frozen=True)
 class ReportTable:
-    """Rows of texts in columns, the head repeated on every page. A row may be `strong`, by its index."""
+    """Rows of texts in columns, the head repeated on every page. A row may be `strong`, by its index; rows are at
+    least `row_height` mm high, so that a pen has room."""
 
     columns: tuple[ReportColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: frozenset[int] = field(default_factory=frozenset)
+    row_height: float = 0.0
 
 
 Block = Facts | Heading | Words | ReportTable
@@ -121,6 +125,6 @@ def _texts(report: Report) -> Sequence[str]:
                 texts += [value for _, value in pairs]
             case Heading(text) | Words(text):
                 texts.append(text)
-            case ReportTable(_, rows):
+            case ReportTable(rows=rows):
                 texts += [cell for row in rows for cell in row]
     return texts

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from app.printing import fonts, letterhead, signatures
-from app.printing.page import FRAME, HEAD_FILL, INNER, Page
-from app.printing.report import Align
+from app.printing.page import BLACK, FRAME, HEAD_FILL, INNER, Page
+from app.printing.report import Align, ReportColumn
 from app.printing.report_pages import (
     AFTER_TABLE,
     CELL_GAP,
@@ -26,6 +26,8 @@ from app.printing.report_pages import (
 from app.printing.text import Try, fit, printable
 
 _OWN_KINDS = frozenset({"row", "heading", "words", "fact"})
+
+_BAR_HEIGHT, _BAR_FIGURES = 2.4, 10.0  # mm; the figures stand at the right of the bar
 
 
 def draw_page(page: Page, plan: PlannedReport, planned: PlannedPage, *, first: bool) -> None:
@@ -136,13 +138,26 @@ def _draw_row(page: Page, head: TableHead, piece: Piece, y: float, *, last: bool
     font = fonts.SANS_BOLD if piece.strong else fonts.SANS
     left = x = page.paper.margins.left
     for column, lines in zip(head.columns, piece.lines, strict=True):
-        baseline = y + CELL_GAP / 2 + CELL_LEAD / 2 + fonts.capital(font, CELL_SIZE) / 2
+        baseline = y + piece.above + CELL_GAP / 2 + CELL_LEAD / 2 + fonts.capital(font, CELL_SIZE) / 2
+        if column.full:
+            _bar(page, lines[0], column, x, y + piece.height / 2)
         for line in lines:
             _put(page, line, column.align, x, column.width, baseline, font)
             baseline += CELL_LEAD
         x += column.width
     if not last:
         page.line(left, y + piece.height, x, y + piece.height, INNER)
+
+
+def _bar(page: Page, text: str, column: ReportColumn, x: float, middle: float) -> None:
+    """An empty bar and its filled part, left of the number: black on white, so that no printer loses it."""
+    try:
+        share = float(text.replace(",", ".")) / column.full
+    except ValueError:  # nothing was measured
+        return
+    width = column.width - 2 * PAD - _BAR_FIGURES
+    page.frame(x + PAD, middle - _BAR_HEIGHT / 2, width, _BAR_HEIGHT, INNER)
+    page.fill(x + PAD, middle - _BAR_HEIGHT / 2, width * min(max(share, 0.0), 1.0), _BAR_HEIGHT, BLACK)
 
 
 def _put(page: Page, text: str, align: Align, x: float, width: float, y: float, font: str) -> None:

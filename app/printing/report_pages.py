@@ -1,7 +1,7 @@
 """What of a report stands on which page: pieces that are never split, a table's head again on every page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.wording import unbroken
 from app.printing import fonts, letterhead, signatures
@@ -26,7 +26,8 @@ Cells = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class Piece:
-    """Something whole: a line of text, a row of a table, the signature. `table` is the index of its table's head."""
+    """Something whole: a line of text, a row of a table, the signature. `table` is the index of its table's head,
+    `above` the room above the lines of a row that is higher than they are."""
 
     height: float
     kind: str
@@ -35,6 +36,7 @@ class Piece:
     strong: bool = False
     indent: float = 0.0
     keeps_next: bool = False
+    above: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,8 @@ def _table(table: ReportTable, width: float, heads: list[TableHead]) -> list[Pie
         while True:
             part = tuple(cell[:_TALLEST] for cell in cells)
             height = max(len(cell) for cell in part) * CELL_LEAD + CELL_GAP
-            pieces.append(Piece(height, "row", part, number, strong))
+            above = max(table.row_height - height, 0.0) / 2
+            pieces.append(Piece(height + 2 * above, "row", part, number, strong, above=above))
             cells = [cell[_TALLEST:] for cell in cells]
             if not any(cells):
                 break
@@ -160,7 +163,7 @@ def _head(columns: Sequence[ReportColumn], width: float) -> TableHead:
     growing = sum(column.grows for column in columns) or 1
     share = (width - sum(column.width for column in columns)) / growing
     own = tuple(
-        ReportColumn(column.label, column.width + (share if column.grows else 0), column.grows, column.align)
+        replace(column, width=column.width + share) if column.grows else column
         for column in columns
     )
     bold = fonts.SANS_BOLD
