@@ -81,6 +81,8 @@ DOCUMENTS = {
     "certificate-back": ("Halaman belakang sertifikat", False),
     "piagam": ("Piagam penghargaan", False),
     "passport": ("Paspor pelatihan", True),
+    "minutes": ("Berita acara", True),
+    "report": ("Laporan kegiatan", True),
     "training-needs": ("Daftar kebutuhan pelatihan", True),
 }
 
