@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.domain import wording
+from app.domain.payments import rupiah
 from app.printing import fonts
 from app.printing.lists import ListColumn, ListRow, SignedList
 from app.printing.text import LEADING, Fitted, Try, fit, fit_larger, letter_names, missing, printable, safe, wrap
@@ -21,6 +21,7 @@ class Cell:
 
     lines: tuple[str, ...]
     size: float
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def plan_rows(sheet: SignedList) -> tuple[list[PlannedRow], list[str]]:
 
 def amount_text(value: int) -> str:
     """Whole rupiah as they stand in a column: '340.000'."""
-    return wording.decimal_text(value)
+    return rupiah(value)
 
 
 def _lines(column: ListColumn, row: ListRow) -> tuple[str, ...]:
@@ -94,7 +95,8 @@ def _plan_row(number: int, row: ListRow, sheet: SignedList, sizes: Mapping[str, 
         elif column.style in _WORDLESS:
             cell = Cell((), 9)
         else:
-            cell = _fixed_cell(_lines(column, row), sizes[column.key], room, strong=column.strong)
+            strong = column.strong or column.key in row.strong
+            cell = _fixed_cell(_lines(column, row), sizes[column.key], room, strong=strong)
         cells.append(cell)
         while needed < _cell_height(cell):
             needed += sheet.growth
@@ -111,7 +113,7 @@ def _fixed_cell(texts: tuple[str, ...], size: float, room: float, *, strong: boo
             lines.append(words)
         elif words:
             lines += wrap(words, font, size, room)
-    return Cell(tuple(lines), size)
+    return Cell(tuple(lines), size, strong)
 
 
 def _cell_height(cell: Cell) -> float:

@@ -54,7 +54,7 @@ def _draw_row(page: Page, row: PlannedRow, columns: Sequence[ListColumn], left: 
     x = left
     middle = y + row.height / 2
     for column, cell in zip(columns, row.cells, strict=True):
-        font = fonts.SANS_BOLD if column.strong else fonts.SANS
+        font = fonts.SANS_BOLD if cell.strong else fonts.SANS
         if column.style == "sign":
             half = column.width / 2 if column.halved and row.number % 2 == 0 else 0
             page.text(x + half + 1.2, y + 3.6, str(row.number), fonts.SANS, 7.5)

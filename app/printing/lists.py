@@ -44,11 +44,12 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class ListRow:
-    """One person: fixed lines by the key of a column, and the amounts in whole rupiah by key."""
+    """One person: fixed lines by the key of a column, amounts in whole rupiah by key, and which cells stand bold."""
 
     name: str
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     amounts: Mapping[str, int] = field(default_factory=dict)
+    strong: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,33 @@
+"""What is odd about the spelling of a name that is to stand on a certificate. Nothing is corrected by itself."""
+
+import re
+
+from app.domain import titles
+
+_PARTICLES = frozenset({"bin", "binti", "bt", "bt.", "bte", "br", "br.", "van", "de", "den", "al", "el", "ibn", "ibnu"})
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def spelling_remarks(name: str) -> tuple[str, ...]:
+    """Short words for the one who proofreads: odd capitals, titles, figures, a single word."""
+    words = name.split()
+    if not words:
+        return ("belum ada nama",)
+    found = [_capitals(name, words)]
+    parted = titles.part(name)
+    found.append("memuat gelar" if parted.front or parted.back else "")
+    found.append("memuat angka" if any(letter.isdigit() for letter in name) else "")
+    found.append("satu kata" if len(words) == 1 else "")
+    found.append("ada singkatan" if any(len(word.rstrip(".")) == 1 for word in words) else "")
+    return tuple(remark for remark in found if remark)
+
+
+def _capitals(name: str, words: list[str]) -> str:
+    if name.isupper() and max(map(len, _LETTERS.findall(name)), default=0) > 2:
+        return "huruf besar semua"
+    if name.islower():
+        return "huruf kecil semua"
+    small = [word for word in words if word[:1].islower() and word.casefold() not in _PARTICLES]
+    inside = [word for word in words if any(part[1:] != part[1:].lower() for part in _LETTERS.findall(word))]
+    inside = [word for word in inside if not re.fullmatch(r"[IVX]+|(Mc|Mac)[A-Z][a-z]+", word)]
+    return "huruf besar/kecil tidak biasa" if small or inside else ""
