@@ -8,8 +8,9 @@ from app.domain import codes
 from app.errors import UserError
 from app.models import rows
 from app.models.base import database as engine
-from app.services import arrivals, attendance, batches, door, history, planning, registration
+from app.services import arrivals, attendance, batches, door, history, people, planning, registration, walk_ins
 from app.services.batches import BatchCard
+from app.services.people import PersonCard
 from app.services.planning import SessionCard
 from tests.builders import a_person, an_event, an_office, participants
 
@@ -223,3 +224,75 @@ def test_a_removed_participant_takes_the_check_ins_along(event):
     arrivals.check_in(event, budi, sessions(event), MORNING)
     registration.remove((budi,))
     assert rows.count("arrival") == 0
+
+
+class TestWhoNeedsADecision:
+    def test_a_new_person_is_registered_and_present_in_one_step(self, event):
+        card = PersonCard(name="Rina Baru", region="14.08", sex="P")
+        made = walk_ins.register(event, card, sessions(event), MORNING)
+        (seat,) = registration.participants(event)
+        assert (seat.status, seat.id, seat.regency) == ("walk-in", made.participant_id, "Kab. Siak")
+        assert marks(event, seat.id) == ("H",)
+        assert "lengkapi data" in " ".join(seat.remarks)
+        assert arrivals.first_arrivals(event)[seat.id, sessions(event)[0]].way == "walk-in"
+        walk_ins.take_back(made, compound=True)
+        assert registration.participants(event) == ()
+        assert people.count() == 0
+
+    def test_nobody_goes_over_the_quota_without_a_reason(self, event):
+        planning.set_quota(event, "14.08", 1)
+        participants(event, "Budi")
+        card = PersonCard(name="Rina Baru", region="14.08")
+        with pytest.raises(registration.OverQuotaError):
+            walk_ins.register(event, card, sessions(event), MORNING)
+        assert people.count() == 1
+        walk_ins.register(event, card, sessions(event), MORNING, reason="diminta kepala dinas")
+        rina = next(row for row in registration.participants(event) if row.name == "Rina Baru")
+        assert "diminta kepala dinas" in [one.reason for one in rina.settled]
+
+    def test_who_is_on_the_list_is_not_registered_again(self, event):
+        participants(event, "Budi")
+        budi = registration.participants(event)[0]
+        with pytest.raises(UserError, match="sudah ada pada daftar"):
+            walk_ins.register(event, budi.person_id, sessions(event), MORNING)
+
+    def test_one_of_the_registry_comes_in_without_a_second_card(self, event):
+        wati = a_person("Wati")
+        made = walk_ins.register(event, wati, sessions(event), MORNING)
+        assert people.count() == 1
+        assert marks(event, made.participant_id) == ("H",)
+
+    @pytest.mark.parametrize("status", ["reserve", "withdrawn"])
+    def test_who_holds_no_seat_gets_one(self, event, status):
+        (budi,) = participants(event, "Budi")
+        registration.set_status((budi,), status)
+        made = walk_ins.admit(event, budi, sessions(event), MORNING)
+        assert registration.participants(event)[0].status == "confirmed"
+        assert marks(event, budi) == ("H",)
+        walk_ins.take_back(made, compound=True)
+        assert registration.participants(event)[0].status == status
+
+    def test_whose_seat_was_taken_is_told_by_whom(self, event):
+        (budi,) = participants(event, "Budi")
+        registration.substitute(budi, a_person("Wati"), "sakit")
+        with pytest.raises(UserError, match="sudah dipakai Wati"):
+            walk_ins.admit(event, budi, sessions(event), MORNING)
+
+    def test_somebody_of_another_class_moves_and_is_present_there(self, event):
+        (budi,) = participants(event, "Budi")
+        first, second = (batches.save(event, BatchCard(name=name)).subject for name in ("Angkatan I", "Angkatan II"))
+        batches.assign(event, [budi], first)
+        card = SessionCard(date="2018-09-12", starts="13.00", title="P", batch=second)
+        own = planning.save_session(event, card).subject
+        made = walk_ins.change_class(event, budi, second, [own], MORNING)
+        assert marks(event, budi) == ("", "H")
+        walk_ins.take_back(made, compound=True)
+        assert marks(event, budi) == ("", "·")
+
+    def test_a_new_person_joins_a_class(self, event):
+        first = batches.save(event, BatchCard(name="Angkatan I")).subject
+        card = SessionCard(date="2018-09-12", starts="13.00", title="P", batch=first)
+        own = planning.save_session(event, card).subject
+        made = walk_ins.register(event, PersonCard(name="Rina"), [own], MORNING, batch=first)
+        assert registration.participants(event)[0].batch == first
+        assert made.sessions == (own,)
