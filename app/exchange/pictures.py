@@ -13,10 +13,23 @@ from typing import Any
 
 from app.errors import UserError
 
-MAX_BYTES = 5_000_000
-MAX_PIXELS = 25_000_000
-LONGEST_SIDE = 2560
-"""Pixels kept of the longer side: a whole page at 220 dpi."""
+
+@dataclass(frozen=True)
+class Limits:
+    """What is taken, and how much of it is kept: bytes of a picture and of a PDF, pixels of a picture as it comes and
+    of its longer side as it is kept."""
+
+    picture_bytes: int
+    paper_bytes: int
+    pixels: int
+    side: int
+
+
+PORTFOLIO = Limits(5_000_000, 5_000_000, 25_000_000, 2560)
+"""A whole page at 220 dpi."""
+DOCUMENTATION = Limits(30_000_000, 20_000_000, 120_000_000, 1600)
+"""Photos as phones take them, many of them; kept for a sixth of a page at 500 dpi. PDFs as scanners make them."""
+_DECODED_WHOLE = 25_000_000  # pixels of a picture that cannot be read at a lower size
 
 JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
 SUFFIXES = {JPEG: ".jpg", PNG: ".png", PDF: ".pdf"}
@@ -40,22 +53,38 @@ class CleanFile:
     height: int = 0
 
 
-def clean(name: str, content: bytes) -> CleanFile:
+def clean(name: str, content: bytes, limits: Limits = PORTFOLIO) -> CleanFile:
     """A picture without anything but its pixels, upright; or a PDF as it is.
 
     Raises: UserError: too large, too many pixels, damaged, or of a kind that is not kept.
     """
-    ensure_size(name, len(content))
     if content[:1024].lstrip().startswith(b"%PDF-"):
+        ensure_size(name, len(content), limits.paper_bytes)
         return _paper(name, content)
-    return _picture(name, content)
+    ensure_size(name, len(content), limits.picture_bytes)
+    return _picture(name, content, limits)
 
 
-def ensure_size(name: str, count: int) -> None:
+def as_jpeg(content: bytes) -> bytes:
+    """A kept picture for paper: a JPEG as it is, one that can be seen through on white."""
+    from PIL import Image
+
+    if content[:3] == b"\xff\xd8\xff":
+        return content
+    with Image.open(io.BytesIO(content), formats=("PNG",)) as picture:
+        clear = picture.convert("RGBA")
+    ground = Image.new("RGB", clear.size, "white")
+    ground.paste(clear, mask=clear.getchannel("A"))
+    target = io.BytesIO()
+    ground.save(target, "JPEG", quality=_QUALITY)
+    return target.getvalue()
+
+
+def ensure_size(name: str, count: int, most: int) -> None:
     """Raises: UserError: a file of so many bytes is too large."""
-    if count > MAX_BYTES:
+    if count > most:
         raise UserError(
-            f"“{name}” berukuran {_megabytes(count)} MB; paling besar {_megabytes(MAX_BYTES)} MB.",
+            f"“{name}” berukuran {_megabytes(count)} MB; paling besar {_megabytes(most)} MB.",
             _NOT_ADDED,
             "Perkecil fotonya di galeri HP (misalnya kirim lewat WA), lalu pilih lagi.",
         )
@@ -85,16 +114,17 @@ def _paper(name: str, content: bytes) -> CleanFile:
     return CleanFile(name, PDF, content)
 
 
-def _picture(name: str, content: bytes) -> CleanFile:
+def _picture(name: str, content: bytes, limits: Limits) -> CleanFile:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the size is judged here, and odd notes are thrown away
             with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
-                if picture.width * picture.height > MAX_PIXELS:
-                    raise _too_many_pixels(name, picture.width, picture.height)
-                pixels = _pixels(picture)
+                most = limits.pixels if picture.format == "JPEG" else min(limits.pixels, _DECODED_WHOLE)
+                if picture.width * picture.height > most:
+                    raise _too_many_pixels(name, most, picture.width, picture.height)
+                pixels = _pixels(picture, limits.side)
     except UnidentifiedImageError as error:
         raise UserError(
             f"“{name}” bukan foto atau PDF yang dapat disimpan.",
@@ -102,20 +132,22 @@ def _picture(name: str, content: bytes) -> CleanFile:
             "Pakai JPG, PNG, WEBP, GIF, BMP, atau PDF. Foto HEIC dari iPhone: simpan dahulu sebagai JPG.",
         ) from error
     except Image.DecompressionBombError as error:
-        raise _too_many_pixels(name) from error
+        raise _too_many_pixels(name, limits.pixels) from error
     except _DAMAGED as error:
         raise _unreadable(name) from error
     return _encoded(name, pixels)
 
 
-def _pixels(picture: Any) -> Any:  # noqa: ANN401  # Pillow's image, imported where it is needed
+def _pixels(picture: Any, side: int) -> Any:  # noqa: ANN401  # Pillow's image, imported where it is needed
     """The first frame, upright, in grey, colour, or colour with transparency, without any note."""
     from PIL import ImageOps
 
     picture.seek(0)
+    if picture.width * picture.height > _DECODED_WHOLE:
+        picture.draft("RGB", (side, side))  # a JPEG is decoded at a half, a quarter or an eighth
     picture.load()
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright.thumbnail((side, side))
     clear = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
     made = upright.convert("RGBA" if clear else "RGB")
     made.info = {}
@@ -132,10 +164,10 @@ def _encoded(name: str, picture: Any) -> CleanFile:  # noqa: ANN401  # Pillow's 
     return CleanFile(name, PNG if see_through else JPEG, target.getvalue(), picture.width, picture.height)
 
 
-def _too_many_pixels(name: str, width: int = 0, height: int = 0) -> UserError:
+def _too_many_pixels(name: str, most: int, width: int = 0, height: int = 0) -> UserError:
     size = f"{width} × {height} piksel" if width else "terlalu banyak piksel"
     return UserError(
-        f"“{name}” berukuran {size}; paling banyak {MAX_PIXELS // 1_000_000} juta piksel.",
+        f"“{name}” berukuran {size}; paling banyak {most // 1_000_000} juta piksel.",
         _NOT_ADDED,
         "Perkecil gambarnya, lalu pilih lagi.",
     )

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.exchange import files, pictures
-from app.exchange.pictures import CleanFile
+from app.exchange.pictures import DOCUMENTATION, PORTFOLIO, CleanFile, Limits
 from app.models import base, rows
 from app.models.local import Blob
 from app.services.office import blob
 from app.services.records import existing
 from app.services.steps import Recorder
 
-__all__ = ["CleanFile"]
+__all__ = ["DOCUMENTATION", "PORTFOLIO", "CleanFile", "Limits"]
 
 _LONGEST_NAME = 120
 MOST = 20
-"""Attachments of one activity; more are no longer looked at."""
+"""Attachments of one row; more are no longer looked at. Photos of an event may be more."""
 
 
 @dataclass(frozen=True)
@@ -35,28 +35,28 @@ class AttachmentCard:
         return self.media_type.startswith("image/")
 
 
-def read(path: Path) -> CleanFile:
+def read(path: Path, limits: Limits = PORTFOLIO) -> CleanFile:
     """A file of the user, cleaned.
 
     Raises: UserError: it cannot be read, is too large, or is of a kind that is not kept.
     """
     try:
-        pictures.ensure_size(path.name, path.stat().st_size)
+        pictures.ensure_size(path.name, path.stat().st_size, max(limits.picture_bytes, limits.paper_bytes))
         content = path.read_bytes()
     except OSError as error:
         raise UserError(
             f"Berkas {path.name} tidak dapat dibaca.", "Lampiran tidak ditambahkan.", "Periksa berkas itu."
         ) from error
-    return clean(path.name, content)
+    return clean(path.name, content, limits)
 
 
-def clean(name: str, content: bytes) -> CleanFile:
+def clean(name: str, content: bytes, limits: Limits = PORTFOLIO) -> CleanFile:
     """What was pasted or read, cleaned.
 
     Raises: UserError: see `read`.
     """
     plain = "".join(letter for letter in Path(name.replace("\\", "/")).name if letter.isprintable())
-    return pictures.clean(plain[-_LONGEST_NAME:] or "lampiran", content)
+    return pictures.clean(plain[-_LONGEST_NAME:] or "lampiran", content, limits)
 
 
 def look(file: CleanFile, side: int) -> bytes:
@@ -77,21 +77,32 @@ def thumbnail(attachment_id: str, side: int) -> bytes:
     return pictures.thumbnail(content, side) if content else b""
 
 
-def put(changes: Recorder, owner_table: str, owner: str, added: Sequence[CleanFile], removed: Sequence[str]) -> None:
-    """Within a step: take off and add attachments of a row.
+def put(
+    changes: Recorder,
+    owner_table: str,
+    owner: str,
+    added: Sequence[CleanFile],
+    removed: Sequence[str],
+    *,
+    most: int = MOST,
+    kinds: Sequence[str] = (),
+) -> None:
+    """Within a step: take off and add attachments of a row; `kinds` tell what each of the added is, where that is kept.
+    They follow those already there in the order given.
 
-    Raises: UserError: there would be more than `MOST`.
+    Raises: UserError: there would be more than `most`.
     """
     for attachment_id in removed:
         changes.delete("attachment", attachment_id)
-    kept = rows.count("attachment", owner_table=owner_table, owner=owner)
-    if kept + len(added) > MOST:
+    kept = rows.find("attachment", owner_table=owner_table, owner=owner)
+    if len(kept) + len(added) > most:
         raise UserError(
-            f"Satu kegiatan memuat paling banyak {MOST} lampiran.",
+            f"Satu kegiatan memuat paling banyak {most} lampiran.",
             "Kegiatan ini belum disimpan.",
             "Kurangi lampirannya.",
         )
-    for file in added:
+    last = max((row["sort_order"] for row in kept), default=0)
+    for place, file in enumerate(added):
         sha256 = hashlib.sha256(file.content).hexdigest()
         Blob.insert(sha256=sha256, content=file.content).on_conflict_ignore().execute()
         values = {
@@ -100,6 +111,8 @@ def put(changes: Recorder, owner_table: str, owner: str, added: Sequence[CleanFi
             "name": file.name,
             "media_type": file.media_type,
             "sha256": sha256,
+            "kind": kinds[place] if kinds else "",
+            "sort_order": last + place + 1 if kinds else 0,
         }
         changes.put("attachment", base.new_id(), values)
 

@@ -1,0 +1,32 @@
+"""What the files of an event can be."""
+
+PHOTO, OTHER = "photo", "other"
+KINDS = {
+    PHOTO: "Foto dokumentasi",
+    "invitation": "Surat undangan",
+    "decree": "Surat keputusan (SK)",
+    "signed-sheet": "Daftar hadir bertanda tangan",
+    "payment-proof": "Bukti bayar",
+    "material": "Materi",
+    OTHER: "Lainnya",
+}
+MOST = 200
+"""Files that one event keeps."""
+
+
+def likely_kind(name: str, *, picture: bool) -> str:
+    """What a file most likely is, from its name; the officer may say otherwise."""
+    folded = name.casefold()
+    for key, signs in _SIGNS:
+        if any(sign in folded for sign in signs):
+            return key
+    return PHOTO if picture else OTHER
+
+
+_SIGNS = (
+    ("invitation", ("undangan", "panggilan")),
+    ("signed-sheet", ("daftar hadir", "daftar_hadir", "daftar-hadir", "absen")),
+    ("payment-proof", ("kuitansi", "kwitansi", "tanda terima", "tanda_terima", "tanda-terima", "bukti bayar")),
+    ("decree", ("sk ", "sk_", "sk-", "keputusan")),
+    ("material", ("materi", "paparan", "bahan")),
+)
