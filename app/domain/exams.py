@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.attendance import Presence
+from app.domain.wording import decimal_text
 
 PRE, POST = "pre", "post"
 NAMES = {PRE: "Tes awal", POST: "Tes akhir"}
@@ -149,6 +150,30 @@ def pairs(people: Iterable[Mapping[str, Decimal]]) -> Pairs:
         without_post=sum(PRE in one and POST not in one for one in people),
         without_both=sum(PRE not in one and POST not in one for one in people),
     )
+
+
+def pairs_sentence(found: Pairs) -> str:
+    """ "Kenaikan rata-rata 18,4 dari 41 pasangan; 9 tidak dihitung: 4 tanpa tes awal, 5 tanpa tes akhir"."""
+    told = "Belum ada yang mengikuti kedua tes"
+    if found.gain is not None:
+        told = f"Kenaikan rata-rata {decimal_text(found.gain.mean)} dari {found.count} pasangan"
+    reasons = ((found.without_pre, "tanpa tes awal"), (found.without_post, "tanpa tes akhir"))
+    counted = [f"{count} {why}" for count, why in (*reasons, (found.without_both, "tanpa keduanya")) if count]
+    return f"{told}; {found.left_out} tidak dihitung: {', '.join(counted)}" if counted else told
+
+
+def rule_sentence(rule: Rule, threshold: int) -> str:
+    """ "Lulus bila hadir paling sedikit 80 % JP dan nilai tes akhir paling sedikit 70."."""
+    told = f"Lulus bila hadir paling sedikit {threshold} % JP"
+    if rule.pass_score is not None:
+        told += f" dan nilai {exam_name_in_sentence(rule.exam)} paling sedikit {decimal_text(rule.pass_score)}"
+    return f"{told}."
+
+
+def grades_sentence(rule: Rule) -> str:
+    """ "Predikat menurut tes akhir: Sangat baik mulai 90, Baik mulai 80."; "" without grades."""
+    told = ", ".join(f"{grade.name} mulai {decimal_text(grade.lowest)}" for grade in rule.grades)
+    return f"Predikat menurut {exam_name_in_sentence(rule.exam)}: {told}." if told else ""
 
 
 def spread(values: Iterable[Decimal]) -> Spread | None:

@@ -140,7 +140,7 @@ def _draw_row(page: Page, head: TableHead, piece: Piece, y: float, *, last: bool
     for column, lines in zip(head.columns, piece.lines, strict=True):
         baseline = y + piece.above + CELL_GAP / 2 + CELL_LEAD / 2 + fonts.capital(font, CELL_SIZE) / 2
         if column.full:
-            _bar(page, lines[0], column, x, y + piece.height / 2)
+            _bar(page, lines[0], column, x, y + piece.above + CELL_GAP / 2 + CELL_LEAD / 2)
         for line in lines:
             _put(page, line, column.align, x, column.width, baseline, font)
             baseline += CELL_LEAD

@@ -131,14 +131,25 @@ def _result(group: Group, sheets: tuple[Sheet, ...]) -> GroupResult:
     )
 
 
+def usual_groups(event_id: str) -> tuple[Group, ...]:
+    """The questions that are asked where an event has none of its own; nothing of them is kept yet."""
+    speakers = tuple(
+        Group(
+            card.id,
+            card.display_name or card.position,
+            tuple(Question(role=card.id, text=text) for text in evaluation.SPEAKER),
+        )
+        for card in planning.roles(event_id, "speaker")
+    )
+    own = [Question(text=text) for text in evaluation.ORGANISATION]
+    own += [Question(kind=WRITTEN, text=text) for text in evaluation.OPEN_QUESTIONS]
+    return (*speakers, Group("", ORGANISATION, tuple(own)))
+
+
 def lay_questions(event_id: str) -> DataChange:
     """Put the usual questions on the sheet, once for each speaker; those that stand there already stay."""
     card = events.get(event_id)
-    speakers = [role.id for role in planning.roles(event_id, "speaker")]
-    wanted: list[tuple[str | None, str, str]]
-    wanted = [(role, SCALED, text) for role in speakers for text in evaluation.SPEAKER]
-    wanted += [(None, SCALED, text) for text in evaluation.ORGANISATION]
-    wanted += [(None, WRITTEN, text) for text in evaluation.OPEN_QUESTIONS]
+    wanted = [(one.role, one.kind, one.text) for group in usual_groups(event_id) for one in group.questions]
     there = {(row["role"], row["kind"], row["text"]) for row in rows.find("evaluation_item", event=event_id)}
     fresh = [one for one in wanted if one not in there]
     if not fresh:
