@@ -13,6 +13,7 @@ FIFTH = 0.6  # pt, the stronger rule of a recap
 _MARK_FRAME = 0.7
 _TICK = 4.2
 _LEFT_ALIGNED = frozenset({"name", "text"})
+_RIGHT_ALIGNED = frozenset({"amount", "figure"})
 
 Ends = tuple[float, float, float, float]
 """x1, y1, x2, y2 of a rule, mm."""
@@ -64,7 +65,7 @@ def _draw_row(page: Page, row: PlannedRow, columns: Sequence[ListColumn], left: 
             _draw_mark(page, cell, x + column.width / 2, middle)
         elif column.style in _LEFT_ALIGNED:
             draw_cell(cell, font, x + PADDING, middle, page.text)
-        elif column.style == "amount":
+        elif column.style in _RIGHT_ALIGNED:
             draw_cell(cell, font, x + column.width - PADDING, middle, page.right)
         elif cell.lines:
             draw_cell(cell, font, x + column.width / 2, middle, page.centred)

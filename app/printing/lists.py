@@ -14,7 +14,7 @@ from app.printing.paper import Paper
 from app.printing.records import Letterhead, Signature
 from app.printing.report import Block
 
-CellStyle = Literal["number", "name", "text", "code", "amount", "mark", "tick", "pen", "sign"]
+CellStyle = Literal["number", "name", "text", "code", "figure", "amount", "mark", "tick", "pen", "sign"]
 Box = tuple[tuple[str, str], ...]
 """Lines of a box of counts: label, and the count as printed; "" leaves it to the pen."""
 
@@ -24,7 +24,7 @@ class ListColumn:
     """One column of `width` mm; those that `grow` share what the paper has more. A "\\n" in the label begins a line.
 
     By `style`: "number" is the row's own, "name" is shrunk, wrapped and may raise its row, "text" stands left and
-    "code" centred, "amount" is whole rupiah and summed up, "mark" frames what is neither present nor unknown, "tick"
+    "code" centred, "figure" right, "amount" is whole rupiah and summed up, "mark" frames what is neither present nor unknown, "tick"
     is an empty box, "pen" room to write, "sign" a signature: staggered in two halves that are two rows high, or one
     cell where it is not `halved`. `sizes` are the largest and the smallest in pt. Neighbours with one `group` share
     an upper head; `under` stands small below the label.
