@@ -30,7 +30,7 @@ SIGNING = Choice(
     "signing", "Penandatangan", (("blocks", "Pejabat dan Ketua Panitia"), ("table", "Tabel tanda tangan panitia"))
 )
 COUNTS = (
-    ReportColumn("Kabupaten/Kota", 60, grows=True), ReportColumn("Kuota", 24, align="right"),
+    ReportColumn("Kabupaten/Kota", 56, grows=True), ReportColumn("Kuota", 34, align="right"),
     ReportColumn("Terdaftar", 22, align="right"), ReportColumn("L", 14, align="right"),
     ReportColumn("P", 14, align="right"), ReportColumn("Hadir", 20, align="right"),
 )  # fmt: skip
@@ -63,8 +63,8 @@ def _opening(dossier: Dossier) -> str:
     held = told.held_sentence(event.title, event.organiser, held_days(dossier), event.venue)
     level = LEVELS.get(event.level, event.level).lower()
     return (
-        f"{told.minutes_day(on)}, kami yang bertanda tangan di bawah ini menyatakan bahwa telah dilaksanakan kegiatan "
-        f"tingkat {level} {held}, dengan keterangan sebagai berikut."
+        f"{told.minutes_day(on)}, kami yang bertanda tangan di bawah ini menyatakan bahwa {held}, telah dilaksanakan "
+        f"sebagai kegiatan tingkat {level} dengan keterangan sebagai berikut."
     )
 
 

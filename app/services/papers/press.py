@@ -1,6 +1,6 @@
 """The press release: every fact of the event in sentences of our own, as the public reads them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from app.domain import account as told
@@ -53,7 +53,7 @@ def _paragraphs(dossier: Dossier, found: Account) -> Iterator[LetterBlock]:
     dateline = (Phrase(f"{place.upper()} – ", bold=True),) if place else ()
     yield Paragraph((*dateline, Phrase(_lead(dossier))))
     sentences = chain(
-        [_participants(found), *_objectives(event.objectives)],
+        [_participants(found, _called(dossier)), *_objectives(event.objectives)],
         *(_of_role(roles, kind, say) for kind, say in _PARTS),
         [_competences(event.competences), _pillars(event.partner_pillars), _outcome(found)],
         lines_of(dossier.read(event_texts.texts).get("press-note", "")),
@@ -74,14 +74,20 @@ def _lead(dossier: Dossier) -> str:
     return lead
 
 
-def _participants(found: Account) -> str:
+def _called(dossier: Dossier) -> str:
+    """What the participants are called: by their pillar where all are of one."""
+    pillars = {row.pillar for row in dossier.people}
+    return next(iter(pillars)) if len(pillars) == 1 and all(pillars) else "peserta"
+
+
+def _participants(found: Account, called: str) -> str:
     """How many, from where; the numbers stand as they are, also where they do not agree."""
     origins = [
         one.name if one.seats is None else f"{one.name} {one.seats} orang" for one in found.regencies
     ]  # fmt: skip
-    whom = f"{found.stated} orang peserta" if found.stated is not None else "peserta"
+    whom = f"{found.stated} orang {called}" if found.stated is not None else called
     told_origins = f" yang berasal dari {len(origins)} kabupaten/kota, yaitu {told.names(origins)}" if origins else ""
-    sentence = f"Kegiatan ini disebut untuk {whom}{told_origins}."
+    sentence = f"Kegiatan ini diperuntukkan bagi {whom}{told_origins}."
     if found.gap and found.allotted is not None and found.stated is not None:
         rest = (
             f"{found.gap} dari {found.stated} kursi belum dialokasikan"
@@ -95,8 +101,7 @@ def _participants(found: Account) -> str:
 def _objectives(text: str) -> list[str]:
     """Why the event was held, and what for."""
     background, aims = split_objectives(text)
-    goal = "; serta ".join(_lower(line.rstrip(".")) for line in aims)
-    return [*background, f"Kegiatan ini bertujuan {goal}." if goal else ""]
+    return [*background, f"Kegiatan ini bertujuan {_series(aims, 'serta')}." if aims else ""]
 
 
 def _opened(role: RoleCard) -> str:
@@ -157,8 +162,8 @@ def _said(who: str, gist: str) -> str:
 
 
 def _competences(text: str) -> str:
-    able = [_lower(line.rstrip(".")) for line in lines_of(text)]
-    return f"Sesudah kegiatan ini peserta diharapkan mampu {'; '.join(able)}." if able else ""
+    able = lines_of(text)
+    return f"Sesudah kegiatan ini peserta diharapkan {_series(able, 'dan')}." if able else ""
 
 
 def _pillars(text: str) -> str:
@@ -176,6 +181,12 @@ def _outcome(found: Account) -> str:
 
 def _who(role: RoleCard) -> str:
     return ", ".join(part for part in (role.position, role.display_name) if part)
+
+
+def _series(lines: Sequence[str], link: str) -> str:
+    """Points as one sentence: "meningkatkan …; memberikan …; serta …"."""
+    *earlier, last = (_lower(line.rstrip(".")) for line in lines)
+    return "; ".join([*earlier, f"{link} {last}"]) if earlier else last
 
 
 def _lower(text: str) -> str:
