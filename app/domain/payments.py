@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from app.domain import wording
+
 MOST = 1_000_000_000
 """Rupiah of one component for one person; beyond it somebody mistyped (and a database column ends)."""
 TREASURER_NOTE = "Besarnya PPh 21 ditetapkan bendahara; program ini hanya menghitung persentase yang diisi."
@@ -61,6 +63,11 @@ def read_rupiah(text: str) -> int | None:
 def rupiah(amount: int) -> str:
     """Dots between thousands: "1.500.000"."""
     return f"{amount:,}".replace(",", ".")
+
+
+def in_words(amount: int) -> str:
+    """Terbilang: "Lima juta lima ratus tujuh puluh ribu rupiah"."""
+    return f"{wording.in_words(amount)} rupiah".capitalize()
 
 
 def percent_text(percent: Decimal) -> str:

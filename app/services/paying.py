@@ -1,13 +1,14 @@
 """Putting people on an event's list of payments, and what each of them gets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from app.domain import import_values
 from app.errors import UserError
 from app.models import base, rows
 from app.services import attendance, events, planning, registration
-from app.services.payments import AllowanceCard, tax_percent
+from app.services.payments import AllowanceCard, amount_of, tax_percent
 from app.services.records import as_record, day, existing, remove_with_rows
 from app.services.steps import DataChange, step
 
@@ -87,6 +88,26 @@ def set_amount(payment_ids: Sequence[str], allowance_id: str, amount: int | None
             elif rows.get("payment_amount", own):
                 changes.delete("payment_amount", own)
         return changes.summary(allowance_id)
+
+
+def fill(column: str, typed: Mapping[str, str]) -> DataChange:
+    """Keep what was typed into one column of the list, by payment: the id of a component, "tax", "paid_on" or "note".
+
+    An empty amount or percentage is the list's own again.
+
+    Raises: UserError: something typed is no amount, percentage or day; then nothing of it is kept.
+    """
+    with step(f"Mengisi daftar bayar ({len(typed)} sel)") as changes:
+        for payment_id, text in typed.items():
+            if column == "tax":
+                set_tax([payment_id], text)
+            elif column == "paid_on":
+                set_paid([payment_id], import_values.read_date(text).value)
+            elif column == "note":
+                set_note([payment_id], text)
+            else:
+                set_amount([payment_id], column, amount_of(text) if text else None)
+        return changes.summary()
 
 
 def set_tax(payment_ids: Sequence[str], percent: str) -> DataChange:

@@ -84,6 +84,11 @@ class TableView(QTableView, Generic[Row]):
         """Other room at the left of the first column, for a table within a card."""
         self._cells.first_margin = self.table_header.first_margin = pixels
 
+    def set_row_height(self, height: int) -> None:
+        """Other rows, in logical pixels at text size 100 %."""
+        self._row_height = height
+        self._measure()
+
     def set_dense(self, dense: bool) -> None:  # the shape of a slot
         """The setting "Tampilan rapat"."""
         self._dense = dense

@@ -5,14 +5,15 @@ Three tables show the same lines side by side; the one in the middle has the key
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar
 
 from app.services.attendance import GridSession
 from ui.drawing import text
 from ui.tables.columns import Column
 from ui.tables.header import TableHeader
+from ui.tables.totals import TotalsRow
 from ui.tables.view import Table
 from ui.tabs.event import attendance_lines as lines
 from ui.tabs.event.attendance_lines import Line
@@ -47,45 +48,6 @@ class _SideTable(Table[Line]):
         self.setSelectionMode(Table.SelectionMode.NoSelection)
 
 
-class _Totals(QWidget):
-    """One part of the pinned row: words under given columns of a table."""
-
-    def __init__(self, table: Table[Line]) -> None:
-        super().__init__()
-        self._table = table
-        self._words: dict[int, tuple[str, str, Qt.AlignmentFlag]] = {}
-        self._span = ""
-        table.horizontalHeader().sectionResized.connect(self.update)
-        table.horizontalScrollBar().valueChanged.connect(self.update)
-
-    def say(self, words: dict[int, tuple[str, str, Qt.AlignmentFlag]], spoken: str) -> None:
-        """Words, colour role and side by column."""
-        self._words = words
-        self.setAccessibleName(spoken)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Ground, edges, words."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), LOOK.colour("window"))
-        painter.fillRect(QRect(0, 0, self.width(), 1), LOOK.colour("frame"))
-        header = self._table.horizontalHeader()
-        for column in range(self._table.rows_model.columnCount()):
-            box = QRectF(header.sectionViewportPosition(column), 0, header.sectionSize(column), self.height())
-            if column in self._table.rows_model.edges:
-                painter.fillRect(QRectF(box.left(), 0, 1, box.height()), LOOK.colour("frame"))
-            if column in self._words:
-                self._write(painter, box, *self._words[column])
-        painter.end()
-
-    def _write(self, painter: QPainter, box: QRectF, words: str, ink: str, side: Qt.AlignmentFlag) -> None:
-        if side != text.CENTRE:
-            # a sentence takes the room of all columns to its right
-            box = QRectF(box.left() + 8, 0, self.width() - box.left() - 24, box.height())
-        role = "strong" if ink == "text" else "caption"
-        text.draw(painter, box, words, role, ink, side, digits=side == text.CENTRE)
-
-
 class AttendanceGrid(QFrame):
     """Shows lines; `asked` tells cells and the mark wanted for them: list of (line number, places), mark."""
 
@@ -107,8 +69,8 @@ class AttendanceGrid(QFrame):
         self.shares = _SideTable(self.tr("Kehadiran peserta"), lines.share_columns())
         self.shares.rows_model.edges = {0}
         self.marks = self._make_marks(())
-        self._names_total, self._shares_total = _Totals(self.names), _Totals(self.shares)
-        self._marks_total = _Totals(self.marks)
+        self._names_total, self._shares_total = TotalsRow(self.names), TotalsRow(self.shares)
+        self._marks_total = TotalsRow(self.marks)
         self._lay_out()
         LOOK.changed.connect(self._share_width)
 
@@ -135,7 +97,7 @@ class AttendanceGrid(QFrame):
         self._across.valueChanged.connect(self.marks.horizontalScrollBar().setValue)
         self._share_width()
 
-    def _parts(self) -> tuple[tuple[Table[Line], _Totals], ...]:
+    def _parts(self) -> tuple[tuple[Table[Line], TotalsRow], ...]:
         return (
             (self.names, self._names_total),
             (self.marks, self._marks_total),
@@ -151,7 +113,7 @@ class AttendanceGrid(QFrame):
             old.hide()
             old.deleteLater()
         self.marks = self._make_marks(sessions)
-        self._marks_total = _Totals(self.marks)
+        self._marks_total = TotalsRow(self.marks)
         self._lay_out()
 
     def set_lines(self, shown: Sequence[Line]) -> None:
@@ -174,7 +136,7 @@ class AttendanceGrid(QFrame):
         self._names_total.say({1: (words, "text", text.LEFT)}, words)
         counts = {column: (str(count), "text", text.CENTRE) for column, count in enumerate(present)}
         self._marks_total.say(counts, ", ".join(map(str, present)))
-        self._shares_total.say({0: (threshold, "muted", text.RIGHT)}, threshold)
+        self._shares_total.say({1: (threshold, "muted", text.RIGHT)}, threshold)
 
     def focus_marks(self) -> None:
         """Give the keyboard to the cells."""
