@@ -15,8 +15,8 @@ class Settings:
 
     `folder` is where a file was saved last; `papers` the choices made for each document, as JSON; `import_folder`
     is where a list was taken from last, `import_mode` whether then "good" rows alone went in or "all"; `columns` the
-    columns and widths chosen in each list, as JSON; `offset_x` and `offset_y` what this machine's printer shifts, mm
-    to the right and down.
+    columns and widths chosen in each list, as JSON; `printers` what corrects each printer's shift, as JSON of name to
+    [right, down] in tenths of a mm, "" naming all the others.
     """
 
     mode: str = "system"
@@ -28,8 +28,7 @@ class Settings:
     import_folder: str = ""
     import_mode: str = "good"
     columns: str = ""
-    offset_x: float = 0.0
-    offset_y: float = 0.0
+    printers: str = ""
 
 
 def load() -> Settings:

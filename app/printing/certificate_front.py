@@ -11,7 +11,7 @@ from app.domain.wording import unbroken
 from app.printing import fonts, letterhead, signatures
 from app.printing.layouts import Layout, LineElement
 from app.printing.page import PRACTICE_WIDTH, Page, practice_label
-from app.printing.paper import SIZES, Paper
+from app.printing.paper import SIZES, Paper, Stock
 from app.printing.records import Certificate
 from app.printing.sentence import Sentence, draw_sentence, set_sentence
 from app.printing.text import Fitted, Try, fit, letter_names, missing, printable, safe
@@ -19,7 +19,10 @@ from app.printing.text import Fitted, Try, fit, letter_names, missing, printable
 OWN = frozenset({"number", "replacement", "origin", "birth", "reason"})
 """Fields that vary from person to person, as the name does."""
 
+_ORNAMENTAL = frozenset({"title"})  # stands on stock with an ornament
+
 DUPLICATE = "SALINAN"
+
 _SIGNATURE_LABEL = "jabatan penanda tangan"
 _A4_HEIGHT = SIZES["A4"][0]
 # From the layout's own spacing to ever closer: whether the signature stands tight, and the sentence's smallest size as
@@ -164,19 +167,23 @@ class FrontMaker:
             self._kops[head] = letterhead.measure(head, letterhead.SERIF_KOP, width)
         return self._kops[head]
 
-    def draw_shared(self, page: Page, front: Front) -> None:
-        """Frame, kop, titles, sentence, signature: what one form holds."""
+    def draw_shared(self, page: Page, front: Front, stock: Stock) -> None:
+        """Frame, kop, titles, sentence, signature: what one form holds, but for what the stock bears already."""
         layout, paper = self.layout, self.paper
         certificate = front.certificate
         axis, width, height = paper.width / 2, paper.width, paper.height
         if certificate.practice:
             page.practice_outline()
             practice_label(page, axis - PRACTICE_WIDTH / 2, layout.practice_y + self.extra)
-        for frame in layout.frames:
-            page.frame(frame.inset, frame.inset, width - 2 * frame.inset, height - 2 * frame.inset, frame.line)
-        letterhead.draw(page, self.kop(certificate), layout.kop_side, layout.kop_top, width - 2 * layout.kop_side)
+        if stock == "texts":
+            return
+        if stock == "plain":
+            for frame in layout.frames:
+                page.frame(frame.inset, frame.inset, width - 2 * frame.inset, height - 2 * frame.inset, frame.line)
+            letterhead.draw(page, self.kop(certificate), layout.kop_side, layout.kop_top, width - 2 * layout.kop_side)
         for line in front.shared:
-            self._draw_line(page, line)
+            if stock == "plain" or line.element.field not in _ORNAMENTAL:
+                self._draw_line(page, line)
         slot = layout.name_slot
         rule = slot.rule + front.name_shift
         page.line(axis - slot.rule_width / 2, rule, axis + slot.rule_width / 2, rule, slot.rule_line)

@@ -11,23 +11,26 @@ from app.printing.certificate_front import FrontMaker
 from app.printing.layouts import Layout
 from app.printing.letterhead import author
 from app.printing.page import Page
-from app.printing.paper import Paper
+from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate
 
 
-def certificates(items: Sequence[Certificate], layout: Layout, paper: Paper, progress: Progress = no_progress) -> bytes:
+def certificates(items: Sequence[Certificate], layout: Layout, paper: Paper, progress: Progress = no_progress,
+                 stock: Stock = "plain") -> bytes:
     """The certificates as one PDF: each a front and, where layout and record have one, a back.
 
     What it raises and how it reports is said at `write_certificates`.
     """
     target = BytesIO()
-    write_certificates(target, items, layout, paper, progress)
+    write_certificates(target, items, layout, paper, progress, stock)
     return target.getvalue()
 
 
 def write_certificates(target: BinaryIO, items: Sequence[Certificate], layout: Layout, paper: Paper,
-                       progress: Progress = no_progress) -> None:
+                       progress: Progress = no_progress, stock: Stock = "plain") -> None:
     """Write the PDF into an open binary file; the paper is always turned, whatever its `landscape`.
+
+    `stock` is what the sheets bear already and is not printed on them again; every text keeps its place.
 
     `progress` is called after each certificate and may raise Cancelled; nothing is written before all are drawn.
 
@@ -40,7 +43,7 @@ def write_certificates(target: BinaryIO, items: Sequence[Certificate], layout: L
     first = items[0]
     title = f"{first.title} {first.number}" if len(items) == 1 else f"{first.title} ({len(items)})"
     page = Page(target, turned, title.strip(), author(first.letterhead))
-    writer = _Writer(page, layout, turned)
+    writer = _Writer(page, layout, turned, stock)
     for done, item in enumerate(items, start=1):
         writer.add(item)
         progress(done, len(items))
@@ -59,8 +62,9 @@ def certificate_problem(certificate: Certificate, layout: Layout, paper: Paper) 
 class _Writer:
     """Adds certificates to one file and remembers which forms it has."""
 
-    def __init__(self, page: Page, layout: Layout, paper: Paper) -> None:
+    def __init__(self, page: Page, layout: Layout, paper: Paper, stock: Stock) -> None:
         self._page = page
+        self._stock = stock
         self._fronts = FrontMaker(layout, paper)
         self._backs = BackMaker(paper) if layout.back else None
         self._forms: dict[tuple[Any, ...], str] = {}
@@ -73,7 +77,7 @@ class _Writer:
         form, new = self._form_name("front", front.shared_key)
         if new:
             page.begin_form(form)
-            self._fronts.draw_shared(page, front)
+            self._fronts.draw_shared(page, front, self._stock)
             page.end_form()
         page.stamp(form)
         self._fronts.draw_own(page, front)
@@ -89,7 +93,8 @@ class _Writer:
             form, new = self._form_name("back", back.shared_key)
             if new:
                 page.begin_form(form)
-                self._backs.draw_shared(page, certificate, back)
+                if self._stock != "texts":
+                    self._backs.draw_shared(page, certificate, back)
                 page.end_form()
             page.stamp(form)
             self._backs.draw_own(page, certificate, back)

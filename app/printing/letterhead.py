@@ -63,7 +63,7 @@ class _SetLine:
 
 @dataclass(frozen=True)
 class Kop:
-    """A kop measured for one width, ready to be drawn."""
+    """A kop measured for one width, ready to be drawn; one that the sheets bear already only keeps its room."""
 
     lines: tuple[_SetLine, ...]
     axis: float
@@ -71,6 +71,7 @@ class Kop:
     logo_size: tuple[float, float]
     height: float
     complaint: str
+    preprinted: bool = False
 
     @property
     def empty(self) -> bool:
@@ -121,7 +122,8 @@ def measure(letterhead: Letterhead, style: KopStyle, width: float) -> Kop:
         placed += [_SetLine(text, kind.font, fitted.size, STEPS[line.kind]) for text in fitted.lines]
         complaint = complaint or _line_complaint(line, kind.font, fitted.fits)
     block = sum(line.step for line in placed)
-    return Kop(tuple(placed), axis, letterhead.logo, logo_size, max(block, logo_size[1]), complaint)
+    return Kop(tuple(placed), axis, letterhead.logo, logo_size, max(block, logo_size[1]), complaint,
+               letterhead.preprinted)
 
 
 def _natural_width(line: LetterheadLine, style: KopStyle) -> float:
@@ -140,12 +142,14 @@ def draw(page: Page, kop: Kop, left: float, top: float, width: float) -> float:
     """Draw the kop and its double rule; returns the y of the upper rule, or `top` where there is no kop."""
     if kop.empty:
         return top
+    rule = top + kop.height + _RULE_GAP
+    if kop.preprinted:
+        return rule
     middle = top + kop.height / 2
     if kop.logo is not None:
         logo_width, logo_height = kop.logo_size
         page.image(_logo(kop.logo)[0], left + _INSIDE, middle - logo_height / 2, logo_width, logo_height)
     draw_lines(page, kop, left + kop.axis, middle - _LIFT - sum(line.step for line in kop.lines) / 2)
-    rule = top + kop.height + _RULE_GAP
     for below, thick in _RULES:
         page.line(left, rule + below, left + width, rule + below, thick)
     return rule

@@ -1,6 +1,7 @@
 """Paper sizes and margins in mm (paper.md §2)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.errors import UserError
 
@@ -12,6 +13,9 @@ SIZES = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 
 UNPRINTED = 5.0
 """No printer is trusted with this edge, mm on each side."""
+
+Stock = Literal["plain", "ornament", "texts"]
+"""What sheets for certificates bear already: nothing; frame, kop and title; or also all that is equal for everybody."""
 
 _LARGEST_OFFSET = 10.0
 

@@ -18,10 +18,14 @@ class LetterheadLine:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The kop surat: up to five lines, and a logo (PNG or JPEG bytes) or none."""
+    """The kop surat: up to five lines, and a logo (PNG or JPEG bytes) or none.
+
+    A `preprinted` one keeps its room free and is not drawn: the sheets bear it already.
+    """
 
     lines: tuple[LetterheadLine, ...] = ()
     logo: bytes | None = None
+    preprinted: bool = False
 
 
 @dataclass(frozen=True)

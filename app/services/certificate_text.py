@@ -14,7 +14,7 @@ from app.domain.wording import Phrase
 from app.errors import Progress, no_progress
 from app.models import rows
 from app.models.log import canonical
-from app.printing.paper import Paper
+from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
 from app.services import events, office, paper_parts, people, planning, regions
 from app.services import exams as scores_of_exams
@@ -130,15 +130,17 @@ def problem(certificate: Certificate, paper: Paper, layout: str = RESMI) -> str:
     return certificates.certificate_problem(certificate, layouts.layout(layout), paper) or ""
 
 
-def render(items: Sequence[Issued], paper: Paper, progress: Progress = no_progress) -> bytes:
-    """One PDF of these certificates, which all have one layout.
+def render(
+    items: Sequence[Issued], paper: Paper, progress: Progress = no_progress, stock: Stock = "plain"
+) -> bytes:
+    """One PDF of these certificates, which all have one layout, on sheets that bear already what `stock` says.
 
     Raises: UserError: there are none.
     """
     from app.printing import certificates, layouts
 
     layout = items[0].layout if items else RESMI
-    return certificates.certificates([one.certificate for one in items], layouts.layout(layout), paper, progress)
+    return certificates.certificates([one.certificate for one in items], layouts.layout(layout), paper, progress, stock)
 
 
 def to_snapshot(issued: Issued) -> str:

@@ -14,7 +14,7 @@ from app.models import base, rows
 from app.models.base import Row
 from app.models.local import IssuedCopy
 from app.models.queries import events as queries
-from app.printing.paper import Paper
+from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate
 from app.services import attendance, certificate_text, events, office
 from app.services import exams as scores_of_exams
@@ -266,9 +266,11 @@ def find_by_number(number: str) -> RegisterEntry:
     return _entry(found[0], printed=False)
 
 
-def render(certificate_ids: Sequence[str], paper: Paper = PAPER, progress: Progress = no_progress) -> bytes:
-    """One PDF of the given certificates, front and back, exactly as they were issued."""
-    return certificate_text.render([snapshot_of(one) for one in certificate_ids], paper, progress)
+def render(
+    certificate_ids: Sequence[str], paper: Paper = PAPER, progress: Progress = no_progress, stock: Stock = "plain"
+) -> bytes:
+    """One PDF of the given certificates, front and back, exactly as they were issued; see `certificate_text.render`."""
+    return certificate_text.render([snapshot_of(one) for one in certificate_ids], paper, progress, stock)
 
 
 def snapshot_of(certificate_id: str) -> Issued:

@@ -10,7 +10,7 @@ from app.models.local import Output
 from app.services import certificates, events
 from app.services.certificates import RegisterEntry
 from app.services.papers import catalogue
-from app.services.papers.certificate_papers import certificate_paper, printable_ids, standing
+from app.services.papers.certificate_papers import certificate_paper, printable_ids, standing, stock_of
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import PaperKind, State
 from app.services.papers.options import PaperOptions
@@ -68,13 +68,14 @@ def render_of(dossier: Dossier, kind: PaperKind, options: PaperOptions, progress
 
     Raises: UserError: nothing to print yet.
     """
-    made = kind.make(dossier, _lying(kind, options), progress)
+    made = kind.make(dossier, _heeded(kind, options), progress)
     name = f"{_stem(kind, dossier.event.code)}.pdf"
     return Rendered(made.pdf, kind.name, dossier.event.id, name, made.records, made.certificate_ids, made.warnings)
 
 
-def _lying(kind: PaperKind, options: PaperOptions) -> PaperOptions:
-    return options if "direction" in kind.options else replace(options, landscape=kind.landscape)
+def _heeded(kind: PaperKind, options: PaperOptions) -> PaperOptions:
+    heeded = options.heeded(kind.options)
+    return heeded if "direction" in kind.options else replace(heeded, landscape=kind.landscape)
 
 
 def save_word(document: str, event_id: str, path: Path, options: PaperOptions | None = None) -> Path:
@@ -87,7 +88,7 @@ def save_word(document: str, event_id: str, path: Path, options: PaperOptions | 
         raise UserError(
             f"{kind.title} hanya ada sebagai PDF.", "Tidak ada yang disimpan.", "Simpan dengan akhiran .pdf."
         )
-    files.write_atomically(path, kind.word(dossier, _lying(kind, options or PaperOptions())))
+    files.write_atomically(path, kind.word(dossier, _heeded(kind, options or PaperOptions())))
     remember(Rendered(b"", kind.name, event_id, path.name, 0), "docx", str(path))
     return path
 
@@ -104,7 +105,8 @@ def render_certificate(
 
     Raises: UserError: it is void.
     """
-    pdf = certificates.render([entry.id], certificate_paper(options or PaperOptions()), progress)
+    chosen = options or PaperOptions()
+    pdf = certificates.render([entry.id], certificate_paper(chosen), progress, stock_of(chosen))
     return Rendered(pdf, "certificates", entry.event_id, _certificate_file(entry), 1, (entry.id,))
 
 

@@ -225,3 +225,21 @@ def test_letterhead_preview_and_its_complaints():
     reading.compare_with_golden("kop-surat", data)
     assert "bagilah menjadi dua baris" in letterhead_problem(people.letterhead(office="DINAS " * 20), Paper())
     assert "U+963F" in letterhead_problem(people.letterhead(office="阿"), Paper())
+
+
+def test_printed_stock_bears_what_is_left_out_and_every_word_keeps_its_place():
+    """Printing on stock that bears the rest gives the whole certificate: nothing stands elsewhere than on plain paper."""
+    whole = certificates([TWO_LINES], RESMI, Paper())
+    plain = reading.picture(whole, 0, 60).convert("L")
+    for stock, there, gone in (
+        ("ornament", ["TELAH MENGIKUTI", "460/", "DAFTAR MATERI"], ["PEMERINTAH"]),
+        ("texts", ["460/"], ["PEMERINTAH", "TELAH MENGIKUTI", "DAFTAR MATERI"]),
+    ):
+        data = certificates([TWO_LINES], RESMI, Paper(), stock=stock)
+        told = "".join(reading.pages(data))
+        assert all(words in told for words in there)
+        assert not any(words in told for words in gone)
+        picture = reading.picture(data, 0, 60).convert("L")
+        added = [(x, y) for x in range(picture.width) for y in range(picture.height)
+                 if picture.getpixel((x, y)) < 100 and plain.getpixel((x, y)) > 160]
+        assert not added

@@ -15,8 +15,9 @@ from app.services import attendance, certificates, documents
 from app.services.papers.options import PaperOptions
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.question import TitledDialog
+from ui.pdf.kept_options import keep_options, kept_options
 from ui.pdf.print_dialog import PrintingDialog
-from ui.tabs.event.document_options import keep_options, kept_options
+from ui.pdf.printer_shifts import OTHERS, Shift, with_shift
 from ui.tabs.event.documents import DocumentsSection
 from ui.tabs.event.words import today
 from ui.widgets.buttons import Button
@@ -74,7 +75,7 @@ def test_each_option_changes_the_paper_itself(siak: Opened) -> None:
     remade(siak, lambda: options.people.setCurrentIndex(1))
     assert "Pelalawan" in words(siak)
     assert "Kota Pekanbaru" not in words(siak)
-    remade(siak, lambda: options.letterhead.setChecked(False))
+    remade(siak, lambda: options.letterhead.setCurrentIndex(2))
     assert "PEMERINTAH PROVINSI RIAU" not in words(siak)
     remade(siak, lambda: options.signatories.setCurrentIndex(0))
     assert "Ketua Panitia" not in words(siak)
@@ -96,14 +97,31 @@ def test_choices_are_remembered_by_kind_of_paper_and_damage_is_forgotten(siak: O
         assert kept_options(desk, "certificates") == PaperOptions()
 
 
-def test_the_printer_offset_of_this_machine_moves_the_paper(siak: Opened) -> None:
-    from dataclasses import replace
+def test_what_corrects_the_printer_is_told_beside_the_paper_and_leaves_the_file_alone(siak: Opened) -> None:
+    before = siak.section.options.options
+    siak.window.desk.keep(with_shift(siak.window.desk.settings, OTHERS, Shift(3, -2)))
+    assert "digeser 0,3 mm ke kanan, 0,2 mm ke atas." in siak.section._note.text()
+    assert siak.section.options.options == before
 
-    before = siak.section.view.rendered.pdf
-    siak.window.desk.keep(replace(siak.window.desk.settings, offset_x=0.3))
-    assert "Printer digeser 0,3 mm ke kanan." in siak.section._note.text()
-    remade(siak, lambda: siak.section.refresh(frozenset()))
-    assert siak.section.view.rendered.pdf != before
+
+def test_paper_with_a_printed_kop_keeps_its_room(siak: Opened) -> None:
+    def top_of_title() -> float:
+        found: list[float] = []
+        page = PdfReader(io.BytesIO(siak.section.view.rendered.pdf)).pages[0]
+
+        def look(text: str, _cm: object, at: list[float], *_: object) -> None:
+            if "DAFTAR HADIR" in text:
+                found.append(at[5])
+
+        page.extract_text(visitor_text=look)
+        return found[0]
+
+    with_kop = top_of_title()
+    remade(siak, lambda: siak.section.options.letterhead.setCurrentIndex(1))
+    assert "PEMERINTAH PROVINSI RIAU" not in words(siak)
+    assert top_of_title() == with_kop
+    remade(siak, lambda: siak.section.options.letterhead.setCurrentIndex(2))
+    assert top_of_title() > with_kop
 
 
 def test_saving_writes_what_is_seen_and_says_where(siak: Opened, tmp_path: Path) -> None:

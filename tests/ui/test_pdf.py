@@ -8,10 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from app.errors import Cancelled, UserError
+from app.services import printer_page
+from tests.printing import reading
 from tests.ui.papers import sheets
 from ui.pdf import printing
 from ui.pdf.preview import PdfPreview
 from ui.pdf.print_dialog import PrintingDialog
+from ui.pdf.printer_shifts import OTHERS, Shift, shift_of, with_shift
+from ui.settings import Settings
 
 
 def file_printer(path) -> QPrinter:
@@ -112,6 +116,33 @@ def test_printing_stops_when_asked(qapp, tmp_path) -> None:
         printing.print_pages(printer, pdf, stop)
 
 
+def test_a_printer_that_shifts_is_set_right_by_its_own_page(qapp, tmp_path) -> None:
+    """The line measured at 20,8 mm instead of 20 comes to stand at 20 on a printer that prints 0,8 mm to the right."""
+    pdf = printer_page.render("A4", "EPSON L3110").pdf
+
+    def edge(shift: Shift) -> float:
+        path = tmp_path / f"{shift.right}.pdf"
+        printer = file_printer(path)
+        printing.prepare(printer, pdf)
+        printing.print_pages(printer, pdf, shift=shift.millimetres)
+        picture = reading.picture(path.read_bytes(), 0, 254).convert("L")
+        row = 230 * 10  # where only the upright lines stand
+        return next(x for x in range(100, 400) if picture.getpixel((x, row)) < 128) / 10
+
+    assert edge(Shift()) == pytest.approx(20, abs=0.2)
+    counted = Shift(printer_page.correction(0, 20.8), printer_page.correction(-3, 19.5))
+    assert counted == Shift(-8, 2)
+    assert edge(counted) == pytest.approx(20 - 0.8, abs=0.2)
+
+
+def test_each_printer_has_its_own_shift_and_damage_counts_as_none(qapp) -> None:
+    settings = with_shift(with_shift(Settings(), OTHERS, Shift(1, 1)), "EPSON L3110", Shift(-8, 2))
+    assert shift_of(settings, "EPSON L3110") == Shift(-8, 2)
+    assert shift_of(settings, "Canon") == Shift(1, 1)
+    for damage in ("[", "[]", '{"Canon": [1]}', '{"Canon": ["a", 2]}', '{"Canon": [1, 900]}'):
+        assert shift_of(Settings(printers=damage), "Canon") == Shift()
+
+
 def test_bytes_that_are_no_pdf_are_refused_by_name(qapp) -> None:
     with pytest.raises(UserError) as refused:
         printing.paper_of(b"bukan pdf")
@@ -122,7 +153,7 @@ def test_the_dialog_tells_how_far_it_is(qtbot, tmp_path) -> None:
     pdf = sheets(3)
     printer = file_printer(tmp_path / "out.pdf")
     printing.prepare(printer, pdf)
-    dialog = PrintingDialog(None, "Mencetak daftar hadir", printer, pdf)
+    dialog = PrintingDialog(None, "Mencetak daftar hadir", printer, pdf, Shift())
     qtbot.addWidget(dialog)
     assert dialog.exec()
     assert dialog.printed == 3

@@ -29,7 +29,7 @@ class PaperActions(QObject):
 
     def print(self, rendered: Rendered, title: str) -> None:
         """Ask for the printer and print; certificates in it can only be voided from then on."""
-        if print_pdf(rendered.pdf, self._owner.window(), title):
+        if print_pdf(rendered.pdf, self._owner.window(), title, self._desk.settings):
             self._desk.work.change(
                 documents.remember,
                 rendered,

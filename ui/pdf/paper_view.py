@@ -1,6 +1,6 @@
 """A paper being made and shown: the newest request wins, a problem stands in the paper's place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -9,10 +9,12 @@ from app.errors import UserError
 from app.services.documents import Rendered
 from ui.pages import Desk
 from ui.pdf.preview import PdfPreview
-from ui.widgets.cards import Link
+from ui.widgets.cards import Link, Note
 from ui.widgets.empty import EmptyState
 from ui.widgets.progress_line import ProgressLine
 from ui.work.jobs import Job
+
+_WARNINGS_SHOWN = 3
 
 
 class PaperView(QWidget):
@@ -27,6 +29,7 @@ class PaperView(QWidget):
         self.rendered: Rendered | None = None
         self._page = 1
         self._again: Callable[[], object] = lambda: None
+        self.note = Note()
         self.preview = PdfPreview()
         self.empty = EmptyState("document")
         self.progress = ProgressLine()
@@ -36,8 +39,10 @@ class PaperView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self.empty)
+        column.addWidget(self.note)
         column.addWidget(self._stack, 1)
         column.addWidget(self.progress)
+        self.note.hide()
 
     def make(self, what: str, make: Callable[..., Rendered], *, keep_page: bool = False) -> None:
         """Show what `make` (called with `progress=` on the work thread) gives; `what` names the work."""
@@ -73,8 +78,18 @@ class PaperView(QWidget):
     def _put(self, rendered: Rendered | None) -> None:
         self.rendered = rendered
         self.preview.show_pdf(rendered.pdf if rendered else b"", self._page)
+        self._tell_warnings(rendered.warnings if rendered else ())
         self._stack.setCurrentWidget(self.preview)
         self.shown.emit(rendered)
+
+    def _tell_warnings(self, warnings: Sequence[str]) -> None:
+        """What will not print as written, or should be looked at before it leaves."""
+        self.note.setVisible(bool(warnings))
+        if warnings:
+            rest = len(warnings) - _WARNINGS_SHOWN
+            more = self.tr("… dan {count} lagi.").format(count=rest) if rest > 0 else ""
+            title = self.tr("Perhatikan sebelum dicetak")
+            self.note.say("warn", title, " ".join(filter(None, [*warnings[:_WARNINGS_SHOWN], more])))
 
     def _on_failed(self, error: UserError) -> None:
         self._end()
@@ -89,6 +104,7 @@ class PaperView(QWidget):
     def _say(self, why: str, then: str, links: Iterable[Link] = ()) -> None:
         """A sentence in the paper's place; an older paper is not left standing for the one asked for."""
         self.rendered = None
+        self.note.hide()
         self.empty.say(why, then, links, icon="document")
         self._stack.setCurrentWidget(self.empty)
         self.shown.emit(None)

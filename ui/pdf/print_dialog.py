@@ -8,6 +8,8 @@ from app.errors import Cancelled, UserError
 from ui.dialogs.question import Question, TitledDialog, ask
 from ui.messages import show_error
 from ui.pdf import printing
+from ui.pdf.printer_shifts import Shift, shift_of
+from ui.settings import Settings
 from ui.widgets.labels import label
 
 translate = QCoreApplication.translate
@@ -16,9 +18,9 @@ translate = QCoreApplication.translate
 class PrintingDialog(TitledDialog):
     """Shown while pages go to the printer."""
 
-    def __init__(self, parent: QWidget | None, title: str, printer: QPrinter, pdf: bytes) -> None:
+    def __init__(self, parent: QWidget | None, title: str, printer: QPrinter, pdf: bytes, shift: Shift) -> None:
         super().__init__(parent, title)
-        self._printer, self._pdf = printer, pdf
+        self._printer, self._pdf, self._shift = printer, pdf, shift
         self._stop = False
         self.printed = 0
         self.error: UserError | None = None
@@ -36,7 +38,7 @@ class PrintingDialog(TitledDialog):
 
     def _print(self) -> None:
         try:
-            self.printed = printing.print_pages(self._printer, self._pdf, self._report)
+            self.printed = printing.print_pages(self._printer, self._pdf, self._report, self._shift.millimetres)
         except Cancelled:
             super().reject()
         except UserError as error:
@@ -55,8 +57,8 @@ class PrintingDialog(TitledDialog):
             raise Cancelled
 
 
-def print_pdf(pdf: bytes, parent: QWidget | None, title: str = "") -> bool:
-    """Ask for a printer and print; True when all pages went to it. Problems are shown here."""
+def print_pdf(pdf: bytes, parent: QWidget | None, title: str, settings: Settings) -> bool:
+    """Ask for a printer and print, its shift corrected; True when all pages went to it. Problems are shown here."""
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setDocName(title or "Bimtek PSM")
     try:
@@ -70,10 +72,10 @@ def print_pdf(pdf: bytes, parent: QWidget | None, title: str = "") -> bool:
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=True)
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return chosen and _go(printer, pdf, parent, title)
+    return chosen and _go(printer, pdf, parent, title, shift_of(settings, printer.printerName()))
 
 
-def _go(printer: QPrinter, pdf: bytes, parent: QWidget | None, title: str) -> bool:
+def _go(printer: QPrinter, pdf: bytes, parent: QWidget | None, title: str, shift: Shift) -> bool:
     printing.prepare(printer, pdf)
     hint = printing.form_hint(printer, pdf)
     if hint and not ask(
@@ -86,7 +88,7 @@ def _go(printer: QPrinter, pdf: bytes, parent: QWidget | None, title: str) -> bo
         ),
     ):
         return False
-    progress = PrintingDialog(parent, title or translate("Printing", "Mencetak"), printer, pdf)
+    progress = PrintingDialog(parent, title or translate("Printing", "Mencetak"), printer, pdf, shift)
     done = progress.exec() == QDialog.DialogCode.Accepted
     if progress.error is not None:
         show_error(parent, progress.error)

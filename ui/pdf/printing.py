@@ -82,8 +82,10 @@ def form_hint(printer: QPrinter, pdf: bytes) -> str:
     ).format(name=paper.name, other=_nearest(sizes, info, paper), width=f"{paper.width:g}", height=f"{paper.height:g}")
 
 
-def print_pages(printer: QPrinter, pdf: bytes, progress: Progress = no_progress) -> int:
-    """Print the pages chosen in the printer's range; returns how many.
+def print_pages(
+    printer: QPrinter, pdf: bytes, progress: Progress = no_progress, shift: tuple[float, float] = (0, 0)
+) -> int:
+    """Print the pages chosen in the printer's range, moved by `shift` (mm right, mm down); returns how many.
 
     Raises:
         UserError: the printer takes nothing.
@@ -91,13 +93,15 @@ def print_pages(printer: QPrinter, pdf: bytes, progress: Progress = no_progress)
     """
     document, buffer = open_pdf(pdf)
     try:
-        return _print_all(printer, document, progress)
+        return _print_all(printer, document, progress, shift)
     finally:
         document.close()
         buffer.close()
 
 
-def _print_all(printer: QPrinter, document: QPdfDocument, progress: Progress) -> int:
+def _print_all(
+    printer: QPrinter, document: QPdfDocument, progress: Progress, shift: tuple[float, float]
+) -> int:
     numbers = list(_pages_wanted(printer, document.pageCount()))
     painter = QPainter()
     if not painter.begin(printer):
@@ -111,7 +115,7 @@ def _print_all(printer: QPrinter, document: QPdfDocument, progress: Progress) ->
             progress(done, len(numbers))
             if done:
                 _turn(printer, document, number)
-            _print_page(painter, printer, document, number)
+            _print_page(painter, printer, document, number, shift)
     except BaseException:
         printer.abort()
         raise
@@ -128,12 +132,15 @@ def _turn(printer: QPrinter, document: QPdfDocument, number: int) -> None:
     printer.newPage()
 
 
-def _print_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
+def _print_page(
+    painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int, shift: tuple[float, float]
+) -> None:
     points = document.pagePointSize(number)
     pixels = QSize(round(points.width() * DPI / 72), round(points.height() * DPI / 72))
     image = document.render(number, pixels)
     dots = printer.resolution() / 72
-    painter.drawImage(QRectF(0, 0, points.width() * dots, points.height() * dots), image)
+    right, down = (mm / _MM_PER_POINT * dots for mm in shift)
+    painter.drawImage(QRectF(right, down, points.width() * dots, points.height() * dots), image)
 
 
 def _pages_wanted(printer: QPrinter, count: int) -> Iterator[int]:

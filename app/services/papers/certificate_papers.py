@@ -1,12 +1,29 @@
 """The certificates of an event as a paper: those in force, exactly as they were issued."""
 
+from typing import cast
+
 from app.errors import Progress, UserError
-from app.printing.paper import Paper
+from app.printing.paper import Paper, Stock
 from app.services import certificates
 from app.services.certificates import ISSUED, RegisterEntry
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, ready, waiting
-from app.services.papers.options import PaperOptions
+from app.services.papers.options import Choice, PaperOptions
+
+STOCK = Choice(
+    "stock",
+    "Kertas sertifikat",
+    (
+        ("plain", "Polos: semua dicetak"),
+        ("ornament", "Blanko berbingkai: tanpa bingkai, kop, dan judul"),
+        ("texts", "Blanko lengkap: hanya isian tiap orang"),
+    ),
+)
+
+
+def stock_of(options: PaperOptions) -> Stock:
+    """What the sheets bear already."""
+    return cast("Stock", options.choice(STOCK))
 
 
 def certificate_paper(options: PaperOptions) -> Paper:
@@ -41,11 +58,13 @@ def _how_far(dossier: Dossier) -> Readiness:
 
 def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     ids = printable_ids(dossier.read(standing))
-    return Made(certificates.render(ids, paper_for(options), progress), len(ids), certificate_ids=ids)
+    pdf = certificates.render(ids, paper_for(options), progress, stock_of(options))
+    return Made(pdf, len(ids), certificate_ids=ids)
 
 
 KINDS = (
     PaperKind(
-        "certificates", "Sertifikat", AFTER, "sertifikat yang sudah diterbitkan", _how_far, _make, landscape=True
+        "certificates", "Sertifikat", AFTER, "sertifikat yang sudah diterbitkan", _how_far, _make, choices=(STOCK,),
+        landscape=True,
     ),
 )

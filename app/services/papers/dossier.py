@@ -1,6 +1,7 @@
 """Everything that the papers of one event tell, each part read once."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -48,7 +49,7 @@ class Dossier:
 
     def letterhead(self, options: PaperOptions) -> Letterhead:
         """The letterhead where it is wanted."""
-        return self.kop if options.letterhead else Letterhead()
+        return replace(self.kop, preprinted=options.preprinted) if options.letterhead else Letterhead()
 
     @cached_property
     def subjects(self) -> dict[str, SubjectCard]:

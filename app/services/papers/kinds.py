@@ -46,9 +46,8 @@ class PaperKind(Kind):
     """A paper of an event.
 
     `how_far` tells what it lacks, `make` makes its PDF, `word` the same as an editable .docx where there is one.
-    `options` names the groups of options that it heeds beside size of paper ("direction", "occasion", "people",
-    "batch", "rows", "signatories", "checks"), `choices` are its own; `landscape` is how it lies where "direction" is
-    not offered. `bundled` ones go into the berkas kegiatan.
+    `options` names the groups of options (`options.GROUPS`) that it heeds beside size of paper, `choices` are its own;
+    `landscape` is how it lies where "direction" is not offered. `bundled` ones go into the berkas kegiatan.
     """
 
     how_far: Callable[[Dossier], Readiness]

@@ -11,6 +11,7 @@ from app.services.people import PersonCard
 from tests import builders
 from tests.ui.office.conftest import Stage
 from tests.ui.test_indonesian import english
+from ui.pdf.printer_shifts import Shift, shift_of
 from ui.theme.look import LOOK, Mode
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -77,7 +78,12 @@ def test_the_look_and_the_printer_are_kept_at_once(office: Stage) -> None:
     page.section.text_size.chosen.emit("100")
     page = office.show("settings", "printer")
     page.section.right.setValue(-1.5)
-    assert office.window.desk.settings.offset_x == -1.5
+    assert shift_of(office.window.desk.settings, "Printer baru") == Shift(-15, 0)
+    page.section.line_a.setValue(19.2)
+    page.section.line_b.setValue(20.4)
+    page.section.count_button.click()
+    assert shift_of(office.window.desk.settings, "Printer baru") == Shift(-7, -4)
+    assert (page.section.line_a.value(), page.section.line_b.value()) == (20, 20)
 
 
 def test_a_copy_is_made_and_going_back_opens_it_anew(office: Stage) -> None:

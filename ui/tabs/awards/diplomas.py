@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.services import at_work, piagam
 from app.services.certificates import ISSUED, IssueResult, RegisterEntry
-from app.services.papers.options import PaperOptions
 from app.services.records import day
 from ui.dates import short_date
 from ui.pages import Desk
@@ -112,9 +111,7 @@ class DiplomaSection(SelectionSection):
         if not self._shown_ids:
             self.paper.clear()
             return
-        settings = self.desk.settings
-        options = PaperOptions(offset_x=settings.offset_x, offset_y=settings.offset_y)
-        make = partial(piagam.render, self.state.card.id, options)
+        make = partial(piagam.render, self.state.card.id)
         self.paper.make(self.tr("Membuat piagam"), make)
 
     def _enable(self) -> None:

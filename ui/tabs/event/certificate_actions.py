@@ -13,8 +13,8 @@ from app.services.certificates import CertificateRow, IssueResult, RegisterEntry
 from ui.dialogs.question import TitledDialog
 from ui.dialogs.reason import ReasonQuestion, ask_reason
 from ui.pages import Desk
+from ui.pdf.kept_options import kept_options
 from ui.pdf.paper_dialog import PaperDialog, open_paper
-from ui.tabs.event.document_options import kept_options
 from ui.widgets.progress_line import ProgressLine
 
 Skipped = Sequence[tuple[str, str]]

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.services import certificates, events
 from app.services.certificates import ISSUED, IssueResult
 from ui.pages import Desk
+from ui.pdf.kept_options import kept_options
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.certificate_actions import CertificateActions, skipped_words
 from ui.tabs.event.certificate_lists import CertificateLists
 from ui.tabs.event.certificate_numbers import NumberForm
 from ui.tabs.event.certificate_rows import FILTERS, Overview
-from ui.tabs.event.document_options import kept_options
 from ui.tabs.event.section import EventSection
 from ui.tabs.event.words import today
 from ui.theme.look import LOOK

@@ -1,8 +1,6 @@
 """How a paper shall be: size, direction, for whom and when; remembered for each kind of paper."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,16 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.papers.options import PaperOptions
+from app.services.papers.kinds import PaperKind
+from app.services.papers.options import Choice, PaperOptions
 from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
+from ui.pdf.kept_options import keep_options, kept_options
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Segmented
 
-_KEPT = ("paper", "landscape", "walk_in_rows", "row_height", "signatories", "letterhead", "phones")
-"""What is remembered; the occasion and the origin belong to an event."""
+_PRINTED, _PREPRINTED, _NONE = "printed", "preprinted", "none"
 
 
 class DocumentOptions(Scrolled):
@@ -36,6 +35,8 @@ class DocumentOptions(Scrolled):
         super().__init__()
         self._desk = desk
         self._document = ""
+        self._heeded: frozenset[str] = frozenset()
+        self._choices: list[tuple[Choice, QComboBox, Field]] = []
         self._make_controls()
         self._groups: dict[str, QWidget] = {}
         inner = QWidget()
@@ -52,6 +53,7 @@ class DocumentOptions(Scrolled):
         self.direction = Segmented(self.tr("Arah"), [("upright", self.tr("Tegak")), ("landscape", self.tr("Mendatar"))])
         self.occasion = QComboBox()
         self.people = QComboBox()
+        self.batch = QComboBox()
         self.walk_in_rows = QSpinBox()
         self.walk_in_rows.setRange(0, 200)
         self.row_height = QDoubleSpinBox()
@@ -68,13 +70,16 @@ class DocumentOptions(Scrolled):
                 self.tr("Dua pejabat dan Ketua Panitia"),
             ]
         )
-        self.letterhead = QCheckBox(self.tr("Kop surat"))
+        self.letterhead = QComboBox()
+        for words, wanted in (
+            (self.tr("Dicetak"), _PRINTED), (self.tr("Kertas sudah berkop"), _PREPRINTED), (self.tr("Tanpa kop"), _NONE)
+        ):  # fmt: skip
+            self.letterhead.addItem(words, wanted)
         self.phones = QCheckBox(self.tr("Nomor HP"))
-        for combo in (self.occasion, self.people, self.signatories):
+        self.phones.setAccessibleName(self.phones.text())
+        for combo in (self.occasion, self.people, self.batch, self.signatories, self.letterhead):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(12)
-        for box in (self.letterhead, self.phones):
-            box.setAccessibleName(box.text())
 
     def _lay_out(self) -> None:
         direction = Field(self.tr("Arah"), self.direction)
@@ -82,6 +87,7 @@ class DocumentOptions(Scrolled):
         self._column.addWidget(self._beside(Field(self.tr("Kertas"), self.paper), direction, None))
         self._add("occasion", Field(self.tr("Untuk"), self.occasion))
         self._add("people", Field(self.tr("Peserta"), self.people))
+        self._add("batch", Field(self.tr("Angkatan/kelas"), self.batch))
         blank = Field(self.tr("Baris kosong"), self.walk_in_rows)
         high = Field(self.tr("Tinggi baris"), self.row_height)
         rows = QWidget()
@@ -92,7 +98,11 @@ class DocumentOptions(Scrolled):
         lines.addWidget(label(self.tr("Untuk yang datang tanpa terdaftar"), "caption", wrap=True))
         self._add("rows", rows)
         self._add("signatories", Field(self.tr("Penanda tangan"), self.signatories))
-        self._add("checks", self._beside(self.letterhead, self.phones, None))
+        self._add("checks", Field(self.tr("Kop surat"), self.letterhead))
+        self._add("phones", self.phones)
+        self._own = QVBoxLayout()
+        self._own.setSpacing(6)
+        self._column.addLayout(self._own)
 
     @staticmethod
     def _beside(*parts: QWidget | None) -> QWidget:
@@ -114,31 +124,54 @@ class DocumentOptions(Scrolled):
     def _connect(self) -> None:
         for segments in (self.paper, self.direction):
             segments.chosen.connect(self._on_change)
-        for combo in (self.occasion, self.people, self.signatories):
+        for combo in (self.occasion, self.people, self.batch, self.signatories, self.letterhead):
             combo.currentIndexChanged.connect(self._on_change)
-        for box in (self.letterhead, self.phones):
-            box.toggled.connect(self._on_change)
+        self.phones.toggled.connect(self._on_change)
         self.walk_in_rows.valueChanged.connect(self._on_change)
         self.row_height.valueChanged.connect(self._on_change)
 
-    def show_for(self, document: str, groups: Sequence[str]) -> None:
-        """The groups of options that a paper heeds, as they were chosen last."""
-        self._document = document
+    def show_for(self, kind: PaperKind) -> None:
+        """The options that a paper heeds and its own choices, as they were chosen last."""
+        self._document = kind.name
+        self._heeded = frozenset(kind.options)
         for group, widget in self._groups.items():
-            widget.setVisible(group in groups)
-        self._fill(kept_options(self._desk, document))
+            widget.setVisible(group in self._heeded and (group != "batch" or self.batch.count() > 1))
+        self._offer_choices(kind.choices)
+        self._fill(kept_options(self._desk, kind.name))
 
-    def offer(self, occasions: Sequence[SheetOccasion], regions: Sequence[tuple[str, str]]) -> None:
-        """The days and sessions of an event, and the origins of its participants."""
+    def _offer_choices(self, choices: Sequence[Choice]) -> None:
+        for _choice, _combo, field in self._choices:
+            field.hide()
+            field.deleteLater()
+        self._choices = []
+        for choice in choices:
+            combo = QComboBox()
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(12)
+            _refill(combo, [(words, key) for key, words in choice.values])
+            combo.currentIndexChanged.connect(self._on_change)
+            field = Field(choice.label, combo)
+            self._own.addWidget(field)
+            self._choices.append((choice, combo, field))
+
+    def offer(
+        self,
+        occasions: Sequence[SheetOccasion],
+        regions: Sequence[tuple[str, str]],
+        batches: Sequence[tuple[str, str]],
+    ) -> None:
+        """The days and sessions of an event, and the origins and classes of its participants, (id, name) each."""
         whole = (self.tr("Semua hari, satu lembar per hari"), None)
         days = [one for one in occasions if not one.session]
         _refill(self.occasion, [*([whole] if len(days) != 1 else []), *((one.label, one) for one in occasions)])
         everyone = (self.tr("Semua asal, urut nama"), "")
         _refill(self.people, [everyone, *((name, code) for code, name in regions)])
+        _refill(self.batch, [(self.tr("Semua angkatan"), ""), *((name, key) for key, name in batches)])
+        self._groups["batch"].setVisible("batch" in self._heeded and bool(batches))
 
     @property
     def options(self) -> PaperOptions:
-        """What is chosen, with what this machine's printer shifts."""
+        """What is chosen."""
         chosen = self.occasion.currentData()
         occasion = chosen if isinstance(chosen, SheetOccasion) else None
         return PaperOptions(
@@ -147,13 +180,14 @@ class DocumentOptions(Scrolled):
             days=(occasion.day,) if occasion and not occasion.session else (),
             sessions=(occasion.session,) if occasion and occasion.session else (),
             region=self.people.currentData() or "",
+            batch=self.batch.currentData() or "",
             walk_in_rows=self.walk_in_rows.value(),
             row_height=self.row_height.value(),
             signatories=self.signatories.currentIndex(),
-            letterhead=self.letterhead.isChecked(),
+            letterhead=self.letterhead.currentData() != _NONE,
+            preprinted=self.letterhead.currentData() == _PREPRINTED,
             phones=self.phones.isChecked(),
-            offset_x=self._desk.settings.offset_x,
-            offset_y=self._desk.settings.offset_y,
+            choices=tuple((choice.key, combo.currentData()) for choice, combo, _ in self._choices),
         )
 
     def keep(self) -> None:
@@ -167,7 +201,10 @@ class DocumentOptions(Scrolled):
         self.walk_in_rows.setValue(options.walk_in_rows)
         self.row_height.setValue(options.row_height)
         self.signatories.setCurrentIndex(options.signatories)
-        self.letterhead.setChecked(options.letterhead)
+        kop = _PREPRINTED if options.preprinted else _PRINTED
+        self.letterhead.setCurrentIndex(self.letterhead.findData(kop if options.letterhead else _NONE))
+        for choice, combo, _ in self._choices:
+            combo.setCurrentIndex(combo.findData(options.choice(choice)))
         self.phones.setChecked(options.phones)
         self.blockSignals(False)
 
@@ -186,31 +223,3 @@ def _refill(combo: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
     places = [number for number, (_, data) in enumerate(entries) if data == before]
     combo.setCurrentIndex(places[0] if places else 0)
     blocker.unblock()
-
-
-def kept_options(desk: Desk, document: str) -> PaperOptions:
-    """The choices made for a kind of paper last; those that are damaged count as never made."""
-    told = _kept(desk).get(document)
-    if not isinstance(told, dict):
-        return PaperOptions()
-    defaults = asdict(PaperOptions())
-    known = {name: told[name] for name in _KEPT if isinstance(told.get(name), type(defaults[name]))}
-    if known.get("paper") not in (None, "A4", "F4"):
-        del known["paper"]
-    return replace(PaperOptions(), **known)
-
-
-def keep_options(desk: Desk, document: str, options: PaperOptions) -> None:
-    """Remember the choices made for a kind of paper."""
-    kept = _kept(desk)
-    chosen = {field.name: getattr(options, field.name) for field in fields(options) if field.name in _KEPT}
-    if kept.get(document) != chosen:
-        desk.keep(replace(desk.settings, papers=json.dumps(kept | {document: chosen})))
-
-
-def _kept(desk: Desk) -> dict[str, object]:
-    try:
-        told = json.loads(desk.settings.papers or "{}")
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.services import documents, events
+from app.services import batches, documents, events
 from app.services.documents import DocumentState
 from app.services.papers import sheets
 from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
-from ui.pdf.paper_actions import PaperActions
+from ui.pdf.paper_actions import PaperActions, ask_file, folder_of, keep_folder
 from ui.pdf.paper_view import PaperView
+from ui.pdf.printer_shifts import shift_of
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.document_list import DocumentList
 from ui.tabs.event.document_options import DocumentOptions
@@ -36,11 +39,13 @@ class _Facts:
     states: tuple[DocumentState, ...]
     occasions: tuple[SheetOccasion, ...]
     regions: tuple[tuple[str, str], ...]
+    batches: tuple[tuple[str, str], ...]
 
 
 def _facts(event_id: str) -> _Facts:
     origins = tuple((line.region, line.name) for line in events.ledger(event_id).lines if line.registered)
-    return _Facts(event_id, documents.listing(event_id), sheets.occasions(event_id), origins)
+    classes = tuple((batch.id, batch.name) for batch in batches.listing(event_id))
+    return _Facts(event_id, documents.listing(event_id), sheets.occasions(event_id), origins, classes)
 
 
 class DocumentsSection(EventSection):
@@ -60,6 +65,7 @@ class DocumentsSection(EventSection):
         self._each = EachSaver(desk, self, self.view.progress, self._read)
         self.print_button = Button(self.tr("Cetak…"), "primary", "print", self._print)
         self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
+        self.word_button = Button(self.tr("Simpan Word…"), icon="document", clicked=self._save_word)
         self.each_button = Button(self.tr("Simpan satu PDF per orang…"), clicked=self._save_each)
         self._title = label("", "h2", wrap=True)
         self._note = label("", "caption", wrap=True)
@@ -81,6 +87,7 @@ class DocumentsSection(EventSection):
         body.addWidget(self._note)
         body.addWidget(self.print_button)
         body.addWidget(self.save_button)
+        body.addWidget(self.word_button)
         body.addWidget(self.each_button)
         beside = QHBoxLayout()
         beside.setSpacing(14)
@@ -144,13 +151,15 @@ class DocumentsSection(EventSection):
 
     def _show(self, facts: _Facts) -> None:
         if facts.event_id == self.event_id:
-            self.options.offer(facts.occasions, facts.regions)
+            self.options.offer(facts.occasions, facts.regions, facts.batches)
             self.papers.set_states(facts.states)
 
     def _on_chosen(self, document: str) -> None:
         state = self.papers.state
         self._title.setText(state.kind.title if state else "")
-        self.options.show_for(document, state.kind.options if state else ())
+        if state is not None:
+            self.options.show_for(state.kind)
+        self.word_button.setVisible(state is not None and state.kind.word is not None)
         self.each_button.setVisible(document == "certificates")
         self._tell_note()
         self._make(keep_page=False)
@@ -165,19 +174,18 @@ class DocumentsSection(EventSection):
         self.view.make(self.tr("Menyiapkan halaman"), make, keep_page=keep_page)
 
     def _on_shown(self, rendered: object) -> None:
-        for button in (self.print_button, self.save_button, self.each_button):
+        for button in (self.print_button, self.save_button, self.word_button, self.each_button):
             button.setEnabled(rendered is not None)
 
     def _tell_note(self) -> None:
-        settings = self.desk.settings
-        moved = [
-            self.tr("{mm} mm ke kanan").format(mm=_mm(settings.offset_x)) if settings.offset_x else "",
-            self.tr("{mm} mm ke bawah").format(mm=_mm(settings.offset_y)) if settings.offset_y else "",
-        ]
-        shift = self.tr("Printer digeser {how}. ").format(how=", ".join(filter(None, moved))) if any(moved) else ""
-        sheet = self.tr("Yang dicetak adalah PDF ini, tanpa NIK.")
-        paper = self.tr("Yang dicetak adalah PDF ini.")
-        self._note.setText(shift + (paper if self.papers.name == "certificates" else sheet))
+        printer = QPrinterInfo.defaultPrinterName()
+        right, down = shift_of(self.desk.settings, printer).millimetres
+        across = self.tr("{mm} mm ke kanan") if right > 0 else self.tr("{mm} mm ke kiri")
+        along = self.tr("{mm} mm ke bawah") if down > 0 else self.tr("{mm} mm ke atas")
+        moved = [words.format(mm=_mm(abs(mm))) if mm else "" for words, mm in ((across, right), (along, down))]
+        shift = self.tr("Printer {name} digeser {how}. ") if printer else self.tr("Printer digeser {how}. ")
+        told = shift.format(name=printer, how=", ".join(filter(None, moved))) if any(moved) else ""
+        self._note.setText(told + self.tr("Yang dicetak adalah PDF ini."))
         self._note.setVisible(not self.compact)
 
     def _print(self) -> None:
@@ -187,6 +195,22 @@ class DocumentsSection(EventSection):
     def _save(self) -> None:
         if self.view.rendered is not None:
             self.actions_of_paper.save(self.view.rendered)
+
+    def _save_word(self) -> None:
+        name = documents.word_name(self.papers.name, self.event_id)
+        ask_file(self, self.tr("Simpan dokumen Word"), folder_of(self.desk) / name, self._save_word_as, "docx")
+
+    def _save_word_as(self, path: Path) -> None:
+        keep_folder(self.desk, path.parent)
+        self.desk.work.change(
+            documents.save_word,
+            self.papers.name,
+            self.event_id,
+            path,
+            self.options.options,
+            then=lambda saved: self.desk.say(self.tr("Tersimpan: {path}").format(path=saved)),
+            owner=self,
+        )
 
     def _save_each(self) -> None:
         self._each.ask(self.event_id, self.options.options)

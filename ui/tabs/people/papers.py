@@ -9,8 +9,8 @@ from app.services import person_papers
 from app.services.documents import Rendered
 from app.services.papers.options import PaperOptions
 from ui.pages import Desk
+from ui.pdf.kept_options import kept_options
 from ui.pdf.paper_dialog import PaperDialog, open_paper
-from ui.tabs.event.document_options import kept_options
 
 Maker = Callable[[PaperOptions], Callable[..., Rendered]]
 
@@ -19,7 +19,7 @@ def open_sized(parent: QWidget | None, desk: Desk, title: str, maker: Maker) -> 
     """A paper of either size, first as sign-in sheets were made last."""
 
     def on_size(size: str) -> Callable[..., Rendered]:
-        return maker(PaperOptions(paper=size, offset_x=desk.settings.offset_x, offset_y=desk.settings.offset_y))
+        return maker(PaperOptions(paper=size))
 
     size = kept_options(desk, "attendance-sheet").paper
     return open_paper(parent, desk, title, on_size(size), on_size, size)

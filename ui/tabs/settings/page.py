@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from ui.pages import Desk, Page
 from ui.tabs.settings.about import AboutSection, LicencesSection
 from ui.tabs.settings.backups import BackupsSection
-from ui.tabs.settings.look import LookSection, PrinterSection
+from ui.tabs.settings.look import LookSection
 from ui.tabs.settings.office import OfficeSection, OperatorSection
 from ui.tabs.settings.officials import OfficialsSection
+from ui.tabs.settings.printer import PrinterSection
 from ui.tabs.settings.section import SettingsSection
 from ui.tabs.settings.signing import SigningSection
 from ui.theme import icons
