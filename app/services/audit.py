@@ -235,7 +235,7 @@ def _signers(event: EventCard) -> tuple[Signer, ...]:
     found = []
     for document in _SIGNED:
         chosen = [by_id[one] for one in office.rule(document, event.office).signatories if one in by_id]
-        title = office.DOCUMENTS[document][0]
+        title = office.DOCUMENTS[document].title
         found += [Signer(title, official.name, official.nip) for official in chosen] or [Signer(title, "", "")]
     return tuple(found)
 

@@ -74,16 +74,26 @@ class DocumentRule:
     signatories: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SignedKind:
+    """A kind of document that is signed: whether names bear titles unless the office says otherwise, and how many
+    officials may sign it beside each other (none where the event's own committee does)."""
+
+    title: str
+    with_titles: bool
+    places: int = 1
+
+
 # Permendagri 1/2023 Pasal 44: certificates and piagam without titles, everything else with them.
 DOCUMENTS = {
-    "attendance-sheet": ("Daftar hadir", True),
-    "certificates": ("Sertifikat", False),
-    "certificate-back": ("Halaman belakang sertifikat", False),
-    "piagam": ("Piagam penghargaan", False),
-    "passport": ("Paspor pelatihan", True),
-    "minutes": ("Berita acara", True),
-    "report": ("Laporan kegiatan", True),
-    "training-needs": ("Daftar kebutuhan pelatihan", True),
+    "attendance-sheet": SignedKind("Daftar hadir", True, 3),
+    "certificates": SignedKind("Sertifikat", False),
+    "certificate-back": SignedKind("Halaman belakang sertifikat", False, 0),
+    "piagam": SignedKind("Piagam penghargaan", False),
+    "passport": SignedKind("Paspor pelatihan", True),
+    "minutes": SignedKind("Berita acara", True, 2),
+    "report": SignedKind("Laporan kegiatan", True, 2),
+    "training-needs": SignedKind("Daftar kebutuhan pelatihan", True),
 }
 
 
@@ -270,7 +280,7 @@ def rule(document: str, office_id: str = "") -> DocumentRule:
     """How a kind of document is signed: as set, else by the default and the first official."""
     office = card(office_id)
     row = rows.get("document_rule", base.natural_id(office.id, document)) if office else None
-    with_titles = DOCUMENTS[document][1]
+    with_titles = DOCUMENTS[document].with_titles
     if row is None:
         first = officials(office_id)[:1]
         return DocumentRule(document, with_titles, tuple(o.id for o in first))
@@ -281,7 +291,7 @@ def rule(document: str, office_id: str = "") -> DocumentRule:
 def save_rule(rule: DocumentRule) -> DataChange:
     """Set how a kind of document is signed."""
     office = required_card()
-    with step(f"Mengatur tanda tangan {DOCUMENTS[rule.document][0].lower()}") as changes:
+    with step(f"Mengatur tanda tangan {DOCUMENTS[rule.document].title.lower()}") as changes:
         values = {
             "office": office.id,
             "document": rule.document,

@@ -14,11 +14,6 @@ from ui.widgets.cards import Card, Note
 from ui.widgets.form import choice_box
 from ui.widgets.labels import label
 
-PLACES = {
-    "attendance-sheet": 3, "certificates": 1, "certificate-back": 1, "piagam": 1, "passport": 1, "training-needs": 1,
-}  # fmt: skip
-"""How many may sign a document beside each other."""
-
 
 @dataclass(frozen=True)
 class _Rules:
@@ -72,19 +67,19 @@ class SigningSection(SettingsSection):
             line = self._add_rule(rule, line)
 
     def _add_rule(self, rule: DocumentRule, line: int) -> int:
-        self._grid.addWidget(self._words(DOCUMENTS[rule.document][0]), line, 0)
+        self._grid.addWidget(self._words(DOCUMENTS[rule.document].title), line, 0)
         titles = QCheckBox(self.tr("dengan gelar"))
-        titles.setAccessibleName(self.tr("{document}: dengan gelar").format(document=DOCUMENTS[rule.document][0]))
+        titles.setAccessibleName(self.tr("{document}: dengan gelar").format(document=DOCUMENTS[rule.document].title))
         titles.setChecked(rule.with_titles)
         titles.toggled.connect(partial(self._set_titles, rule))
         self._grid.addWidget(titles, line, 2)
-        if rule.document == "certificate-back":
+        if not DOCUMENTS[rule.document].places:
             self._grid.addWidget(label(self.tr("Ketua panitia kegiatan"), "muted"), line, 1)
             return line + 1
         people = [("", self.tr("(kosong)"))] + [(card.id, _named(card)) for card in self._officials]
-        for place in range(PLACES[rule.document]):
+        for place in range(DOCUMENTS[rule.document].places):
             box = choice_box(people)
-            document = DOCUMENTS[rule.document][0]
+            document = DOCUMENTS[rule.document].title
             box.setAccessibleName(self.tr("{document}: penanda tangan {n}").format(document=document, n=place + 1))
             chosen = rule.signatories[place] if place < len(rule.signatories) else ""
             box.setCurrentIndex(max(0, box.findData(chosen)))
