@@ -1,11 +1,14 @@
 """`bimtek print …`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli.output import say, table
+
+if TYPE_CHECKING:  # read when a command needs it
+    from app.services.papers.options import PaperOptions
 
 
 def print_document(
@@ -41,20 +44,41 @@ def print_document(
         paper=paper, landscape=landscape, days=tuple(day or ()), sessions=tuple(session or ()),
         choices=tuple(_pair(text) for text in choose or ()),
     )
-    if output is not None and output.suffix.casefold() == ".docx":
-        say(f"Tersimpan: {documents.save_word(document, event.id, output, options)}")
-        return
     if output is not None:
-        rendered = documents.render(document, event.id, options)
-        for warning in rendered.warnings:
-            say(warning)
-        say(f"Tersimpan: {documents.save(rendered, output)}")
+        _print_one(document, event.id, output, options)
         return
     if each is not None:
         if document != "certificates":
             raise typer.BadParameter("--each hanya untuk certificates")
         made = documents.save_each(event.id, each, options)
         say(f"{len(made)} berkas tersimpan di {each}")
+
+
+def _print_one(document: str, event_id: str, output: Path, options: "PaperOptions") -> None:
+    """A paper of an event as one file, in the form that its ending names."""
+    from app.services import documents
+
+    if document == "bundle":
+        _save_bundle(event_id, output, options)
+        return
+    if output.suffix.casefold() == ".docx":
+        say(f"Tersimpan: {documents.save_word(document, event_id, output, options)}")
+        return
+    rendered = documents.render(document, event_id, options)
+    for warning in rendered.warnings:
+        say(warning)
+    say(f"Tersimpan: {documents.save(rendered, output)}")
+
+
+def _save_bundle(event_id: str, output: Path, options: "PaperOptions") -> None:
+    """The complete file of an event, as .pdf or .zip, and what is not complete in it."""
+    from app.services import bundle
+    from app.services.papers.audit_papers import SHEETS
+
+    made = bundle.save(event_id, output, bundle.BundleOptions(options.paper, options.choice(SHEETS)))
+    for gap in made.gaps:
+        say(f"Belum lengkap: {gap}")
+    say(f"Tersimpan: {made.path} ({made.documents} dokumen, {made.pages} halaman)")
 
 
 def _pair(text: str) -> tuple[str, str]:

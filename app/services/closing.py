@@ -85,7 +85,8 @@ def _beside(sealed: Mapping[str, str], now: Mapping[str, str]) -> Compared:
 
 
 def _hashes(event_id: str, progress: Progress) -> dict[str, str]:
-    """The SHA-256 of every paper that is ready, as it is made with the usual options; "" for one that fails."""
+    """The SHA-256 of every paper on which something stands, as it is made with the usual options; "" for one that
+    fails."""
     dossier = Dossier(event_id)
     wanted = [kind for kind in catalogue.kinds() if kind.bundled and kind.name not in _TELL_THE_SEAL]
     made = (_hash(dossier, kind, done, len(wanted), progress) for done, kind in enumerate(wanted))
@@ -96,12 +97,15 @@ def _hashes(event_id: str, progress: Progress) -> dict[str, str]:
 
 def _hash(dossier: Dossier, kind: PaperKind, done: int, total: int, progress: Progress) -> str | None:
     progress(done, total)
-    if kind.how_far(dossier).state != "ready":
+    state = kind.how_far(dossier).state
+    if state == "waiting":
         return None
     try:
         made = documents.render_of(dossier, kind, PaperOptions(), lambda _done, _total: progress(done, total))
     except Cancelled:
         raise
+    except UserError:
+        return None if state == "missing" else ""
     except Exception:  # noqa: BLE001  # one bad paper never stops the run: the seal tells that it is not in it
         return ""
-    return hashlib.sha256(made.pdf).hexdigest()
+    return hashlib.sha256(made.pdf).hexdigest() if made.records or state == "ready" else None
