@@ -29,6 +29,7 @@ class CheckIn:
     title: str
     touched: frozenset[str]
     participant_id: str
+    name: str
     sessions: tuple[str, ...]
     arrivals: tuple[str, ...]
     time: str
@@ -70,7 +71,8 @@ def check_in(
     present = {row["session"] for row in marks.values() if row["mark"] == "H" and not row["deleted"]}
     came = {row["session"] for row in before}
     moment = at.astimezone(UTC).isoformat(timespec="milliseconds")
-    with step(f"Check-in {people.known(person['person']).name}") as changes:
+    name = people.known(person["person"]).name
+    with step(f"Check-in {name}") as changes:
         made = _record(changes, participant_id, theirs, present, (moment, way, desk or operator()))
         done = changes.summary(participant_id)
     hours = clock_of(event_id)
@@ -79,6 +81,7 @@ def check_in(
         title="",
         touched=done.touched,
         participant_id=participant_id,
+        name=name,
         sessions=theirs,
         arrivals=made,
         time=local_time(moment, hours),

@@ -9,7 +9,7 @@ from app.domain import codes, finding, wording
 from app.domain.vocabulary import ACTIVE_STATUSES, ROLES
 from app.models import base, groups, rows
 from app.models.queries import events as queries
-from app.services import arrivals, batches, people, planning, regions
+from app.services import arrivals, batches, events, office, people, planning, regions
 from app.services.planning import SessionCard
 
 _MOST_FOUND = 6
@@ -74,7 +74,7 @@ class Roster:
     """Everything that the page needs between two scans, read once; the page adds to `present` what it records.
 
     `present` are (participant, session); `batch_of_session` is "" for a session of all classes; `hours` how far the
-    office's clock is ahead of UTC.
+    office's clock is ahead of UTC; `regencies` (code, name) where somebody new may come from, those with a quota first.
     """
 
     event_id: str
@@ -83,6 +83,8 @@ class Roster:
     batch_of_session: dict[str, str]
     present: frozenset[tuple[str, str]]
     hours: int
+    regencies: tuple[tuple[str, str], ...] = ()
+    classes: tuple[tuple[str, str], ...] = ()
 
     def by_code(self, code: str) -> tuple[Guest, ...]:
         """Whose tag this is; nearly always one, for a code is no more than a short hash."""
@@ -141,6 +143,8 @@ def roster(event_id: str) -> Roster:
         batch_of_session={card.id: card.batch for card in sessions},
         present=frozenset(cell for cell, mark in queries.marks(event_id).items() if mark == "H"),
         hours=arrivals.clock_of(event_id),
+        regencies=_regencies(event_id),
+        classes=tuple((card.id, card.name) for card in batches.listing(event_id)),
     )
 
 
@@ -152,6 +156,14 @@ def participant_with_nik(event_id: str, nik: str) -> str:
     seats = rows.among("participant", "id", [base.natural_id(event_id, one) for one in groups.members(person.id)])
     best = min(seats, key=lambda row: row["status"] not in ACTIVE_STATUSES, default=None)
     return str(best["id"]) if best else ""
+
+
+def _regencies(event_id: str) -> tuple[tuple[str, str], ...]:
+    quotas = [row["region"] for row in rows.find("quota", "region", event=event_id)]
+    own = office.required_card(events.get(event_id).office).region
+    provinces = dict.fromkeys(code[:2] for code in (own, *quotas) if code)
+    others = [one.code for province in provinces for one in regions.gazetteer().children(province)]
+    return tuple((code, regions.short(code)) for code in dict.fromkeys((*quotas, *others)))
 
 
 def _participants(event_id: str) -> Iterable[Guest]:
