@@ -52,8 +52,8 @@ class Door:
 
     def shown(self) -> str:
         labels = [one.text() for one in self.section.findChildren(QLabel) if one.isVisible()]
-        rows = [guest.name for guest in self.section.matches.rows_model.rows] if self.section.matches.isVisible() else []
-        return "\n".join([*labels, *rows])
+        matches = self.section.matches
+        return "\n".join([*labels, *(guest.name for guest in matches.rows_model.rows if matches.isVisible())])
 
     def change(self, function, *arguments) -> None:
         self.made.work.change(function, *arguments)
@@ -102,7 +102,7 @@ def test_of_several_one_is_chosen_by_the_arrows_and_nobody_else_is_shown(door: D
     QTest.qWait(80)
     assert not any(name in door.shown() for name in others)
     hand(door.section, "i")
-    door.made.until(lambda: door.section.matches.isVisible())
+    door.made.until(door.section.matches.isVisible)
     found = [one.name for one in door.section.matches.rows_model.rows]
     assert 1 < len(found) <= 6
     assert {name for name in others if name in door.shown()} == set(found)
@@ -312,7 +312,7 @@ class TestWhoIsNotExpected:
         assert form.form.control("name").hasFocus()
         form.form.set_value("region", "14.08")
         QTest.keyClick(form.form.control("name"), Qt.Key.Key_Return)
-        door.made.until(lambda: form.note.isVisible())
+        door.made.until(form.note.isVisible)
         assert "penuh" in form.note.accessibleName()
         assert form.form.control("reason").hasFocus()
         hand(door.section, "diminta camat", Qt.Key.Key_Return)
