@@ -13,12 +13,12 @@ def spelling_remarks(name: str) -> tuple[str, ...]:
     words = name.split()
     if not words:
         return ("belum ada nama",)
-    found = [_capitals(name, words)]
     parted = titles.part(name)
+    found = [_capitals(parted.name, parted.name.split())]
     found.append("memuat gelar" if parted.front or parted.back else "")
     found.append("memuat angka" if any(letter.isdigit() for letter in name) else "")
     found.append("satu kata" if len(words) == 1 else "")
-    found.append("ada singkatan" if any(len(word.rstrip(".")) == 1 for word in words) else "")
+    found.append("ada singkatan" if any(len(word.rstrip(".")) == 1 and word[0].isalpha() for word in parted.name.split()) else "")
     return tuple(remark for remark in found if remark)
 
 
@@ -30,4 +30,4 @@ def _capitals(name: str, words: list[str]) -> str:
     small = [word for word in words if word[:1].islower() and word.casefold() not in _PARTICLES]
     inside = [word for word in words if any(part[1:] != part[1:].lower() for part in _LETTERS.findall(word))]
     inside = [word for word in inside if not re.fullmatch(r"[IVX]+|(Mc|Mac)[A-Z][a-z]+", word)]
-    return "huruf besar/kecil tidak biasa" if small or inside else ""
+    return "kapital tidak biasa" if small or inside else ""

@@ -65,7 +65,7 @@ def _divide(sheet: SignedList, rows: Sequence[PlannedRow], closing: Closing, top
             lowest: float) -> tuple[PlannedPage, ...]:
     """Fill pages with whole rows; the last carries the closing and, where that can be, at least three listed rows.
 
-    A closing that is too tall for that, such as a long summary, flows on over pages of its own.
+    A closing that is too tall for that, and one of sentences and tables, follows the rows and flows on.
     """
     table_head = head_height(sheet)
     rooms = (lowest - tops[0] - table_head, lowest - tops[1] - table_head)
@@ -75,13 +75,13 @@ def _divide(sheet: SignedList, rows: Sequence[PlannedRow], closing: Closing, top
         needed -= CARRIED_OUT
     heights = [row.whole for row in rows]
     least = sum(sorted(heights)[:LEAST_ON_LAST])
-    whole = needed + least <= max(rooms) + _SLACK
+    whole = not sheet.blocks and needed + least <= max(rooms) + _SLACK
     alone = TOTAL_ROW - CARRIED_OUT if sheet.totals is not None else 0.0
     cuts = page_cuts(heights, len(sheet.rows), rooms, needed if whole else alone)
     pages = _table_pages(rows, cuts, tops)
     if whole:
         return (*pages[:-1], _closed(pages[-1], closing.pieces))
-    bottom = pages[-1].top + table_head + sum(row.whole for row in pages[-1].rows)
+    bottom = pages[-1].top + sum(row.whole for row in pages[-1].rows) + (table_head if pages[-1].rows else 0)
     bottom += CARRIED_IN if sheet.totals is not None and len(pages) > 1 else 0
     flowing = _flow(closing, bottom, tops[1], lowest)
     return (*pages[:-1], _closed(pages[-1], flowing[0]),

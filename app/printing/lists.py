@@ -23,11 +23,11 @@ Box = tuple[tuple[str, str], ...]
 class ListColumn:
     """One column of `width` mm; those that `grow` share what the paper has more. A "\\n" in the label begins a line.
 
-    By `style`: "number" is the row's own, "name" is shrunk, wrapped and may raise its row, "text" stands left and
-    "code" centred, "figure" right, "amount" is whole rupiah and summed up, "mark" frames what is neither present nor unknown, "tick"
-    is an empty box, "pen" room to write, "sign" a signature: staggered in two halves that are two rows high, or one
-    cell where it is not `halved`. `sizes` are the largest and the smallest in pt. Neighbours with one `group` share
-    an upper head; `under` stands small below the label.
+    By `style`: "number" is the row's own, "name" is shrunk, wrapped and may raise its row, "text" stands left, "code"
+    centred, "figure" right, "amount" is whole rupiah and summed up, "mark" frames what is neither present nor unknown,
+    "tick" is an empty box, "pen" room to write, "sign" a signature: staggered in two halves that are two rows high, or
+    one cell where it is not `halved`. `sizes` are the largest and the smallest in pt. Neighbours with one `group`
+    share an upper head; `under` stands small below the label.
     """
 
     key: str

@@ -12,6 +12,7 @@ ROW, GROWTH, FIFTH = 6.0, 3.0, 5
 MATRIX_ROW = 12.0
 _BODY = (8.5, 7.0)
 _FEW = 5  # sessions that fit upright paper
+_FEW_DAYS = 2  # of a matrix
 _UPRIGHT, _TURNED = 8.0, 7.0  # a session's width
 _WIDER_VERDICT = 21.0
 # A day's cell on the matrix, mm: two staggered halves where there is room, else one box for one signature.
@@ -44,16 +45,27 @@ def _fixed(paper: Paper, incomplete: bool) -> tuple[tuple[ListColumn, ...], tupl
 
 
 def split_sessions(sessions: Sequence[RecapSession], paper: Paper, *, incomplete: bool) -> list[list[RecapSession]]:
-    """The sessions in parts that the paper has room for; a day stays whole unless it alone is too wide."""
+    """The sessions in as few parts as the paper has room for, the parts about equally wide.
+
+    A day stays whole unless it alone is too wide.
+    """
     before, after = _fixed(paper, incomplete)
     room = paper.usable_width - sum(column.width for column in (*before, *after))
     most = int((room + 0.01) // (_TURNED if paper.landscape else _UPRIGHT))
+    count = len(_filled(sessions, most))
+    widest = max((sum(one.day == day for one in sessions) for day in {one.day for one in sessions}), default=0)
+    fair = max(-(-len(sessions) // count), min(widest, most))
+    return next(parts for width in range(fair, most + 1) if len(parts := _filled(sessions, width)) == count)
+
+
+def _filled(sessions: Sequence[RecapSession], most: int) -> list[list[RecapSession]]:
+    """Whole days put together while there are at most so many sessions."""
     parts: list[list[RecapSession]] = [[]]
     for _, found in groupby(sessions, key=lambda one: one.day):
         day = list(found)
         if parts[-1] and len(parts[-1]) + len(day) > most:
             parts.append([])
-        while len(parts[-1]) + len(day) > most:
+        while len(day) > most:
             parts[-1].extend(day[:most])
             day = day[most:]
             parts.append([])
@@ -68,6 +80,11 @@ def recap_columns(sessions: Sequence[RecapSession], paper: Paper, *, incomplete:
     marks = (ListColumn(one.key, one.number, width, style="mark", sizes=_BODY, group=one.day, under=one.hours)
              for one in sessions)
     return widened((*before, *marks, *after), paper)
+
+
+def matrix_paper(size: Paper, days: int) -> Paper:
+    """Upright paper for up to two days, turned paper for more: signatures need their width."""
+    return replace(size, landscape=days > _FEW_DAYS)
 
 
 def days_on_a_matrix(paper: Paper) -> int:

@@ -71,9 +71,9 @@ def certificate_columns(paper: Paper) -> tuple[ListColumn, ...]:
 def proof_columns(paper: Paper) -> tuple[ListColumn, ...]:
     """The name as large as its cell allows, and room to write it rightly."""
     return widened((
-        replace(NUMBER, width=8), ListColumn("name", "Nama pada sertifikat", 56, grows=True, style="name",
+        replace(NUMBER, width=8), ListColumn("name", "Nama pada sertifikat", 55, grows=True, style="name",
                                              sizes=(13.0, 8.0)),
-        ListColumn("about", "Lahir dan asal", 42, sizes=(8.0, 6.5)),
-        ListColumn("remark", "Perhatikan", 19, sizes=(7.5, 6.5)),
+        ListColumn("about", "Lahir dan asal", 42, sizes=(8.0, 7.0)),
+        ListColumn("remark", "Perhatikan", 21, sizes=(7.5, 7.5)),
         ListColumn("correction", "Perbaikan\n(huruf cetak)", 36, grows=True, style="pen"),
-        ListColumn("initials", "Paraf", 16, style="pen")), paper)
+        ListColumn("initials", "Paraf", 15, style="pen")), paper)

@@ -29,9 +29,12 @@ class DeskEvent:
 
 
 def desk_event(count: int = 24, *, days: int = 4, per_day: int = 8, classes: int = 3, money: bool = True,
-               records: bool = True) -> DeskEvent:
-    """Make the event; every class has its own session in the morning of each day, the others sit together."""
-    office_id = builders.an_office()
+               records: bool = True, practice: bool = False) -> DeskEvent:
+    """Make the event, of at least nine people and two sessions a day.
+
+    Every class has its own first session each day, to the others all come.
+    """
+    office_id = builders.an_office(practice=practice)
     for position in ("Kuasa Pengguna Anggaran", "Bendahara Pengeluaran Pembantu"):
         office.save_official(OfficialCard(name=f"Contoh {position.split()[0]}", position=position,
                                           nip="196508171990031002"), office_id)
@@ -82,7 +85,8 @@ def _roles(event_id: str) -> None:
         ("speaker", "", "Kepala Dinas Sosial Provinsi Riau"),
         ("guest", "Camat Dayun", "Kecamatan Dayun"),
     ):
-        planning.save_role(event_id, RoleCard(role=role, name=name, position=position, back_title="S.Sos."))
+        planning.save_role(event_id, RoleCard(role=role, name=name, position=position,
+                                              back_title="S.Sos." if name else ""))
 
 
 def _marks(made: DeskEvent) -> None:

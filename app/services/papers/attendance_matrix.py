@@ -102,7 +102,7 @@ def _how_far(dossier: Dossier) -> Readiness:
 
 
 def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
-    paper = paper_for(options)
+    paper = recaps.matrix_paper(paper_for(options), len(event_days(dossier)))
     lists = matrix_lists(dossier, options, paper)
     printed = signed_lists(lists, paper, progress)
     return Made(printed.pdf, len(dossier.chosen_people(options)), printed.problems)
@@ -110,5 +110,5 @@ def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
 
 KIND = PaperKind(
     "attendance-matrix", "Matriks kehadiran beberapa hari", DURING, "peserta; hari dari jadwal", _how_far, _make,
-    options=("direction", "people", "batch", "rows", "signatories", "checks"), choices=(FILLED,), bundled=False,
+    options=("people", "batch", "rows", "signatories", "checks"), choices=(FILLED,), bundled=False,
 )  # fmt: skip

@@ -11,6 +11,8 @@ from app.printing import recaps
 from app.printing.lists import ListRow, SignedList, signed_lists
 from app.printing.paper import Paper
 from app.printing.recaps import RecapSession
+from app.printing.records import Signature
+from app.printing.report import Block
 from app.services import attendance, batches
 from app.services.attendance import Grid, GridRow, GridSession
 from app.services.papers import attendance_matrix
@@ -23,6 +25,7 @@ from app.services.papers.signing import list_signatures
 from app.services.records import day, number
 
 TITLE = "REKAPITULASI KEHADIRAN PESERTA"
+SHORT_TITLE = "REKAP KEHADIRAN"
 UNSIGNED = "H*"
 
 
@@ -120,21 +123,27 @@ def recap_lists(dossier: Dossier, options: PaperOptions, paper: Paper, grid: Gri
             one = event_list(dossier, options, TITLE, columns, rows)
             told = _part_words(group, part, count, len(parts))
             made.append(_part(one, grid, group, told, continues=bool(made)))
-    last = made[-1]
-    closing = replace(
-        last,
-        notes=recap_notes(grid),
-        blocks=recap_blocks(dossier, options, grid),
-        signatures=list_signatures(dossier, dossier.place_and_day, options.signatories),
-    )
-    return [*made[:-1], closing]
+    return _closed(made, recap_notes(grid), recap_blocks(dossier, options, grid),
+                   list_signatures(dossier, dossier.place_and_day, options.signatories),
+                   event_list(dossier, options, TITLE, (), ()))  # fmt: skip
+
+
+def _closed(
+    made: list[SignedList], notes: tuple[str, ...], blocks: tuple[Block, ...], signatures: tuple[Signature, ...],
+    closing: SignedList,
+) -> list[SignedList]:  # fmt: skip
+    """The closing under the one table, or on pages of its own after several: it belongs to none of them."""
+    if len(made) == 1:
+        return [replace(made[0], notes=notes, blocks=blocks, signatures=signatures)]
+    own = replace(closing, short_title=SHORT_TITLE, continues=True, blocks=blocks, signatures=signatures)
+    return [*(replace(one, notes=notes) for one in made), own]
 
 
 def _part(one: SignedList, grid: Grid, group: RecapGroup, told: str, *, continues: bool) -> SignedList:
     facts = [*one.facts, ("Batas hadir", threshold_words(grid, group.rows))]
     facts += [("Bagian", told)] if told else []
     date_text = ", ".join(part for part in (one.date_text, told) if part)
-    return replace(one, facts=tuple(facts), date_text=date_text, short_title="REKAP KEHADIRAN", row_height=recaps.ROW,
+    return replace(one, facts=tuple(facts), date_text=date_text, short_title=SHORT_TITLE, row_height=recaps.ROW,
                    growth=recaps.GROWTH, ruled_every=recaps.FIFTH, continues=continues)  # fmt: skip
 
 

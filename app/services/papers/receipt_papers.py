@@ -85,10 +85,11 @@ def _proof_row(one: ParticipantRow) -> ListRow:
     card = people.get(one.person_id)
     born = day(card.birth_date)
     birth = ", ".join(part for part in (card.birth_place, wording.plain_date(born) if born else "") if part)
+    about = (birth or "lahir: belum diisi", one.village, one.district, one.regency)
     remarks = spelling_remarks(card.name)
     if missing_letters(safe(card.name), fonts.GARAMOND):
         remarks = (*remarks, "huruf tidak ada pada fon")
-    return ListRow(card.name, {"about": (birth or "lahir: belum diisi", *origin_lines(one)), "remark": remarks})
+    return ListRow(card.name, {"about": about, "remark": remarks})
 
 
 def _make_proof(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:

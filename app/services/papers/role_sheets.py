@@ -33,13 +33,16 @@ class RoleSheet:
     banner: str
     roles: tuple[str, ...]
     one: str
+    leaves_out: frozenset[str] = frozenset({"Materi", "Angkatan"})
+    """Facts that mean nothing to them."""
     by_hand: bool = False
     """Whether those who come are mostly written in by hand, so that an empty list lacks nothing."""
 
 
 ROLE_SHEETS = (
     RoleSheet("speaker-sheet", "Daftar hadir narasumber", "DAFTAR HADIR NARASUMBER",
-              "Tambahan (diisi di tempat, huruf cetak)", ("speaker", "moderator", "closing"), "narasumber"),
+              "Tambahan (diisi di tempat, huruf cetak)", ("speaker", "moderator", "closing"), "narasumber",
+              leaves_out=frozenset()),
     RoleSheet("committee-sheet", "Daftar hadir panitia", "DAFTAR HADIR PANITIA",
               "Panitia tambahan (diisi di tempat, huruf cetak)", ("chair", "committee"), "panitia"),
     RoleSheet("guest-sheet", "Daftar hadir tamu undangan", "DAFTAR HADIR TAMU UNDANGAN",
@@ -62,12 +65,13 @@ def people_of(dossier: Dossier, kind: RoleSheet) -> list[RoleCard]:
 
 def _row(card: RoleCard, kind: RoleSheet) -> ListRow:
     """Who comes in another's place signs, with whom they stand for; what a role other than the usual is, is told."""
-    stands_in = f"mewakili {card.display_name or card.position}" if card.represented_by else ""
+    name = card.display_name if card.name.strip() else ""
+    stands_in = f"mewakili {name or card.position}" if card.represented_by else ""
     position = (card.represented_position or stands_in) if card.represented_by else card.position
     role = "" if card.role == kind.roles[0] or card.role in {"committee", "guest"} else ROLES[card.role]
     lines = [role if role.casefold() not in position.casefold() else "", position,
              stands_in if stands_in != position else ""]  # fmt: skip
-    return ListRow(card.represented_by or card.display_name, {"position": tuple(line for line in lines if line)})
+    return ListRow(card.represented_by or name, {"position": tuple(line for line in lines if line)})
 
 
 def _sheet(dossier: Dossier, options: PaperOptions, paper: Paper, kind: RoleSheet, one: SheetSitting) -> SignedList:
@@ -82,7 +86,7 @@ def _sheet(dossier: Dossier, options: PaperOptions, paper: Paper, kind: RoleShee
         event_title=event.title,
         event_code=event.code,
         date_text=wording.long_date(one.on) if one.on else "",
-        facts=facts(dossier, one),
+        facts=tuple(fact for fact in facts(dossier, one) if fact[0] not in kind.leaves_out),
         columns=widened(columns, paper),
         rows=rows,
         letterhead=dossier.letterhead(options),
