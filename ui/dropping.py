@@ -1,6 +1,6 @@
 """A file dragged over the window: what letting it go would do is said over the whole page, in one calm sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QRectF, Qt, QTimer
@@ -30,7 +30,8 @@ class DropCover(QWidget):
     """Lies over its parent while files are dragged over it.
 
     `say` gives the two sentences for a file, or None where nothing can be brought in; `take` gets the file, `refuse`
-    what is wrong with what was dropped.
+    what is wrong with what was dropped. `claim` gives the sentences where the page shown keeps such files as they are,
+    however many, and `keep` gets them then.
     """
 
     def __init__(
@@ -39,9 +40,13 @@ class DropCover(QWidget):
         say: Callable[[Path], tuple[str, str] | None],
         take: Callable[[Path], object],
         refuse: Callable[[UserError], object],
+        claim: Callable[[Sequence[Path]], tuple[str, str] | None] = lambda _paths: None,
+        keep: Callable[[Sequence[Path]], object] = lambda _paths: None,
     ) -> None:
         super().__init__(parent)
         self._say, self._take, self._refuse = say, take, refuse
+        self._claim, self._keep = claim, keep
+        self._kept: tuple[Path, ...] = ()
         self._file: Path | None = None
         self._error: UserError | None = None
         self.setAcceptDrops(True)
@@ -62,16 +67,11 @@ class DropCover(QWidget):
         """Lie down over the parent if files are dragged, and say what is to come; whether it did."""
         if not mime.hasUrls() or QApplication.activeModalWidget() is not None:
             return False
-        self._file, self._error = None, None
-        try:
-            self._file = one_file(mime)
-            words = self._say(self._file)
-        except UserError as error:
-            self._error = error
-            words = error.happened, error.todo
+        words = self._judge(mime)
         if words is None:
             return False
-        self._icon.set_icon(*(("arrow_import", "accent_text") if self._file else ("prohibited", "muted")))
+        welcome = self._file is not None or bool(self._kept)
+        self._icon.set_icon(*(("arrow_import", "accent_text") if welcome else ("prohibited", "muted")))
         self._title.setText(words[0])
         self._text.setText(words[1])
         self._text.setVisible(bool(words[1]))
@@ -82,6 +82,21 @@ class DropCover(QWidget):
         self.show()
         self.raise_()
         return True
+
+    def _judge(self, mime: QMimeData) -> tuple[str, str] | None:
+        """What is dragged, and what is to come of it in two sentences."""
+        self._file, self._error, self._kept = None, None, ()
+        paths = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+        claimed = self._claim(paths)
+        if claimed is not None:
+            self._kept = paths
+            return claimed
+        try:
+            self._file = one_file(mime)
+            return self._say(self._file)
+        except UserError as error:
+            self._error = error
+            return error.happened, error.todo
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take it, so that its leaving is told too."""
@@ -99,8 +114,10 @@ class DropCover(QWidget):
         """Hand over the file, or say why not; a moment later, for whoever dragged it waits until this returns."""
         self.hide()
         event.acceptProposedAction()
-        path, error = self._file, self._error
-        if path is not None:
+        path, error, kept = self._file, self._error, self._kept
+        if kept:
+            QTimer.singleShot(0, self, lambda: self._keep(kept))
+        elif path is not None:
             QTimer.singleShot(0, self, lambda: self._take(path))
         elif error is not None:
             QTimer.singleShot(0, self, lambda: self._refuse(error))
@@ -112,7 +129,7 @@ class DropCover(QWidget):
         veil.setAlpha(_VEIL)
         painter.fillRect(self.rect(), veil)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = LOOK.colour("accent_text" if self._file else "control")
+        ink = LOOK.colour("accent_text" if self._file or self._kept else "control")
         painter.setPen(QPen(ink, 2, Qt.PenStyle.DashLine))
         edge = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         painter.drawRoundedRect(edge, 8, 8)

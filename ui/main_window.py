@@ -55,7 +55,8 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(desk, entries)
         centre = self._lay_out()
         self.toast = Toast(centre, self.stack)
-        self.drops = WindowDrops(self, DropCover(centre, self._say_drop, self.bring_in, self.show_problem))
+        cover = DropCover(centre, self._say_drop, self.bring_in, self.show_problem, self._claim_drop, self._keep_drop)
+        self.drops = WindowDrops(self, cover)
         self.actions_by_key: Mapping[str, QAction] = menus.fill(self.menu_row.menus, self, self.act)
         for entry in entries:
             self.rail.add(entry.key, entry.title, entry.icon, entry.shortcut, below=entry.below)
@@ -122,6 +123,13 @@ class MainWindow(QMainWindow):
         from ui.imports.words import drop_words
 
         return drop_words(path, self.page.offers()) if self.page else None
+
+    def _claim_drop(self, paths: Sequence[Path]) -> tuple[str, str] | None:
+        return self.page.claims(paths) if self.page else None
+
+    def _keep_drop(self, paths: Sequence[Path]) -> None:
+        if self.page:
+            self.page.keep_files(paths)
 
     def _lay_out(self) -> QWidget:
         centre = QWidget()

@@ -1,7 +1,8 @@
 """What a page is to the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -111,6 +112,13 @@ class Page(QWidget):
     def offers(self) -> tuple[Offer, ...]:
         """The lists that can be brought in here, the likeliest first; none where the reader must be asked."""
         return ()
+
+    def claims(self, paths: Sequence[Path]) -> tuple[str, str] | None:  # noqa: ARG002  # the shape of the question
+        """What letting files go over this page does, in two sentences; None where they are taken for lists."""
+        return None
+
+    def keep_files(self, paths: Sequence[Path]) -> None:
+        """Files that it claimed were let go."""
 
     def help_text(self) -> str:
         """What F1 says of this page, in a few sentences."""

@@ -40,6 +40,17 @@ def choose_file(
     return _answer(dialog)
 
 
+def choose_files(parent: QWidget | None, title: str, kinds: Sequence[FileKind]) -> tuple[Path, ...]:
+    """Any number of existing files; none when given up."""
+    dialog = make(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([kind.filter for kind in kinds])
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return tuple(Path(path) for path in chosen) if accepted else ()
+
+
 def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
     """An existing folder, or None."""
     dialog = make(parent, title, folder)

@@ -1,6 +1,7 @@
 """The tab Kegiatan: the list of events, an event's page in its place, and the form of an event."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.services import events
 from ui.pages import Desk, Offer, Page
 from ui.tabs.event.listing import EventList
-from ui.tabs.event.section import CONCERNS
+from ui.tabs.event.section import BELOW, CONCERNS, EventSection
 
 if TYPE_CHECKING:  # imported when first shown, so that the window starts quickly
     from ui.tabs.event.form import EventForm
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # imported when first shown, so that the window starts quickl
 class EventsTab(Page):
     """`arrive(event_id)` opens an event, `arrive("new")` the form of a new one."""
 
-    concerns = CONCERNS | {"office", "official", "document_rule"}
+    concerns = CONCERNS | BELOW | {"office", "official", "document_rule"}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -99,6 +100,21 @@ class EventsTab(Page):
         section = view.sections.section
         kinds = section.brings_in if section is not None else ()
         return tuple(Offer(kind, view.event_id, view.title) for kind in kinds)
+
+    @property
+    def _section(self) -> EventSection | None:
+        """The sub-page shown, while an event is."""
+        view = self.view
+        return view.sections.section if view is not None and self.stack.currentWidget() is view else None
+
+    def claims(self, paths: Sequence[Path]) -> tuple[str, str] | None:
+        """What the sub-page shown does with files."""
+        return self._section.claims(paths) if self._section is not None else None
+
+    def keep_files(self, paths: Sequence[Path]) -> None:
+        """They go to the sub-page shown."""
+        if self._section is not None:
+            self._section.keep_files(paths)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the list, the event or the form does for the menus."""

@@ -1,6 +1,7 @@
 """What a sub-page of an event is to the event's page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +11,12 @@ from ui.pages import Desk
 # Anything of these changes a fact, a question or a number at the head of an event's page.
 CONCERNS = frozenset(
     {"event", "quota", "subject", "session", "event_role", "participant", "attendance", "arrival", "certificate"}
-    | {"person"}
+    | {"person", "dispensation"}
+)
+# What its sub-pages show besides.
+BELOW = frozenset(
+    {"quota_move", "batch", "exam_score", "allowance", "payment", "payment_amount", "signed_sheet", "evaluation_item"}
+    | {"evaluation_answer", "event_text", "seal", "attachment", "person_link"}
 )
 
 
@@ -48,6 +54,13 @@ class EventSection(QWidget):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the section does for a command of the menus: new, save, print, find, edit, remove, import, …"""
         return {}
+
+    def claims(self, paths: Sequence[Path]) -> tuple[str, str] | None:  # noqa: ARG002  # the shape of the question
+        """What letting files go over it does, in two sentences; None where they are taken for lists."""
+        return None
+
+    def keep_files(self, paths: Sequence[Path]) -> None:
+        """Files that it claimed were let go."""
 
     def help_text(self) -> str:
         """What F1 says of this section, in a few sentences."""
