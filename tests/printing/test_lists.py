@@ -187,3 +187,23 @@ def test_refusals_are_sentences():
         signed_lists([], Paper())
     with pytest.raises(UserError, match="tidak muat"):
         widened(money_columns([("amount 0", "Transpor")], "PPh 21", "Asal", ACROSS[0]), Paper())
+
+
+def test_golden_recap_with_its_closing():
+    found = sessions(5)
+    marks = ["HHHHH", "HHHSH", "IIIII", "HHHH–", "HAAHH"]
+    listed = [ListRow(name, {
+        "sex": ("PL"[number % 2],), "regency": ("Kab. Siak",), "hours": ("8",), "percent": ("87,5",),
+        "verdict": ("Tidak" if number % 5 == 2 else "Memenuhi",),
+        **{one.key: (mark,) for one, mark in zip(found, marks[number % 5], strict=True)}},
+        strong=frozenset({"verdict"} if number % 5 == 2 else ()))
+        for number, name in enumerate(people.NAMES * 3)]
+    table = ReportTable((ReportColumn("Kabupaten/Kota", 60, grows=True), ReportColumn("Hadir", 20, align="centre")),
+                        (("Kab. Siak", "44"), ("Jumlah", "44")), strong=frozenset({1}))
+    columns = recap_columns([replace(one, day="Sesi") for one in found], Paper(), incomplete=False)
+    blocks = (Heading("Rekap per kabupaten/kota"), table, Words("5 kursi belum dialokasikan.", strong=True))
+    sheet = a_list(columns, listed, document_title="REKAPITULASI KEHADIRAN PESERTA", row_height=recaps.ROW,
+                   ruled_every=recaps.FIFTH, notes=("H = hadir, I = izin, S = sakit, A = tanpa keterangan.",),
+                   blocks=blocks,
+                   signatures=(people.head_of_office(), people.committee_head()))
+    reading.compare_with_golden("rekap-kehadiran", signed_lists([sheet], Paper()).pdf)
