@@ -56,6 +56,21 @@ def snapped(wanted: int, length: int, others: Iterable[Span]) -> int:
     return min(max(near, 0), latest)
 
 
+def stepped(starts: int, length: int, by: int) -> int:
+    """The next beginning in a direction on a grid of `by` minutes (below zero goes back), within the day."""
+    on_grid = starts // abs(by) * abs(by)
+    further = on_grid + by if by > 0 or on_grid == starts else on_grid
+    return min(max(further, 0), max(0, DAY - 1 - length))
+
+
+def gap_for(length: int, spans: Sequence[Span], usual: int) -> int:
+    """Where something of `length` minutes fits between the sittings of a day: the first pause long enough, else after
+    the last one; `usual` on an empty day."""
+    ends = sorted(span.ends for span in spans)
+    free = (end for end in ends if not any(overlap(Span("", end, end + length), span) for span in spans))
+    return next(free, usual)
+
+
 def pushed(new: Span, others: Sequence[Span]) -> dict[str, int]:
     """The new beginnings of what stands in the way of `new` and, in turn, of those: each goes on as late as it must,
     and what lies before `new`, or is of another class, stays."""

@@ -1,12 +1,14 @@
 """The rundown of an event: what does not hold together in it, moving its sessions, and its breaks."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from app.domain import rundown as rules
 from app.domain import wording
 from app.domain.rundown import Finding, Plan, Slot
-from app.domain.timetable import DAY, UNTIMED, Span, clock, minutes, most_of_one_class, pushed
+from app.domain.timetable import DAY, UNTIMED, Span, clock, gap_for, minutes, most_of_one_class, pushed
 from app.errors import UserError
 from app.models import rows
 from app.services import batches, events, planning
@@ -19,8 +21,24 @@ _TEXTS = (
     ("title", "nama kegiatan"), ("theme", "tema"), ("venue", "tempat"), ("batch", "angkatan"),
     ("objectives", "tujuan"), ("legal_basis", "dasar hukum"), ("quota_note", "catatan kuota"),
 )  # fmt: skip
-BREAKS = (("Istirahat", 15), ("Istirahat, salat, makan", 60), ("Pembukaan", 30), ("Penutupan", 30))
-"""What is often put between the sessions: its name, and its minutes."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Something that is often put into a day and nobody signs for: its usual length in minutes, and where it goes."""
+
+    title: str
+    minutes: int
+    where: Literal["start", "pause", "end"]
+
+
+PAUSES = (
+    Pause("Istirahat", 15, "pause"),
+    Pause("Istirahat, salat, makan", 60, "pause"),
+    Pause("Pembukaan", 30, "start"),
+    Pause("Penutupan", 30, "end"),
+)
+_MORNING = 8 * 60
 
 
 def findings(event_id: str) -> tuple[Finding, ...]:
@@ -91,6 +109,14 @@ def add_break(event_id: str, title: str, length: int, date: str, starts: str, ba
             changes.put("session", one, {"starts": clock(at), "ends": _end(there[one], at)})
         said = f"{title} ditambahkan, {_when(card)}"
         return changes.summary(added, f"{said}; {len(later)} sesi sesudahnya digeser" if later else said)
+
+
+def begin_of(pause: Pause, spans: Sequence[Span]) -> int:
+    """The minute at which a pause goes into a day with these sessions."""
+    if pause.where == "pause":
+        return gap_for(pause.minutes, spans, _MORNING)
+    edges = [span.starts if pause.where == "start" else span.ends for span in spans]
+    return min(edges, default=_MORNING) if pause.where == "start" else max(edges, default=_MORNING)
 
 
 def span_of(card: SessionCard) -> Span | None:

@@ -1,19 +1,21 @@
 """The dialogs of an event's plan: a subject, a session, a role."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.vocabulary import ROLES
-from app.services import planning
+from app.services import batches, planning
+from app.services.batches import BatchCard
 from app.services.planning import RoleCard, SessionCard, SubjectCard
 from ui.dialogs.card_form import CardDialog
 from ui.pages import Desk
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Entry
+from ui.widgets.offered_line import OfferedLine
 
 
 def edit_subject(parent: QWidget, desk: Desk, event_id: str, card: SubjectCard) -> CardDialog:
@@ -34,32 +36,88 @@ def edit_subject(parent: QWidget, desk: Desk, event_id: str, card: SubjectCard) 
     return dialog
 
 
+@dataclass(frozen=True)
+class SessionOffers:
+    """What a session may be chosen from: subjects, people with a role, classes; rooms of the other sessions."""
+
+    subjects: Sequence[SubjectCard] = ()
+    roles: Sequence[RoleCard] = ()
+    classes: Sequence[BatchCard] = ()
+    sessions: Sequence[SessionCard] = ()
+
+    def people(self, *kinds: str) -> tuple[str, ...]:
+        """Those with one of these roles, then all others that subjects and sessions name."""
+        first = [card.display_name for card in self.roles if card.role in kinds]
+        others = [card.display_name for card in self.roles if card.role not in kinds]
+        named = [card.speaker for card in self.subjects] + [card.speaker for card in self.sessions]
+        return tuple(dict.fromkeys(name for name in (*first, *named, *others) if name))
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """The rooms of the classes and of the sessions."""
+        return tuple(dict.fromkeys(room for room in (*(c.room for c in self.classes), *(s.room for s in self.sessions))
+                                   if room))  # fmt: skip
+
+
 def edit_session(
-    parent: QWidget, desk: Desk, event_id: str, card: SessionCard, subjects: Sequence[SubjectCard]
+    parent: QWidget, desk: Desk, event_id: str, card: SessionCard, offers: SessionOffers
 ) -> CardDialog:
-    """A session: when, about what, how much it counts."""
-    choices = (("", _tr("– tanpa materi –")), *((subject.id, subject.title[:120]) for subject in subjects))
+    """A session: when, about what, by whom and where, for which class, how much it counts."""
+    choices = (("", _tr("– tanpa materi –")), *((subject.id, subject.title[:120]) for subject in offers.subjects))
+    classes = (("", _tr("Semua peserta")), *((one.id, one.name[:60]) for one in offers.classes))
+    of_class = (Entry("batch", _tr("Kelas"), choices=classes, optional=False),) if offers.classes else ()
     rows = (
         (
             Entry("date", _tr("Tanggal"), optional=False, share=2),
             Entry("starts", _tr("Mulai"), placeholder="08.00"),
             Entry("ends", _tr("Selesai"), placeholder="09.30"),
         ),
-        (Entry("subject", _tr("Materi"), choices=choices),),
         (
-            Entry("title", _tr("Nama lain"), share=3, placeholder=_tr("misalnya Pembukaan")),
+            Entry("subject", _tr("Materi"), choices=choices, share=3),
             Entry("lesson_hours", _tr("JP"), optional=False),
         ),
+        (Entry("title", _tr("Nama lain"), placeholder=_tr("misalnya Pembukaan"), share=2), *of_class),
+        (
+            Entry("speaker", _tr("Narasumber"), placeholder=_tr("menurut materinya")),
+            Entry("moderator", _tr("Moderator")),
+        ),
+        (Entry("room", _tr("Ruang")), Entry("unattended", _tr("Kehadiran"), optional=False)),
     )
+    controls = {
+        "date": DateField(_tr("Tanggal")),
+        "speaker": OfferedLine(_tr("Narasumber"), offers.people("speaker", "opener", "closing")),
+        "moderator": OfferedLine(_tr("Moderator"), offers.people("moderator")),
+        "room": OfferedLine(_tr("Ruang"), offers.rooms),
+        "unattended": QCheckBox(_tr("Tanpa daftar hadir")),
+    }
 
     def save(values: Mapping[str, str]) -> tuple[Any, tuple[Any, ...]]:
-        known = {**values, "subject": values["subject"] or None}
+        known = {**values, "subject": values["subject"] or None, "unattended": bool(values["unattended"])}
         return planning.save_session, (event_id, replace(card, **known))  # type: ignore[arg-type]
 
     title = _tr("Ubah sesi") if card.id else _tr("Sesi baru")
-    dialog = CardDialog(parent, desk, title, rows, save, {"date": DateField(_tr("Tanggal"))})
+    dialog = CardDialog(parent, desk, title, rows, save, controls)
     dialog.start(_texts(card), "starts" if card.date else "date")
+    _follow(dialog, offers)
     return dialog
+
+
+def _follow(dialog: CardDialog, offers: SessionOffers) -> None:
+    """JP are the subject's where one is chosen, and none where nobody signs; what was typed stays otherwise."""
+    form, hours = dialog.form, {subject.id: subject.lesson_hours for subject in offers.subjects}
+    subject, alone = form.control("subject"), form.control("unattended")
+    alone.setToolTip(_tr("Istirahat, pembukaan: tercetak pada jadwal, tidak ditandatangani, tanpa JP."))
+    alone.setAccessibleName(_tr("Tanpa daftar hadir"))
+
+    def take_hours() -> None:
+        form.set_value("lesson_hours", hours.get(form.value("subject"), form.value("lesson_hours")).replace(".", ","))
+
+    def close_hours() -> None:
+        form.control("lesson_hours").setEnabled(not form.value("unattended"))
+
+    subject.activated.connect(lambda _number: take_hours())  # type: ignore[attr-defined]  # the form makes a list of it
+    alone.toggled.connect(lambda _on: close_hours())  # type: ignore[attr-defined]  # a check box, see `controls`
+    close_hours()
 
 
 def edit_role(parent: QWidget, desk: Desk, event_id: str, card: RoleCard) -> CardDialog:
@@ -84,9 +142,27 @@ def edit_role(parent: QWidget, desk: Desk, event_id: str, card: RoleCard) -> Car
     return dialog
 
 
-def _texts(card: SubjectCard | SessionCard | RoleCard) -> dict[str, str]:
-    """The texts of a card; no subject is an empty choice."""
-    return {field.name: str(getattr(card, field.name) or "") for field in fields(card)}
+def edit_class(parent: QWidget, desk: Desk, event_id: str, card: BatchCard) -> CardDialog:
+    """A class: its name, and the room it sits in."""
+    rows = (
+        (
+            Entry("name", _tr("Nama kelas"), optional=False, placeholder=_tr("misalnya Angkatan I")),
+            Entry("room", _tr("Ruang"), placeholder=_tr("misalnya Ruang Rapat 2")),
+        ),
+    )
+
+    def save(values: Mapping[str, str]) -> tuple[Any, tuple[Any, ...]]:
+        return batches.save, (event_id, replace(card, **values))  # type: ignore[arg-type]  # the form holds its texts only
+
+    dialog = CardDialog(parent, desk, _tr("Ubah kelas") if card.id else _tr("Kelas baru"), rows, save)
+    dialog.start(_texts(card), "name")
+    return dialog
+
+
+def _texts(card: SubjectCard | SessionCard | RoleCard | BatchCard) -> dict[str, str]:
+    """The texts of a card; no subject is an empty choice, lesson hours have a decimal comma."""
+    texts = {field.name: str(getattr(card, field.name) or "") for field in fields(card)}
+    return texts | {name: texts[name].replace(".", ",") for name in ("lesson_hours",) if name in texts}
 
 
 def _tr(text: str) -> str:

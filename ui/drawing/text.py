@@ -1,7 +1,7 @@
-"""Text on one line, elided, in a role's font and colour."""
+"""Text on one line or on a few, elided, in a role's font and colour."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.theme.look import LOOK
 
@@ -36,6 +36,24 @@ def tooltip(text: str) -> str:
 
 # explicit bidirectional embeddings and overrides would turn the rest of the line; the letters themselves stay
 _NO_OVERRIDES = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
+
+
+def wrapped(text: str, font: str, width_px: float, count: int) -> list[str]:
+    """Text broken at words (or within one that is too long) into at most `count` lines, the last one elided."""
+    face, words = LOOK.font(font), one_line(text)
+    layout = QTextLayout(words, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    found: list[str] = []
+    while len(found) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width_px, 1.0))
+        start = line.textStart()
+        rest = words[start:] if len(found) == count - 1 else words[start : start + line.textLength()]
+        found.append(QFontMetricsF(face).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width_px + 0.5))
+    layout.endLayout()
+    return found
 
 
 def draw(

@@ -1,56 +1,36 @@
 """Jadwal: subjects and roles at the left, the sessions by day at the right."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services import events, planning
-from app.services.events import EventCard
-from app.services.planning import RoleCard, SessionCard, SubjectCard
-from ui.dialogs.plan_cards import edit_role, edit_session, edit_subject
+from app.services import planning
+from app.services.planning import RoleCard, SubjectCard
+from ui.dialogs.plan_cards import edit_role, edit_subject
 from ui.pages import Desk
-from ui.tabs.event.day_columns import DayColumns, Sitting
 from ui.tabs.event.plan_tables import PlanTable, role_columns, subject_columns, subjects_sum
+from ui.tabs.event.schedule_plan import Plan, read_plan
+from ui.tabs.event.schedule_sessions import SessionsPane
 from ui.tabs.event.section import EventSection
 from ui.tabs.event.words import tr
 from ui.theme.look import LOOK
-from ui.widgets.buttons import Button
-from ui.widgets.empty import EmptyState
-from ui.widgets.labels import label
 
-_LEFT, _LEFT_COMPACT = 460, 370
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What the section shows, read at once."""
-
-    event: EventCard
-    subjects: tuple[SubjectCard, ...]
-    sessions: tuple[SessionCard, ...]
-    roles: tuple[RoleCard, ...]
-
-
-def read_plan(event_id: str) -> Plan:
-    """Raises: UserError: the event was removed in the meantime."""
-    return Plan(
-        events.get(event_id), planning.subjects(event_id), planning.sessions(event_id), planning.roles(event_id)
-    )
+_LEFT, _LEFT_COMPACT = 380, 320
 
 
 class ScheduleSection(EventSection):
-    """Each card has its own dialog; the tables answer Enter, Del and F2."""
+    """Each card has its own dialog; the tables answer Enter, Del and F2, the sessions the mouse too."""
 
-    concerns = frozenset({"event", "subject", "session", "event_role"})
+    concerns = frozenset({"event", "subject", "session", "event_role", "batch"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.plan: Plan | None = None
         self.subjects: PlanTable[SubjectCard] = PlanTable(tr("Materi"), tr("Tambah materi"), subject_columns())
         self.roles: PlanTable[RoleCard] = PlanTable(tr("Peran"), tr("Tambah peran"), role_columns())
+        self.sessions = SessionsPane(desk)
         beside = QHBoxLayout()
         beside.setSpacing(20)
         self._left = QWidget()
@@ -60,7 +40,7 @@ class ScheduleSection(EventSection):
         left.addWidget(self.subjects, 1)
         left.addWidget(self.roles, 1)
         beside.addWidget(self._left)
-        beside.addLayout(self._right(), 1)
+        beside.addWidget(self.sessions, 1)
         self.column.addLayout(beside, 1)
         self._connect()
 
@@ -79,8 +59,9 @@ class ScheduleSection(EventSection):
         return self.tr(
             "Materi dicetak di belakang sertifikat. Sesi menentukan daftar hadir dan JP yang dihitung. Peran: "
             "narasumber, moderator, panitia, pembuka; boleh disebut siapa yang diwakili dan pokok sambutannya. "
-            "Enter mengubah, Ctrl+N menambah, Del menghapus (dapat diurungkan). “Susun sesi harian” membuat satu "
-            "sesi sehari penuh untuk tiap hari bila belum ada sesi."
+            "Enter mengubah, Ctrl+N menambah, Del menghapus (dapat diurungkan). Seret sesi dengan tetikus, atau "
+            "tekan Alt+Panah: naik turun 15 menit (dengan Shift 5 menit), kiri kanan berpindah hari; lamanya tetap. "
+            "Tombol + di atas hari menambah sesi, istirahat, atau pembukaan. “Kelas…” membagi peserta ke angkatan."
         )
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
@@ -93,112 +74,51 @@ class ScheduleSection(EventSection):
     def _measure(self) -> None:
         self._left.setFixedWidth(LOOK.px(_LEFT_COMPACT if self.compact else _LEFT))
 
-    def _right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(label(self.tr("Sesi"), "h2"))
-        self.count = label("", "caption")
-        head.addWidget(self.count)
-        head.addStretch(1)
-        self.add_button = Button(self.tr("Tambah sesi"), "primary", "add", self._new_session)
-        head.addWidget(self.add_button)
-        right.addLayout(head)
-        self.days = DayColumns()
-        self.empty = EmptyState("calendar_ltr")
-        right.addWidget(self.days, 1)
-        right.addWidget(self.empty, 1)
-        return right
-
     def _connect(self) -> None:
+        work = self.desk.work
         LOOK.changed.connect(self._measure)
         self.subjects.add_wanted.connect(lambda: self._edit_subject(SubjectCard()))
         self.subjects.opened.connect(self._edit_subject)
-        self.subjects.removed.connect(lambda card: self.desk.work.change(planning.delete_subject, card.id))
+        self.subjects.removed.connect(lambda card: work.change(planning.delete_subject, card.id))
         self.roles.add_wanted.connect(lambda: self._edit_role(RoleCard()))
         self.roles.opened.connect(self._edit_role)
-        self.roles.removed.connect(lambda card: self.desk.work.change(planning.delete_role, card.id))
-        self.days.opened.connect(self._edit_session)
-        self.days.removed.connect(lambda card: self.desk.work.change(planning.delete_session, card.id))
-        self.days.add_wanted.connect(lambda iso: self._edit_session(SessionCard(date=iso)))
+        self.roles.removed.connect(lambda card: work.change(planning.delete_role, card.id))
+        self.sessions.dialog_wanted.connect(_open)
+        self.sessions.form_wanted.connect(lambda: self.section_wanted.emit("form"))
+        self.sessions.stale.connect(lambda: self.refresh(frozenset()))
 
     def _take(self, plan: Plan) -> None:
         self.plan = plan
         self.subjects.set_rows(plan.subjects, subjects_sum(plan.subjects))
         self.roles.set_rows(plan.roles, "")
-        by_id = {card.id: card for card in plan.subjects}
-        self.days.set_sittings([self._sitting(card, by_id) for card in plan.sessions])
-        self.days.setVisible(bool(plan.sessions))
-        self.empty.setVisible(not plan.sessions)
-        days = len({card.date for card in plan.sessions})
-        said = self.tr("{sessions} sesi, {days} hari").format(sessions=len(plan.sessions), days=days)
-        self.count.setText(said if plan.sessions else "")
-        if not plan.sessions:
-            self._say_empty(plan)
-
-    def _say_empty(self, plan: Plan) -> None:
-        if plan.event.starts_on:
-            self.empty.say(
-                self.tr("Sesi belum disusun"),
-                self.tr("Daftar hadir dan JP dihitung per sesi. Satu sesi sehari penuh biasanya cukup."),
-                [
-                    (self.tr("Susun sesi harian"), self._lay_days),
-                    (self.tr("Tambah sesi"), self._new_session),
-                ],
-                "calendar_ltr",
-            )
-            return
-        self.empty.say(
-            self.tr("Tanggal kegiatan belum diisi"),
-            self.tr("Isi tanggalnya dahulu; sesi disusun menurut hari."),
-            [(self.tr("Isi tanggal"), lambda: self.section_wanted.emit("form"))],
-            "calendar_ltr",
-        )
-
-    @staticmethod
-    def _sitting(card: SessionCard, by_id: Mapping[str, SubjectCard]) -> Sitting:
-        subject = by_id.get(card.subject or "")
-        return Sitting(card, planning.session_title(card, dict(by_id)), subject.speaker if subject else "")
-
-    def _lay_days(self) -> None:
-        self.desk.work.change(planning.lay_day_sessions, self.event_id)
+        self.sessions.show_plan(plan)
 
     def _new(self) -> None:
         for table in (self.subjects, self.roles):
             if table.table.hasFocus():
                 table.add_wanted.emit()
                 return
-        self._new_session()
+        self.sessions.add()
 
     def _edit(self) -> None:
-        if self.days.current is not None:
-            self._edit_session(self.days.current)
+        if self.sessions.days.current is not None:
+            self.sessions.edit(self.sessions.days.current)
         for table in (self.subjects, self.roles):
             if table.table.hasFocus():
                 table.open_current()
 
     def _remove(self) -> None:
-        if self.days.current is not None:
-            self.desk.work.change(planning.delete_session, self.days.current.id)
+        if self.sessions.days.current is not None:
+            self.desk.work.change(planning.delete_session, self.sessions.days.current.id)
         for table in (self.subjects, self.roles):
             if table.table.hasFocus():
                 table.remove_current()
-
-    def _new_session(self) -> None:
-        sessions: Sequence[SessionCard] = self.plan.sessions if self.plan else ()
-        last = sessions[-1] if sessions else None
-        starts_on = self.plan.event.starts_on if self.plan else ""
-        self._edit_session(SessionCard(date=last.date if last else starts_on, starts=last.ends if last else ""))
 
     def _edit_subject(self, card: SubjectCard) -> None:
         _open(edit_subject(self, self.desk, self.event_id, card))
 
     def _edit_role(self, card: RoleCard) -> None:
         _open(edit_role(self, self.desk, self.event_id, card))
-
-    def _edit_session(self, card: SessionCard) -> None:
-        _open(edit_session(self, self.desk, self.event_id, card, self.plan.subjects if self.plan else ()))
 
 
 def _open(dialog: QDialog) -> None:
