@@ -22,6 +22,8 @@ from app.services.papers.options import PaperOptions
 BUNDLE = "bundle"
 GROUPS = {BEFORE: "Perencanaan", DURING: "Pelaksanaan", AFTER: "Hasil"}
 FILES = "Lampiran"
+_OCCASIONAL = frozenset({"quota-moves", "exam-recap", "scores", "evaluation-recap"})
+"""Papers of what need not happen: while there is nothing to tell they are no gap."""
 _PICTURE, _PDF = "image/", "application/pdf"
 
 
@@ -95,7 +97,7 @@ def planned(dossier: Dossier, options: BundleOptions) -> tuple[Planned, ...]:
     """The parts in their order, also those that cannot be made yet and those left out."""
     papers = [kind for kind in catalogue.kinds() if kind.bundled and kind.name != BUNDLE]
     found = [_paper(dossier, kind, options) for kind in papers]
-    return (*found, *_attached(dossier, options))
+    return (*(one for one in found if one.due or one.key not in _OCCASIONAL), *_attached(dossier, options))
 
 
 def _paper(dossier: Dossier, kind: PaperKind, options: BundleOptions) -> Planned:

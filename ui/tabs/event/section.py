@@ -1,12 +1,14 @@
 """What a sub-page of an event is to the event's page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages import Desk
+from ui.tables.view import TableView
 
 # Anything of these changes a fact, a question or a number at the head of an event's page.
 CONCERNS = frozenset(
@@ -29,6 +31,8 @@ class EventSection(QWidget):
 
     section_wanted = Signal(str)
     """Asks the event's page for another sub-page by its key; "form" is the form of the event."""
+    place_wanted = Signal(str, str)
+    """The same, and for a row there by the id of what it is about."""
 
     concerns: frozenset[str] = frozenset()
     brings_in: tuple[str, ...] = ("participants", "attendance", "exam_scores")
@@ -62,6 +66,16 @@ class EventSection(QWidget):
     def keep_files(self, paths: Sequence[Path]) -> None:
         """Files that it claimed were let go."""
 
+    def show_row(self, row_id: str) -> None:
+        """Put the reader on the row about something; nothing happens where it is not shown."""
+        for table in self.findChildren(TableView):
+            rows = (table.rows_model.row(number) for number in range(table.rows_model.rowCount()))
+            places = [number for number, row in enumerate(rows) if row_id in ids_of(row)]
+            if places and table.isVisibleTo(self):
+                table.select_row(places[0])
+                table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def help_text(self) -> str:
         """What F1 says of this section, in a few sentences."""
         return ""
@@ -73,3 +87,15 @@ class EventSection(QWidget):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
         self.compact = compact
+
+
+def ids_of(row: object, depth: int = 2) -> frozenset[str]:
+    """The ids that a row of a list is about: its own, and those of the records in it."""
+    if not is_dataclass(row) or not depth:
+        return frozenset()
+    held = [getattr(row, field.name) for field in fields(row)]
+    named = {value for field, value in zip(fields(row), held, strict=True) if field.name in _IDS}
+    return frozenset(str(value) for value in named if value).union(*(ids_of(value, depth - 1) for value in held))
+
+
+_IDS = frozenset({"id", "participant_id", "payment_id", "row_id"})

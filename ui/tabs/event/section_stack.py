@@ -139,10 +139,18 @@ class SectionStack(QWidget):
             self.tabs.setCurrentIndex(self._shown)
             self.tabs.blockSignals(False)
 
+    def _on_place(self, key: str, row_id: str) -> None:
+        """Show another sub-page, and once it has read its rows the one asked for."""
+        self.wanted.emit(key)
+        section = self.section
+        if row_id and section is not None and section is self._sections.get(key):
+            self._desk.work.run(str, row_id, then=section.show_row, owner=section)
+
     def _build(self, key: str) -> EventSection:
         entry = next(entry for entry in self._entries if entry.key == key)
         section = entry.build(self._desk)
         section.section_wanted.connect(self.wanted)
+        section.place_wanted.connect(self._on_place)
         self._sections[key] = section
         self._stack.addWidget(section)
         return section
