@@ -42,8 +42,5 @@ class Comparison:
         if self.counted is None:
             return f"Belum dihitung; {known}."
         said = f"{self.counted} tanda tangan, {known}"
-        if self.verdict == "equal":
-            return f"Cocok: {said}."
-        if self.verdict == "more":
-            return f"{said}: {self.difference} tanda tangan lebih."
-        return f"{said}: {-self.difference} tanda tangan kurang."
+        verdicts = {"equal": "Cocok", "more": f"{self.difference} lebih", "fewer": f"{-self.difference} kurang"}
+        return f"{verdicts[self.verdict]}: {said}."

@@ -1,5 +1,6 @@
 """The signed sheets of an event as they came back: how many signatures were counted, and their scans."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,6 +83,32 @@ def save(
         changes.put("signed_sheet", sheet_id, values)
         attachments.put(changes, "signed_sheet", sheet_id, added, removed)
         return changes.summary(sheet_id, "Lembar bertanda tangan dicatat")
+
+
+def save_counts(event_id: str, sheets: Sequence[SignedSheetRow]) -> DataChange:
+    """Keep what was counted on several sheets, as one step.
+
+    Raises: UserError: see `save`.
+    """
+    with step(f"Mencatat tanda tangan pada {len(sheets)} lembar") as changes:
+        for sheet in sheets:
+            save(event_id, sheet)
+        return changes.summary(event_id, "Hitungan tanda tangan dicatat")
+
+
+def signatures_of(text: str) -> int | None:
+    """A count as it was typed; None for nothing.
+
+    Raises: UserError: it is no whole number within bounds.
+    """
+    bare = text.strip()
+    if not bare:
+        return None
+    if not re.fullmatch("[0-9]{1,5}", bare) or int(bare) > MOST:
+        raise UserError(
+            f"“{bare[:20]}” bukan jumlah tanda tangan.", "Lembar belum disimpan.", f"Isi angka antara 0 dan {MOST}."
+        )
+    return int(bare)
 
 
 def delete(sheet_id: str) -> DataChange:

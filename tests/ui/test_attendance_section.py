@@ -92,7 +92,7 @@ def test_the_mouse_opens_a_small_menu(siak: Opened) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text().replace("&", "").split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["H   hadir", "I   izin", "S   sakit", "A   alpa", "Kosongkan"]
+    assert words == ["H   hadir", "I   izin", "S   sakit", "A   alpa", "Belum tanda tangan", "Kosongkan"]
     siak.qtbot.keyClick(menu, Qt.Key.Key_I)
     assert marks(siak, 2) == "...I."
     siak.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where.x() + 44, where.y()))

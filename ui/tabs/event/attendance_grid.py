@@ -3,9 +3,9 @@
 Three tables show the same lines side by side; the one in the middle has the keyboard and scrolls sideways.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar
 
@@ -52,6 +52,7 @@ class AttendanceGrid(QFrame):
     """Shows lines; `asked` tells cells and the mark wanted for them: list of (line number, places), mark."""
 
     asked = Signal(object, str)
+    signature_asked = Signal(object)
     moved = Signal()
 
     def __init__(self) -> None:
@@ -68,15 +69,16 @@ class AttendanceGrid(QFrame):
         self.names = _SideTable(self.tr("Nama peserta"), lines.who_columns())
         self.shares = _SideTable(self.tr("Kehadiran peserta"), lines.share_columns())
         self.shares.rows_model.edges = {0}
-        self.marks = self._make_marks(())
+        self.marks = self._make_marks((), {})
         self._names_total, self._shares_total = TotalsRow(self.names), TotalsRow(self.shares)
         self._marks_total = TotalsRow(self.marks)
         self._lay_out()
         LOOK.changed.connect(self._share_width)
 
-    def _make_marks(self, sessions: Sequence[GridSession]) -> MarkTable:
-        made = MarkTable(self.tr("Tanda kehadiran per sesi"), lines.session_columns(sessions), sessions)
+    def _make_marks(self, sessions: Sequence[GridSession], classes: Mapping[str, str]) -> MarkTable:
+        made = MarkTable(self.tr("Tanda kehadiran per sesi"), lines.session_columns(sessions), sessions, classes)
         made.asked.connect(self.asked)
+        made.signature_asked.connect(self.signature_asked)
         made.moved.connect(self.moved)
         return made
 
@@ -104,15 +106,15 @@ class AttendanceGrid(QFrame):
             (self.shares, self._shares_total),
         )
 
-    def set_sessions(self, sessions: Sequence[GridSession]) -> None:
-        """Other sessions: the middle is made anew."""
-        if tuple(sessions) == self.marks.sessions:
+    def set_sessions(self, sessions: Sequence[GridSession], classes: Mapping[str, str]) -> None:
+        """Other sessions, or classes (names by id): the middle is made anew."""
+        if (tuple(sessions), classes) == (self.marks.sessions, self.marks.classes):
             return
         for old in (self.marks, self._marks_total):
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.marks = self._make_marks(sessions)
+        self.marks = self._make_marks(sessions, classes)
         self._marks_total = TotalsRow(self.marks)
         self._lay_out()
 
@@ -130,9 +132,10 @@ class AttendanceGrid(QFrame):
         for table, _ in self._parts():
             table.rows_model.replace_row(place, line)
 
-    def say_totals(self, present: Sequence[int], people: int, threshold: str) -> None:
-        """The pinned row: present by session, of how many, and the threshold in words."""
-        words = self.tr("Hadir per sesi, dari {count}").format(count=people)
+    def say_totals(self, present: Sequence[int], people: int | None, threshold: str) -> None:
+        """The pinned row: present by session, of how many (None: it differs), and the threshold in words."""
+        of_all = self.tr("Hadir per sesi, dari {count}").format(count=people)
+        words = of_all if people is not None else self.tr("Hadir per sesi")
         self._names_total.say({1: (words, "text", text.LEFT)}, words)
         counts = {column: (str(count), "text", text.CENTRE) for column, count in enumerate(present)}
         self._marks_total.say(counts, ", ".join(map(str, present)))
@@ -142,8 +145,7 @@ class AttendanceGrid(QFrame):
         """Give the keyboard to the cells."""
         self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.marks.currentIndex().isValid():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.marks.selectionModel().setCurrentIndex(self.marks.rows_model.index(0, 0), flag)
+            self.marks.put_cursor()
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Leave the sessions more room."""

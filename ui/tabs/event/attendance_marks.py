@@ -1,6 +1,6 @@
 """The cells of the attendance grid: H/I/S/A and Del by key, a small menu by mouse, ranges by Shift and Ctrl."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtCore import Signal as QtSignal
@@ -16,14 +16,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyleOptionViewItem
 
-from app.domain.attendance import MARKS
+from app.domain.attendance import MARKS, NOT_THEIRS
 from app.services.attendance import GridSession
 from ui.drawing import text
 from ui.tables.columns import Column
 from ui.tables.delegate import CellDelegate
 from ui.tables.header import TableHeader
+from ui.tables.model import Index, RowModel
 from ui.tables.view import Table
-from ui.tabs.event.attendance_lines import Line, session_words, word_of
+from ui.tabs.event.attendance_lines import Line, session_words, words_at
 from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 
@@ -89,15 +90,38 @@ class _SessionHeader(TableHeader):
             painter.restore()
 
 
+class MarkModel(RowModel[Line]):
+    """A session of another class cannot be chosen: arrows go past it."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Nothing can be done with what is not theirs."""
+        return super().flags(index) if self.is_theirs(index) else Qt.ItemFlag.NoItemFlags
+
+    def is_theirs(self, index: Index) -> bool:
+        """Whether the session of a cell is the participant's own."""
+        return index.isValid() and self.rows[index.row()].row.marks[index.column()] != NOT_THEIRS
+
+
 class MarkTable(Table[Line]):
-    """`asked` tells cells (row shown, place) and the mark wanted; `moved` that the cursor or the range changed."""
+    """`asked` tells cells (row shown, place) and the mark wanted, `signature_asked` the cells whose signature is looked
+    at; `moved` that the cursor or the range changed."""
 
     asked = QtSignal(object, str)
+    signature_asked = QtSignal(object)
     moved = QtSignal()
 
-    def __init__(self, name: str, columns: Sequence[Column[Line]], sessions: Sequence[GridSession]) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column[Line]],
+        sessions: Sequence[GridSession],
+        classes: Mapping[str, str],
+    ) -> None:
         super().__init__(name, columns, HEIGHTS.row_grid)
         self.sessions = tuple(sessions)
+        self.classes = dict(classes)
+        self.rows_model = self.mark_model = MarkModel(columns)
+        self.setModel(self.rows_model)
         self._pressed = QModelIndex()
         self._header = _SessionHeader(self)
         self._header.columns = self.rows_model.columns
@@ -106,7 +130,10 @@ class MarkTable(Table[Line]):
         self.setItemDelegate(_MarkDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setAccessibleDescription(
-            self.tr("H hadir, I izin, S sakit, A alpa, Del mengosongkan; Shift dan panah memilih beberapa sel.")
+            self.tr(
+                "H hadir, I izin, S sakit, A alpa, T belum tanda tangan, Del mengosongkan; Shift dan panah memilih "
+                "beberapa sel."
+            )
         )
         self.selectionModel().selectionChanged.connect(self._on_moved)
         self.selectionModel().currentChanged.connect(self._on_moved)
@@ -116,7 +143,7 @@ class MarkTable(Table[Line]):
         """What a key would mark: the cells chosen, else the one under the cursor."""
         found = [(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()]
         current = self.currentIndex()
-        return sorted(found) or ([(current.row(), current.column())] if current.isValid() else [])
+        return sorted(found) or ([(current.row(), current.column())] if self.mark_model.is_theirs(current) else [])
 
     def restore(self, cells: Cells) -> None:
         """Choose cells again after the lines were read anew."""
@@ -141,6 +168,8 @@ class MarkTable(Table[Line]):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in _KEYS and modifiers in _PLAIN:
             self._mark_by_key(_KEYS[key])
+        elif key == Qt.Key.Key_T and modifiers in _PLAIN:
+            self._ask_signature()
         elif key == Qt.Key.Key_Space:
             self._choose_span(modifiers)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Menu):
@@ -156,9 +185,21 @@ class MarkTable(Table[Line]):
         if not cells:
             return
         self.asked.emit(cells, mark)
+        self._go_on(cells)
+
+    def _ask_signature(self) -> None:
+        cells = self.cells
+        if cells:
+            self.signature_asked.emit(cells)
+            self._go_on(cells)
+
+    def _go_on(self, cells: Cells) -> None:
+        """After a single cell the cursor moves down, past those who do not sit in the session."""
         row, column = cells[0]
-        if len(cells) == 1 and row + 1 < self.rows_model.rowCount():
-            self.setCurrentIndex(self.rows_model.index(row + 1, column))
+        below = (self.rows_model.index(next_, column) for next_ in range(row + 1, self.rows_model.rowCount()))
+        index = next((one for one in below if self.mark_model.is_theirs(one)), None)
+        if len(cells) == 1 and index is not None:
+            self.setCurrentIndex(index)
 
     def _choose_span(self, modifiers: Qt.KeyboardModifier) -> None:
         current = self.currentIndex()
@@ -197,7 +238,7 @@ class MarkTable(Table[Line]):
             self._open_menu(index)
 
     def _open_menu(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        if not self.mark_model.is_theirs(index):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -205,17 +246,35 @@ class MarkTable(Table[Line]):
         for letter, word in MARKS.items():
             action = menu.addAction(f"&{letter}   {word}")
             action.triggered.connect(lambda _checked=False, mark=letter: self.asked.emit(self.cells, mark))
+        present = [row for row, place in self.cells if self.rows_model.rows[row].row.marks[place] == "H"]
+        missing = self.tr("&Tanda tangan: ada atau belum") if len(present) > 1 else self._signature_words(index)
+        signature = menu.addAction(missing + "\tT")
+        signature.setEnabled(bool(present))
+        signature.triggered.connect(lambda _checked=False: self.signature_asked.emit(self.cells))
         menu.addSeparator()
         empty = menu.addAction(self.tr("&Kosongkan") + "\tDel")
         empty.triggered.connect(lambda _checked=False: self.asked.emit(self.cells, ""))
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
+    def _signature_words(self, index: QModelIndex) -> str:
+        row = self.rows_model.rows[index.row()].row
+        there = self.sessions[index.column()].id in row.unsigned
+        return self.tr("Sudah &tanda tangan") if there else self.tr("Belum &tanda tangan")
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by keyboard, one cell is chosen and its ring is seen."""
         QAbstractItemView.focusInEvent(self, event)
-        if not self.currentIndex().isValid() and self.rows_model.rowCount():
-            self.setCurrentIndex(self.rows_model.index(0, 0))
+        if not self.currentIndex().isValid():
+            self.put_cursor()
         self.viewport().update()
+
+    def put_cursor(self) -> None:
+        """Begin at the first cell that can be marked."""
+        rows, columns = range(self.rows_model.rowCount()), range(self.rows_model.columnCount())
+        cells = (self.rows_model.index(row, column) for row in rows for column in columns)
+        first = next((one for one in cells if self.mark_model.is_theirs(one)), None)
+        if first is not None:
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def copy(self) -> None:
         """The cells chosen as tab-separated letters."""
@@ -233,9 +292,9 @@ class MarkTable(Table[Line]):
             people = len({row for row, _ in cells})
             return self.tr("{cells} sel dipilih, {people} orang").format(cells=len(cells), people=people)
         row, place = cells[0]
-        line = self.rows_model.rows[row].row
-        where = session_words(self.sessions, place)
-        return f"{line.participant.name}, {where}: {word_of(line.marks[place])}."
+        line = self.rows_model.rows[row]
+        where = session_words(self.sessions, place, self.classes)
+        return f"{line.row.participant.name}, {where}: {words_at(line, self.sessions[place], place)}."
 
     def _on_moved(self, *_: object) -> None:
         current = self.currentIndex()
