@@ -52,6 +52,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("go:events", str(_T("Menus", "&Daftar kegiatan")), "Ctrl+1", "calendar_ltr"),
             Command("new_event", str(_T("Menus", "Kegiatan &baru")), "", "add"),
+            Command("copy_event", str(_T("Menus", "&Salin kegiatan…")), "", "copy"),
         ),
     ),
     (

@@ -154,6 +154,8 @@ WALKS = {
     "ActivityDialog": "test_people",
     "BugDialog": "test_menus_help_and_messages",
     "CardDialog": "test_the_schedule",
+    "ClassesDialog": "test_the_schedule",
+    "CopyEventDialog": "test_the_schedule",
     "ExportDialog": "test_the_list_of_people",
     "EraseDialog": "test_people",
     "ImportDialog": "test_seats_and_participants",

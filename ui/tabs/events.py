@@ -126,6 +126,7 @@ class EventsTab(Page):
             return mine | self.view.commands()
         return mine | {
             "new": self.open_form,
+            "copy_event": self.listing.copy_current,
             "find": self.listing.search.setFocus,
             "edit": self._edit_current,
             "remove": self._remove_current,

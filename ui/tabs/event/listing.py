@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import EVENT_STATES
 from app.services import events
@@ -48,6 +48,8 @@ class EventList(QWidget):
         self.table: Table[EventRow] = Table(self.tr("Daftar kegiatan"), list_rows.columns(), HEIGHTS.row_bar)
         self.table.opened.connect(lambda number: self.opened.emit(self.table.rows_model.rows[number].id))
         self.table.removed.connect(self._on_removed)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._pop_up)
         self.card: TableCard[EventRow] = TableCard(self.table)
         column.addWidget(self.card, 1)
         self.search.left_down.connect(self.table.setFocus)
@@ -139,6 +141,27 @@ class EventList(QWidget):
     def _loosen(self) -> None:
         self.years.setCurrentIndex(0)
         self.pills.choose("")
+
+    def copy_current(self) -> None:
+        """A new event from the one that the keyboard is on."""
+        from ui.dialogs.copy_event import open_copy
+
+        if self.table.current_row is not None:
+            open_copy(self, self.desk, self.table.current_row.id, self.opened.emit)
+
+    def _pop_up(self, at: QPoint) -> None:
+        current = self.table.current_row
+        if current is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, act in (
+            (self.tr("Buka"), lambda: self.opened.emit(current.id)),
+            (self.tr("Salin kegiatan…"), self.copy_current),
+            (self.tr("Hapus…"), lambda: self.remove_wanted.emit(current.id)),
+        ):
+            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _on_removed(self, numbers: Sequence[int]) -> None:
         if len(numbers) == 1:
