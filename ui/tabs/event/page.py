@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.services import events, overview
+from app.services import closing, events, overview, sealing
 from app.services.overview import Overview
+from app.services.sealing import SealState
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.tabs.event.section import CONCERNS
@@ -31,6 +32,7 @@ class EventView(QWidget):
         self.desk = desk
         self.event_id = ""
         self.found: Overview | None = None
+        self.seal: SealState | None = None
         self._compact = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +55,7 @@ class EventView(QWidget):
 
     def show_event(self, event_id: str, section: str = "summary") -> None:
         """Show another event."""
-        self.event_id, self.found = event_id, None
+        self.event_id, self.found, self.seal = event_id, None, None
         self._read()
         self.sections.show_event(event_id)
         self.show_section(section)
@@ -72,6 +74,8 @@ class EventView(QWidget):
             return
         if changed & CONCERNS:
             self._read()
+        elif self.found is not None and self.found.card.closed:
+            self._read_seal()
         self.sections.refresh(changed)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -105,6 +109,12 @@ class EventView(QWidget):
             owner=self,
             key=(id(self), "overview"),
         )
+        self._read_seal()
+
+    def _read_seal(self) -> None:
+        self.desk.work.run(
+            sealing.state, self.event_id, then=self._take_seal, failed=_ignore, owner=self, key=(id(self), "seal")
+        )
 
     def _on_gone(self, _error: UserError) -> None:
         """The event was removed meanwhile: the list says so better than a message."""
@@ -116,15 +126,26 @@ class EventView(QWidget):
         self.found = found
         self.header.set_title(found.card.title, state_chip(found.state))
         self._show_facts()
-        self.sections.mark({question.section for question in found.questions})
+        self._mark()
         self.titled.emit()
+
+    def _take_seal(self, state: SealState | None) -> None:
+        """Whether the event was changed since it was closed is told at its head, whatever sub-page is seen."""
+        self.seal = state
+        self._mark()
+        self._show_facts()
+
+    def _mark(self) -> None:
+        asked = {question.section for question in self.found.questions} if self.found is not None else set()
+        self.sections.mark(asked | ({"audit"} if self.seal is not None and self.seal.changed else set()))
 
     def _show_facts(self) -> None:
         if self.found is None:
             return
         card = self.found.card
         starts, ends = card.days
-        facts = [("calendar_ltr", long_days(starts, ends) if starts else self.tr("Tanggal belum diisi"))]
+        facts = [("lock_closed", self.seal.sentence.rstrip("."))] if self.seal is not None and self.seal.changed else []
+        facts.append(("calendar_ltr", long_days(starts, ends) if starts else self.tr("Tanggal belum diisi")))
         facts.append(("clock", self._times_text()))
         facts.append(("location", card.venue or self.tr("Tempat belum diisi")))
         if card.organiser and not self._compact:
@@ -158,10 +179,10 @@ class EventView(QWidget):
     def menu_entries(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Words, icon and act of the entries under "…"."""
         closed = self.found is not None and self.found.card.closed
-        words = self.tr("Buka kembali kegiatan") if closed else self.tr("Tutup kegiatan")
+        words = self.tr("Buka kembali kegiatan") if closed else self.tr("Tutup kegiatan…")
         return [
             (self.tr("Ubah kegiatan…"), "edit", lambda: self.form_wanted.emit(self.event_id)),
-            (words, "lock_closed", lambda: self.desk.work.change(events.set_closed, self.event_id, not closed)),
+            (words, "lock_closed", self._reopen if closed else self._ask_to_close),
             (self.tr("Salin kegiatan…"), "copy", self._copy),
             (self.tr("Impor nilai ujian…"), "arrow_import", lambda: self.desk.list_wanted.emit("exam_scores")),
             (self.tr("Kirim data…"), "send", lambda: self.desk.go("send", self.event_id)),
@@ -173,9 +194,24 @@ class EventView(QWidget):
 
         open_copy(self, self.desk, self.event_id, self.show_event)
 
+    def _ask_to_close(self) -> None:
+        """On the page that shows what is still open."""
+        from ui.tabs.event.audit.section import AuditSection
+
+        self.show_section("audit")
+        if isinstance(self.sections.section, AuditSection):
+            self.sections.section.ask_to_close()
+
+    def _reopen(self) -> None:
+        self.desk.work.change(closing.reopen, self.event_id)
+
     def _remove(self) -> None:
         if self.found is not None and ask_removal(self, self.found.card.title):
             self.desk.work.change(events.delete, self.event_id)
+
+
+def _ignore(_error: UserError) -> None:
+    """The event is gone: reading its head says so."""
 
 
 def ask_removal(parent: QWidget, title: str) -> bool:
