@@ -1,7 +1,101 @@
-"""Nilai: scores of exams, and the evaluation of speakers and organisation."""
+"""Nilai: the scores of the tests, and the evaluation of the event, as two parts of which one is seen."""
 
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
+
+from ui.pages import Desk
+from ui.tabs.event.scores.evaluation_part import EvaluationPart
+from ui.tabs.event.scores.exams_part import ExamsPart
+from ui.tabs.event.scores.part import ScoresPart
 from ui.tabs.event.section import EventSection
+from ui.widgets.segmented import Segmented
+
+EXAMS, EVALUATION = "exams", "evaluation"
 
 
 class ScoresSection(EventSection):
-    """Built in the next steps."""
+    """The part that is away is read when it is shown again."""
+
+    concerns = ExamsPart.concerns | EvaluationPart.concerns
+    brings_in = ("exam_scores", "attendance", "participants")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.exams, self.evaluation = ExamsPart(desk), EvaluationPart(desk)
+        self._parts: dict[str, ScoresPart] = {EXAMS: self.exams, EVALUATION: self.evaluation}
+        self._stale = set(self._parts)
+        self.choice = Segmented(
+            self.tr("Bagian nilai"), [(EXAMS, self.tr("Tes")), (EVALUATION, self.tr("Evaluasi"))]
+        )
+        self.choice.chosen.connect(self._on_part)
+        self._bars, self._bodies = QStackedWidget(), QStackedWidget()
+        for part in self._parts.values():
+            self._bars.addWidget(part.bar)
+            self._bodies.addWidget(part)
+        self._bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self.choice)
+        top.addWidget(self._bars, 1)
+        self.column.addLayout(top)
+        self.column.addWidget(self._bodies, 1)
+        self.evaluation.section_wanted.connect(self.section_wanted)
+
+    @property
+    def part(self) -> ScoresPart:
+        """The part that is seen."""
+        return self._parts[self.choice.key]
+
+    def show_event(self, event_id: str) -> None:
+        """Begin another event."""
+        self.event_id = event_id
+        self._stale = set(self._parts)
+        self._show_part()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Have the part that is seen read, the other one when it is shown."""
+        concerned = {key for key, part in self._parts.items() if not changed or changed & part.concerns}
+        self._stale |= concerned - {self.choice.key}
+        if self.choice.key in concerned:
+            self.part.refresh(changed)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Del empties what is chosen, Ctrl+F goes to the grid, Ctrl+P to the papers."""
+        return {
+            "remove": self.part.empty_cells,
+            "find": self.part.take_keyboard,
+            "print": lambda: self.section_wanted.emit("documents"),
+        }
+
+    def help_text(self) -> str:
+        """What F1 says."""
+        return self.tr(
+            "Tes: ketik nilai 0–100 (koma untuk pecahan), Enter turun, Tab ke kanan, Del mengosongkan, Ctrl+V menempel "
+            "satu kolom dari lembar kerja. Isian yang bukan nilai tetap terlihat merah sampai diperbaiki. Nilai yang "
+            "kosong bukan nol: orangnya tidak dihitung dalam kenaikan. Aturan kelulusan berlaku bersama ambang "
+            "kehadiran. Evaluasi: satu baris satu lembar, tekan 1 sampai 5, Enter membuka lembar berikutnya; jawaban "
+            "tertulis diketik di samping. Lembar kosong untuk dicetak ada di Dokumen."
+        )
+
+    def may_leave(self) -> bool:
+        """Each part says what would be lost."""
+        return all(part.may_leave() for part in self._parts.values())
+
+    def set_compact(self, compact: bool) -> None:
+        """Both parts follow."""
+        super().set_compact(compact)
+        for part in self._parts.values():
+            part.set_compact(compact)
+
+    def _on_part(self, _key: str) -> None:
+        self._show_part()
+        self.part.take_keyboard()
+
+    def _show_part(self) -> None:
+        part = self.part
+        self._bars.setCurrentWidget(part.bar)
+        self._bodies.setCurrentWidget(part)
+        if self.choice.key in self._stale:
+            self._stale.discard(self.choice.key)
+            part.show_event(self.event_id)
