@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListView, QToolButton, QWidget
 
 from app import paths
@@ -34,6 +35,7 @@ class Story:
     village: str
     nik: str
     nominee: str
+    full: bool
 
 
 STORIES = (
@@ -44,6 +46,7 @@ STORIES = (
         "kampung dalam siak",
         "1408015505850001",
         "Siti Nur'aini",
+        True,
     ),
     Story(
         "solok-2017",
@@ -52,6 +55,7 @@ STORIES = (
         "kampung jawa solok",
         "1372025505850001",
         "Elfi Yulianti",
+        False,
     ),
 )
 
@@ -117,6 +121,9 @@ def register(driver: Driver, story: Story) -> None:
     driver.press(Qt.Key.Key_Tab)
     driver.write("081234567890")
     driver.press(Qt.Key.Key_Return, CTRL)
+    if story.full:
+        with driver.meeting("Tetap daftarkan di luar kuota?", lambda _dialog: let_in(driver)):
+            driver.click("Tetap daftarkan, dengan alasan…")
     driver.until(lambda: driver.says("ditambahkan"))
     driver.until(lambda: "Cari" in driver.keyboard.accessibleName())
     driver.press(Qt.Key.Key_Escape)
@@ -126,9 +133,22 @@ def register(driver: Driver, story: Story) -> None:
     driver.find(QWidget, story.seats)
 
 
+def let_in(driver: Driver) -> None:
+    """Why somebody is let in beyond the quota."""
+    driver.write("diminta Bupati")
+    driver.press(Qt.Key.Key_Return)
+
+
 def sign_in_sheet(driver: Driver, folder: Path) -> None:
     """What is previewed is what is saved and what is printed."""
     driver.tab("Dokumen")
+    driver.until(lambda: papers(driver))
+    listed = driver.find(QListView, "Dokumen kegiatan")
+    number = next(n for n, words in enumerate(papers(driver)) if "Daftar hadir peserta" in words)
+    sheet = listed.model().index(number, 0)
+    listed.scrollTo(sheet)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(sheet).center())
+    driver.settle()
     driver.until(lambda: driver.says("1 dari 3"))
     driver.click("Simpan PDF…")
     driver.name_file("Simpan PDF", folder / "hadir.pdf")

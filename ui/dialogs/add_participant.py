@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -10,17 +11,26 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from app.errors import UserError
 from app.services import registration
 from app.services.people import PersonCard
-from app.services.registration import ParticipantRow
+from app.services.registration import OverQuotaError, ParticipantRow
 from app.services.steps import DataChange
 from ui.dialogs.new_person import NewPerson
 from ui.dialogs.person_search import PersonSearch
 from ui.dialogs.question import TitledDialog
+from ui.dialogs.reason import ReasonQuestion, ask_reason
 from ui.pages import Desk
 from ui.theme.look import LOOK
 from ui.theme.tokens import DIALOG_WIDTH
 from ui.widgets.cards import Note
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How people shall be taken: with a reason, or on the waiting list where there is no seat."""
+
+    reason: str = ""
+    to_reserve: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,8 +41,8 @@ class Purpose:
     text: str
     verb: str
     event_id: str
-    take: Callable[[tuple[str, ...], str], Any]
-    take_new: Callable[[PersonCard, str], Any]
+    take: Callable[[tuple[str, ...], Wish], Any]
+    take_new: Callable[[PersonCard, Wish], Any]
     within: str = ""
     asks_reason: bool = False
 
@@ -78,15 +88,16 @@ class PickPersonDialog(TitledDialog):
 
     def take(self) -> None:
         """Add those selected, or the new person."""
-        reason = self.reason.text().strip()
+        wish = Wish(self.reason.text().strip())
         if self.faces.currentWidget() is self.new:
-            card = self.new.card()
-            self._desk.work.change(
-                self._purpose.take_new, card, reason, then=self._on_taken, failed=self._fail, owner=self
-            )
+            self._ask(self._purpose.take_new, self.new.card(), wish)
         elif self.search.people:
-            ids = tuple(person.id for person in self.search.people)
-            self._desk.work.change(self._purpose.take, ids, reason, then=self._on_taken, failed=self._fail, owner=self)
+            self._ask(self._purpose.take, tuple(person.id for person in self.search.people), wish)
+
+    def _ask(self, take: Callable[[Any, Wish], Any], who: object, wish: Wish) -> None:
+        self._desk.work.change(
+            take, who, wish, then=self._on_taken, failed=lambda error: self._fail(error, take, who), owner=self
+        )
 
     def _lay_buttons(self) -> None:
         self.other_button = self.add_button("", "quiet", self._switch)
@@ -131,7 +142,7 @@ class PickPersonDialog(TitledDialog):
                 registration.warnings_of,
                 self._purpose.event_id,
                 ids,
-                then=self._warn,
+                then=partial(self._warn, self.search),
                 owner=self,
                 key=(id(self), "warnings"),
             )
@@ -143,12 +154,14 @@ class PickPersonDialog(TitledDialog):
                 registration.warnings,
                 self._purpose.event_id,
                 card,
-                then=self._warn,
+                then=partial(self._warn, self.new),
                 owner=self,
                 key=(id(self), "warnings"),
             )
 
-    def _warn(self, sentences: Sequence[str]) -> None:
+    def _warn(self, face: QWidget, sentences: Sequence[str]) -> None:
+        if self.faces.currentWidget() is not face:
+            return  # about somebody who was added meanwhile
         self.warning.setVisible(bool(sentences))
         if sentences:
             text = "\n".join(sentences[:6]) + ("\n…" if len(sentences) > 6 else "")
@@ -162,8 +175,21 @@ class PickPersonDialog(TitledDialog):
         self.search.search("")
         self.show_search()
 
-    def _fail(self, error: UserError) -> None:
-        self.warning.say_error(error)
+    def _fail(self, error: UserError, take: Callable[[Any, Wish], Any], who: object) -> None:
+        if not isinstance(error, OverQuotaError):
+            self.warning.say_error(error)
+            return
+        links = [
+            (self.tr("Masukkan ke daftar cadangan"), lambda: self._ask(take, who, Wish(to_reserve=True))),
+            (self.tr("Tetap daftarkan, dengan alasan…"), lambda: self._ask_why(error, take, who)),
+        ]
+        self.warning.say("warn", error.happened, error.unchanged, links)
+        self.warning.show()
+
+    def _ask_why(self, error: UserError, take: Callable[[Any, Wish], Any], who: object) -> None:
+        reason = ask_over_quota(self, error)
+        if reason:
+            self._ask(take, who, Wish(reason))
 
 
 def add_participants(parent: QWidget, desk: Desk, event_id: str) -> PickPersonDialog:
@@ -173,8 +199,12 @@ def add_participants(parent: QWidget, desk: Desk, event_id: str) -> PickPersonDi
         text=_tr("Ketik beberapa huruf nama lalu Enter. Yang belum ada di daftar didaftarkan sebagai orang baru."),
         verb=_tr("Tambahkan"),
         event_id=event_id,
-        take=lambda ids, _reason: registration.add(event_id, ids),
-        take_new=lambda card, _reason: registration.add_new(event_id, card),
+        take=lambda ids, wish: registration.add(
+            event_id, ids, reason=wish.reason, to_reserve=wish.to_reserve
+        ),
+        take_new=lambda card, wish: registration.add_new(
+            event_id, card, reason=wish.reason, to_reserve=wish.to_reserve
+        ),
     )
     return PickPersonDialog(parent, desk, purpose)
 
@@ -188,12 +218,24 @@ def substitute_for(parent: QWidget, desk: Desk, event_id: str, seat: Participant
         ),
         verb=_tr("Ganti peserta"),
         event_id=event_id,
-        take=lambda ids, reason: registration.substitute(seat.id, ids[0], reason),
-        take_new=lambda card, reason: registration.substitute_new(seat.id, card, reason),
+        take=lambda ids, wish: registration.substitute(seat.id, ids[0], wish.reason),
+        take_new=lambda card, wish: registration.substitute_new(seat.id, card, wish.reason),
         within=seat.region,
         asks_reason=True,
     )
     return PickPersonDialog(parent, desk, purpose)
+
+
+def ask_over_quota(parent: QWidget | None, error: UserError) -> str:
+    """Why somebody is let in beyond the quota; "" where the reader thought better of it."""
+    question = ReasonQuestion(
+        _tr("Tetap daftarkan di luar kuota?"),
+        f"{error.happened} " + _tr("Alasannya tetap tercatat di samping namanya dan dapat dicabut."),
+        _tr("Daftarkan"),
+        _tr("Batal"),
+        _tr("Misalnya: utusan pengganti atas permintaan kabupaten."),
+    )
+    return ask_reason(parent, question)
 
 
 def _tr(text: str) -> str:

@@ -53,16 +53,21 @@ class TwoLine:
 
 @dataclass(frozen=True)
 class Remark:
-    """A sentence with an icon, where something wants an eye; empty text is an empty cell."""
+    """A sentence with an icon, where something wants an eye; empty text is an empty cell.
+
+    `second` is a quiet line under it; `struck` draws a line through what was answered.
+    """
 
     text: str
     icon: str = "warning_filled"
     ink: str = "warn"
+    second: str = ""
+    struck: bool = False
 
     @property
     def spoken(self) -> str:
-        """The sentence."""
-        return self.text
+        """The sentences."""
+        return "; ".join(part for part in (self.text, self.second) if part)
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,12 @@ def _halves(rect: QRectF) -> tuple[QRectF, QRectF]:
 def _remark(painter: QPainter, rect: QRectF, cell: Remark, _selected: bool) -> None:
     if not cell.text:
         return
-    icons.paint(painter, rect.left(), rect.center().y() - _ICON / 2, cell.icon, _ICON, cell.ink)
-    text.draw(painter, rect.adjusted(_ICON + 6, 0, 0, 0), cell.text, "body", cell.ink)
+    words = rect.adjusted(_ICON + 6, 0, 0, 0)
+    above, below = _halves(words) if cell.second else (words, words)
+    icons.paint(painter, rect.left(), above.center().y() - _ICON / 2, cell.icon, _ICON, cell.ink)
+    text.draw(painter, above, cell.text, "body", cell.ink, struck=cell.struck)
+    if cell.second:
+        text.draw(painter, below, cell.second, "caption", "muted")
 
 
 def _quota(painter: QPainter, rect: QRectF, cell: Quota, _selected: bool) -> None:

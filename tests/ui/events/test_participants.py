@@ -10,11 +10,11 @@ from app.services import events, people, planning, regions, registration
 from app.services.events import EventCard
 from app.services.people import PersonCard
 from tests.ui.events.conftest import Stage
-from ui.dialogs import one_text
+from ui.dialogs import add_participant, one_text
 from ui.dialogs.add_participant import PickPersonDialog
 from ui.dialogs.quota import QuotaDialog
 from ui.tabs.event import participant_actions
-from ui.tabs.event.participant_rows import DOUBTFUL, GONE
+from ui.tabs.event.participant_filters import DOUBTFUL, GONE
 from ui.widgets.buttons import Button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -47,10 +47,10 @@ def test_the_ledger_says_the_numbers_and_a_click_filters(siak: Stage) -> None:
     number = next(n for n, row in enumerate(rows) if row.name == "Kab. Siak")
     at = ledger.table.visualRect(ledger.table.rows_model.index(number, 0)).center()
     siak.qtbot.mouseClick(ledger.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
-    assert section.count.text() == "25 dari 45"
-    assert {line.person.regency for line in section.table.rows_model.rows} == {"Kab. Siak"}
+    assert section.list.count.text() == "25 dari 45"
+    assert {line.person.regency for line in section.list.table.rows_model.rows} == {"Kab. Siak"}
     siak.qtbot.mouseClick(ledger.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
-    assert section.count.text() == "45 orang"
+    assert section.list.count.text() == "45 orang"
 
 
 def test_seats_are_dealt_out_by_hand_in_one_step_and_undone(siak: Stage) -> None:
@@ -113,12 +113,12 @@ def test_a_new_person_is_in_within_ten_seconds_of_typing(planned: Stage) -> None
     planned.press(Qt.Key.Key_Escape)
     dialog.reject()
     planned.settle()
-    person = planned.section.table.rows_model.rows[0].person
+    person = planned.section.list.table.rows_model.rows[0].person
     assert (person.name, person.sex, person.regency) == (keys[0], "P", "Kab. Siak")
-    assert planned.section.count.text() == "1 orang"
+    assert planned.section.list.count.text() == "1 orang"
 
 
-def test_odd_things_are_said_and_the_person_is_still_taken(planned: Stage) -> None:
+def test_odd_things_are_said_and_the_person_is_still_taken(planned: Stage, monkeypatch) -> None:
     young = PersonCard(name="Budi Muda", birth_date="2003-01-01", region=SIAK_VILLAGE, sex="L")
     first = planned.ask(people.save, PersonCard(name="Sudah Duduk", region=SIAK_VILLAGE)).subject
     planned.ask(people.save, young)
@@ -128,11 +128,16 @@ def test_odd_things_are_said_and_the_person_is_still_taken(planned: Stage) -> No
     dialog = planned.dialog(PickPersonDialog)
     planned.type("budi")
     planned.qtbot.waitUntil(lambda: [row.name for row in dialog.search.people] == ["Budi Muda"])
-    planned.qtbot.waitUntil(lambda: "15 tahun saat kegiatan" in dialog.warning.accessibleName())
+    planned.qtbot.waitUntil(lambda: "15 tahun pada tanggal kegiatan" in dialog.warning.accessibleName())
     said = dialog.warning.accessibleName()
     assert "kuota Kab. Siak sudah penuh (1 dari 1)" in said
-    assert "belum ada sertifikat bimtek dasar" in said
+    assert "belum bimtek dasar" in said
     dialog.take()
+    planned.qtbot.waitUntil(lambda: "Belum ada yang didaftarkan" in dialog.warning.accessibleName())
+    planned.settle()
+    # beyond the quota nobody is let in without a reason
+    monkeypatch.setattr(add_participant, "ask_reason", lambda *_: "diminta Bupati")
+    planned.qtbot.mouseClick(named(dialog, "Tetap daftarkan, dengan alasan…"), Qt.MouseButton.LeftButton)
     planned.qtbot.waitUntil(lambda: dialog.done_words.text() == "1 peserta ditambahkan")
     dialog.search.search("budi")
     planned.settle()
@@ -140,9 +145,10 @@ def test_odd_things_are_said_and_the_person_is_still_taken(planned: Stage) -> No
     dialog.reject()
     planned.settle()
     section = planned.section
-    section.pills.choose(DOUBTFUL)
-    assert "Budi Muda" in [line.person.name for line in section.table.rows_model.rows]
-    assert "terlampaui 1" in " ".join(section.table.rows_model.rows[0].person.remarks)
+    section.list.pills.choose(DOUBTFUL)
+    assert "Budi Muda" in [line.person.name for line in section.list.table.rows_model.rows]
+    budi = next(line.person for line in section.list.table.rows_model.rows if line.person.name == "Budi Muda")
+    assert [(one.rule, one.reason) for one in budi.settled] == [("over_quota", "diminta Bupati")]
 
 
 def test_a_nik_of_somebody_else_is_said_in_the_dialog(planned: Stage) -> None:
@@ -160,7 +166,7 @@ def test_a_nik_of_somebody_else_is_said_in_the_dialog(planned: Stage) -> None:
 def test_a_substitute_takes_the_seat_and_the_invited_stays_on_record(siak: Stage) -> None:
     section = siak.open_event("siak-2018", "participants")
     before = siak.digest()
-    seat = next(line.person for line in section.table.rows_model.rows if line.person.regency == "Kab. Siak")
+    seat = next(line.person for line in section.list.table.rows_model.rows if line.person.regency == "Kab. Siak")
     section.doing.substitute(seat)
     dialog = siak.dialog(PickPersonDialog)
     dialog.show_new()
@@ -168,60 +174,60 @@ def test_a_substitute_takes_the_seat_and_the_invited_stays_on_record(siak: Stage
     dialog.new._village.set_choice(siak.ask(regions.choice, SIAK_VILLAGE))
     dialog.reason.setText("sakit")
     dialog.take()
-    siak.qtbot.waitUntil(lambda: any(p.name == "Pengganti Dadakan" for p in section._people))
+    siak.qtbot.waitUntil(lambda: any(p.name == "Pengganti Dadakan" for p in section.list.people))
     siak.settle()
-    assert section.count.text() == "45 orang"
-    section.pills.choose(GONE)
-    gone = section.table.rows_model.rows[0].person
+    assert section.list.count.text() == "45 orang"
+    section.list.pills.choose(GONE)
+    gone = section.list.table.rows_model.rows[0].person
     assert (gone.id, gone.status, gone.reason) == (seat.id, "substituted", "sakit")
     siak.press(Qt.Key.Key_Z, CTRL)
-    siak.qtbot.waitUntil(lambda: all(p.active for p in section._people))
+    siak.qtbot.waitUntil(lambda: all(p.active for p in section.list.people))
     assert siak.digest() == before
 
 
 def test_del_takes_people_off_and_undo_brings_them_back(siak: Stage) -> None:
     section = siak.open_event("siak-2018", "participants")
     before = siak.digest()
-    section.table.setFocus()
-    section.table.select_row(0)
-    QTest.keyClick(section.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(section.chosen) == 2
+    section.list.table.setFocus()
+    section.list.table.select_row(0)
+    QTest.keyClick(section.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(section.list.chosen) == 2
     siak.press(Qt.Key.Key_Delete)
-    siak.qtbot.waitUntil(lambda: len(section._people) == 43)
+    siak.qtbot.waitUntil(lambda: len(section.list.people) == 43)
     assert siak.window.toast.accessibleName() == "2 peserta dikeluarkan"
     siak.press(Qt.Key.Key_Z, CTRL)
-    siak.qtbot.waitUntil(lambda: len(section._people) == 45)
+    siak.qtbot.waitUntil(lambda: len(section.list.people) == 45)
     assert siak.digest() == before
 
 
 def test_a_status_that_gives_up_the_seat_asks_why(siak: Stage, monkeypatch) -> None:
     section = siak.open_event("siak-2018", "participants")
-    section.table.select_row(0)
-    acts = {act.text: act.do for act in section.doing.acts(section.chosen)}
+    section.list.table.select_row(0)
+    acts = {act.text: act.do for act in section.doing.acts(section.list.chosen)}
     assert "Ubah status: Terkonfirmasi" not in acts
     monkeypatch.setattr(participant_actions, "ask_text", lambda *_: "tidak diizinkan atasan")
     acts["Ubah status: Mengundurkan diri"]()
-    siak.qtbot.waitUntil(lambda: sum(not person.active for person in section._people) == 1)
+    siak.qtbot.waitUntil(lambda: sum(not person.active for person in section.list.people) == 1)
     siak.settle()
-    assert section.count.text() == "44 orang"
-    section.pills.choose(GONE)
-    model = section.table.rows_model
+    assert section.list.count.text() == "44 orang"
+    section.list.pills.choose(GONE)
+    model = section.list.table.rows_model
     last = len(model.columns) - 1
     assert model.index(0, last).data() == "tidak diizinkan atasan"
 
 
 def test_an_empty_event_says_how_to_begin_and_a_search_without_hits_says_so(planned: Stage) -> None:
     section = planned.section
-    assert section.card.empty._why.text() == "Belum ada peserta"
+    assert section.list.card.empty._why.text() == "Belum ada peserta"
     planned.ask(registration.add_new, section.event_id, PersonCard(name="Satu Orang", region=SIAK_VILLAGE))
     planned.tab.view.refresh(frozenset())
     planned.settle()
     planned.press(Qt.Key.Key_F, CTRL)
     planned.type("xyz")
     planned.press(Qt.Key.Key_Return)
-    assert section.card.empty._why.text() == "Tidak ada peserta yang memuat “xyz”"
+    assert section.list.card.empty._why.text() == "Tidak ada peserta yang memuat “xyz”"
     planned.press(Qt.Key.Key_Escape)
-    planned.qtbot.waitUntil(lambda: section.card.shown is section.table)
+    planned.qtbot.waitUntil(lambda: section.list.card.shown is section.list.table)
 
 
 def test_the_text_dialog_takes_no_empty_reason_where_one_is_wanted(siak: Stage) -> None:
@@ -237,8 +243,8 @@ def test_a_narrow_window_moves_the_regency_into_the_second_line(siak: Stage) -> 
     section = siak.open_event("siak-2018", "participants")
     siak.window.resize(1093, 557)
     siak.qtbot.waitUntil(lambda: section.compact)
-    model = section.table.rows_model
+    model = section.list.table.rows_model
     row = model.rows[0].person
-    assert section.table.isColumnHidden([column.key for column in model.columns].index("regency"))
+    assert section.list.table.isColumnHidden([column.key for column in model.columns].index("regency"))
     assert row.regency in model.index(0, 1).data()
     assert section.ledger.table.horizontalScrollBar().maximum() == 0

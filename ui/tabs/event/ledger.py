@@ -1,13 +1,13 @@
 """The card of seats: three numbers, the bar, a line per kabupaten/kota, and the gap in words with two ways out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.quotas import QuotaLedger
-from ui.tables.cells import EMPTY, Text, number
+from app.domain.quotas import QuotaLedger, QuotaLine
+from ui.tables.cells import EMPTY, Text, TwoLine, number
 from ui.tables.columns import Column
 from ui.tables.view import Table
 from ui.tabs.event.ledger_bar import LedgerBar, Swatch
@@ -24,22 +24,38 @@ _TABLE_ROOM = 3
 
 @dataclass(frozen=True)
 class LedgerRow:
-    """A line of the card; `region` None is the line of seats that no regency has."""
+    """A line of the card; `region` None is the line of seats that no regency has. `told` are the counts that are not
+    the usual ones, in words."""
 
     region: str | None
     name: str
     seats: int | None
     registered: int | None
     left: int | None
+    told: str = ""
     amber: bool = False
 
 
-def ledger_rows(ledger: QuotaLedger) -> list[LedgerRow]:
+def ledger_rows(ledger: QuotaLedger, *, compact: bool = False) -> list[LedgerRow]:
     """The regencies, and what is not allocated."""
-    rows = [LedgerRow(line.region, line.name, line.seats, line.registered, line.open_seats) for line in ledger.lines]
+    rows = [
+        LedgerRow(line.region, line.name, line.seats, line.registered, line.open_seats, "" if compact else _told(line))
+        for line in ledger.lines
+    ]
     if ledger.gap is not None and ledger.gap > 0:
         rows.append(LedgerRow(None, tr("Belum dialokasikan"), ledger.gap, None, None, amber=True))
     return rows
+
+
+def _told(line: QuotaLine) -> str:
+    """ "2 diusulkan · 1 datang langsung · 3 cadangan · 20 hadir": what is not zero."""
+    counts = (
+        (line.nominated, tr("{n} diusulkan")),
+        (line.walk_in, tr("{n} datang langsung")),
+        (line.reserve, tr("{n} cadangan")),
+        (line.attended, tr("{n} hadir")),
+    )
+    return " · ".join(words.format(n=count) for count, words in counts if count)
 
 
 def _columns() -> tuple[Column[LedgerRow], ...]:
@@ -51,8 +67,8 @@ def _columns() -> tuple[Column[LedgerRow], ...]:
     )
 
 
-def _name(row: LedgerRow) -> Text:
-    return Text(row.name, "strong" if row.amber else "medium", "warn" if row.amber else "text")
+def _name(row: LedgerRow) -> TwoLine:
+    return TwoLine(row.name, row.told, "strong" if row.amber else "medium", "warn" if row.amber else "text")
 
 
 def _seats(row: LedgerRow) -> Text:
@@ -66,12 +82,14 @@ def _left(row: LedgerRow) -> Text:
 
 
 class LedgerCard(QFrame):
-    """`region_chosen` tells the regency clicked, `edit_wanted`, `share_wanted` and `note_wanted` what is to be done."""
+    """`region_chosen` tells the regency clicked; the others what is to be done: edit, share out, write a note,
+    show all counts."""
 
     region_chosen = Signal(str)
     edit_wanted = Signal()
     share_wanted = Signal()
     note_wanted = Signal()
+    detail_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,6 +119,7 @@ class LedgerCard(QFrame):
         self._column.addStretch(1)
         self._wrap(inside)
         self._compact = False
+        self._ledger = QuotaLedger(None, ())
         self.set_compact(compact=False)
         LOOK.changed.connect(self._measure)
 
@@ -117,7 +136,9 @@ class LedgerCard(QFrame):
         )
         for swatch in self._swatches:
             swatch.set_past(past)
-        self._show_rows(ledger_rows(ledger))
+        self._ledger = ledger
+        self._show_rows()
+        self.detail_button.setVisible(bool(ledger.lines))
         self._say(ledger, note)
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
@@ -129,9 +150,12 @@ class LedgerCard(QFrame):
 
     def _measure(self) -> None:
         self.setFixedWidth(LOOK.px(WIDTH_COMPACT if self._compact else WIDTH))
-        self._show_rows(self.table.rows_model.rows)
+        self._show_rows()
 
-    def _show_rows(self, rows: Sequence[LedgerRow]) -> None:
+    def _show_rows(self) -> None:
+        """A second line only where there is room for it."""
+        rows = ledger_rows(self._ledger, compact=self._compact)
+        self.table.set_row_height(HEIGHTS.row_two if any(one.told for one in rows) else HEIGHTS.row_one)
         self.table.set_rows(rows)
         self.table.setVisible(bool(rows))
         self.table.set_dense(self._compact)
@@ -175,6 +199,9 @@ class LedgerCard(QFrame):
     def _head(self) -> None:
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Kuota"), "h2"), 1)
+        self.detail_button = Button(self.tr("Rincian"), "quiet", "table", self.detail_wanted.emit,
+                                    name=self.tr("Rincian kuota"))  # fmt: skip
+        head.addWidget(self.detail_button)
         head.addWidget(Button(self.tr("Ubah"), "quiet", "edit", self.edit_wanted.emit, name=self.tr("Ubah kuota")))
         self._column.addLayout(head)
 

@@ -1,30 +1,20 @@
-"""The columns of an event's participants, and which rows a filter and a search leave."""
+"""The columns of an event's participants."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain import matching
-from app.domain.vocabulary import PARTICIPANT_STATUSES
+from app.domain.vocabulary import PARTICIPANT_STATUSES, RESERVE
 from app.services.registration import ParticipantRow
-from ui.drawing import text
 from ui.drawing.chip import Chip
-from ui.tables.cells import Remark, Text, TwoLine, number
+from ui.tables.cells import Remark, TwoLine, number
 from ui.tables.columns import Column
-from ui.tabs.event.ledger_bar import short_names
 from ui.tabs.event.words import tr
-from ui.widgets.chips import Filter
-
-DOUBTFUL = "doubtful"
-GONE = "gone"
-"""The keys of the filters beside the regencies."""
-_PILL_ROOM = 34
-"""Edges of a pill and the gap to the next one."""
-_INCOMPLETE = "data belum lengkap"
 
 CHIPS = {
     "confirmed": ("quiet", ""),
     "nominated": ("plan", ""),
     "walk-in": ("running", "person_add"),
+    "reserve": ("plan", "clock"),
     "substituted": ("closed", "arrow_sync"),
     "withdrawn": ("closed", "prohibited"),
 }
@@ -33,37 +23,37 @@ CHIPS = {
 
 @dataclass(frozen=True)
 class Line:
-    """A participant with the number in the list of those who hold a seat; 0 for the others."""
+    """A participant with the number in the list of those who hold a seat, or in the waiting list; 0 for the others."""
 
     number: int
     person: ParticipantRow
 
 
 def numbered(people: Sequence[ParticipantRow]) -> list[Line]:
-    """Those with a seat numbered as on the sign-in sheet, the others after them."""
+    """Those with a seat numbered as on the sign-in sheet, those who wait by their place, the others after them."""
     seated = [person for person in people if person.active]
     return [Line(n, person) for n, person in enumerate(seated, 1)] + [
-        Line(0, person) for person in people if not person.active
+        Line(person.waiting, person) for person in people if not person.active
     ]
 
 
-def columns(*, compact: bool) -> tuple[Column[Line], ...]:
-    """As pictures 02 and 08 draw them: in a narrow window the regency stands in the second line."""
+def columns(classes: Mapping[str, str], *, compact: bool) -> tuple[Column[Line], ...]:
+    """As pictures 02 and 08 draw them: in a narrow window regency and class stand in the second line."""
     return (
-        Column("number", tr("No"), lambda line: number(line.number or None, ink="muted"), 52, "right"),
+        Column("number", tr("No"), lambda line: number(line.number or None, ink="muted"), 52, "right", order=_place),
         Column(
             "name",
             tr("Nama, L/P, asal"),
-            lambda line: _name(line.person, compact=compact),
+            lambda line: _name(line.person, classes, compact=compact),
             200,
             stretch=True,
             order=lambda line: line.person.plain_name.casefold(),
         ),
         Column(
             "regency",
-            tr("Kabupaten/kota"),
-            lambda line: Text(line.person.regency or tr("belum diisi"), ink="muted"),
-            136,
+            tr("Kabupaten/kota, kelas") if classes else tr("Kabupaten/kota"),
+            lambda line: _regency(line.person, classes),
+            152 if classes else 136,
             order=lambda line: (line.person.regency, line.person.plain_name.casefold()),
             compact=False,
         ),
@@ -72,79 +62,51 @@ def columns(*, compact: bool) -> tuple[Column[Line], ...]:
     )
 
 
-def filters(people: Sequence[ParticipantRow], chosen: str, room: int) -> list[Filter]:
-    """All, the regencies where they fit into `room` (else the one chosen), those to look at, those without a seat."""
-    seated = [person for person in people if person.active]
-    names = _region_names(seated)
-    regions = [
-        Filter(region, name, sum(person.region == region for person in seated)) for region, name in names.items()
-    ]
-    every, others = Filter("", tr("Semua"), len(seated)), _other_filters(people, seated)
-    if _width([every, *regions, *others]) > room:
-        regions = [pill for pill in regions if pill.key == chosen]
-    return [every, *regions, *others]
+def _regency(person: ParticipantRow, classes: Mapping[str, str]) -> TwoLine:
+    name = person.regency or tr("belum diisi")
+    return TwoLine(name, classes.get(person.batch, ""), first_role="body", first_ink="muted")
 
 
-def _width(pills: Sequence[Filter]) -> float:
-    """Logical pixels that a row of pills takes."""
-    return sum(text.width(f"{pill.text}  {pill.count}", "strong") + _PILL_ROOM + 10 * pill.apart for pill in pills)
+def _place(line: Line) -> tuple[str, int, str]:
+    """Those who wait stand regency by regency."""
+    person = line.person
+    return (person.regency if person.status == RESERVE else "", line.number, person.plain_name.casefold())
 
 
-def _other_filters(people: Sequence[ParticipantRow], seated: Sequence[ParticipantRow]) -> list[Filter]:
-    pills = []
-    doubtful = sum(bool(person.remarks) for person in seated)
-    if doubtful:
-        pills.append(Filter(DOUBTFUL, tr("Perlu diperiksa"), doubtful, apart=True))
-    if len(seated) < len(people):
-        pills.append(Filter(GONE, tr("Tanpa kursi"), len(people) - len(seated), apart=not doubtful))
-    return pills
-
-
-def sifted(lines: Sequence[Line], key: str, typed: str) -> list[Line]:
-    """The rows of a filter in which every word typed begins a word of name, origin, NIK or phone."""
-    words = matching.search_words(typed)
-    return [line for line in lines if _belongs(line.person, key) and _has(line.person, words)]
-
-
-def _belongs(person: ParticipantRow, key: str) -> bool:
-    if key == GONE:
-        return not person.active
-    if key == DOUBTFUL:
-        return person.active and bool(person.remarks)
-    return person.active and key in ("", person.region)
-
-
-def _has(person: ParticipantRow, words: Sequence[str]) -> bool:
-    told = " ".join(matching.search_words(f"{person.name} {person.origin} {person.regency} {person.pillar}"))
-    digits = f"{person.nik} {person.phone}"
-    return all(f" {word}" in f" {told}" or (word.isdigit() and word in digits) for word in words)
-
-
-def _region_names(people: Sequence[ParticipantRow]) -> dict[str, str]:
-    """The regencies of the participants by code, "Siak" for "Kab. Siak" where no other is called so."""
-    full = {person.region: person.regency or tr("Asal belum diisi") for person in people}
-    return dict(sorted(zip(full, short_names(list(full.values())), strict=True)))
-
-
-def _name(person: ParticipantRow, *, compact: bool) -> TwoLine:
+def _name(person: ParticipantRow, classes: Mapping[str, str], *, compact: bool) -> TwoLine:
     place = ", ".join(part for part in (person.village, person.regency) if part) if compact else person.origin
-    second = " · ".join(part for part in (person.sex, place or tr("asal belum diisi")) if part)
-    return TwoLine(person.name, second)
+    parts = (_instead(person), person.sex, place or tr("asal belum diisi"))
+    kept = (*parts, classes.get(person.batch, "")) if compact else parts
+    return TwoLine(person.name, " · ".join(part for part in kept if part))
+
+
+def _instead(person: ParticipantRow) -> str:
+    """Who was invited, or who came."""
+    if person.replaced_by:
+        return tr("digantikan {name}").format(name=person.replaced_by)
+    return tr("menggantikan {name}").format(name=person.replaces_name) if person.replaces_name else ""
 
 
 def _status(person: ParticipantRow) -> Chip:
     if person.replaces and person.active:
         return Chip(tr("Pengganti"), "running")
     kind, icon = CHIPS.get(person.status, ("neutral", ""))
-    return Chip(PARTICIPANT_STATUSES.get(person.status, person.status), kind, icon)
+    words = PARTICIPANT_STATUSES.get(person.status, person.status)
+    return Chip(f"{words} {person.waiting}" if person.waiting else words, kind, icon)
 
 
 def remark(person: ParticipantRow) -> Remark:
-    """What wants an eye, in a sentence; a card that is only incomplete is no alarm."""
-    if not person.active:
+    """What wants an eye, in sentences; a card that is only incomplete is no alarm, and what was agreed is quiet."""
+    if not person.active and person.status != RESERVE:
         return Remark(person.reason, "info", "muted")
     said = "; ".join(person.remarks)
-    return Remark(said, "edit", "muted") if said == _INCOMPLETE else Remark(said)
+    if said:
+        harmless = all(note.rule == "incomplete" for note in person.notes)
+        whole = tr("{remark}, disetujui: {reason}")
+        agreed = "; ".join(whole.format(remark=one.sentence, reason=one.reason) for one in person.settled)
+        return Remark(said, *(("edit", "muted") if harmless else ("warning_filled", "warn")), agreed)
+    why = "; ".join(tr("disetujui: {reason}").format(reason=one.reason) for one in person.settled)
+    return Remark("; ".join(one.sentence for one in person.settled), "checkmark_circle", "muted", why, struck=True)
 
 
 def _weight(line: Line) -> tuple[int, str]:
