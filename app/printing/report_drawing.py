@@ -15,7 +15,6 @@ from app.printing.report_pages import (
     PAD,
     RUNNING_RULE,
     SIGNATURE_GAP,
-    SIGNATURE_LEFT,
     SIZE,
     Piece,
     PlannedPage,
@@ -38,10 +37,11 @@ def draw_page(page: Page, plan: PlannedReport, planned: PlannedPage, *, first: b
         _draw_running_head(page, plan)
 
     def draw_signature(piece: Piece, y: float) -> None:
-        if piece.kind == "signature" and plan.block is not None:
-            style = signatures.LIST_STYLE
-            edge = page.paper.margins.left + SIGNATURE_LEFT * page.paper.usable_width / 178
-            signatures.draw_left(page, [plan.block], style, [edge], y + SIGNATURE_GAP, style.least)
+        if piece.kind == "signature":
+            style, left = signatures.LIST_STYLE, page.paper.margins.left
+            blocks = [block for _, block in plan.signed]
+            edges = [left + edge for edge, _ in plan.signed]
+            signatures.draw_left(page, blocks, style, edges, y + SIGNATURE_GAP, style.least)
 
     draw_pieces(page, plan.heads, planned.pieces, planned.top, draw_signature)
 

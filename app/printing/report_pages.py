@@ -19,7 +19,7 @@ _RUNNING_TOP, RUNNING_RULE = 24.0, 20.8
 _TALLEST = 40  # lines of a row; the rest goes on in a row of its own
 AFTER_TABLE = 2.0
 _LEAST_WITH_SIGNATURE = 3
-SIGNATURE_LEFT, SIGNATURE_GAP = 115.0, 10.7
+_FIRST_LEFT, SIGNATURE_LEFT, SIGNATURE_GAP = 7.0, 115.0, 10.7
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -65,7 +65,7 @@ class PlannedReport:
     title: Fitted
     subtitle: Fitted
     heads: tuple[TableHead, ...]
-    block: signatures.Block | None
+    signed: tuple[tuple[float, signatures.Block], ...]
     pages: tuple[PlannedPage, ...]
 
 
@@ -78,14 +78,21 @@ def plan_report(report: Report, paper: Paper) -> PlannedReport:
     subtitle = fit(unbroken(printable(report.subtitle, bold)), bold, width, _SUBTITLE_WAYS, balanced=True)
     heads: list[TableHead] = []
     pieces = set_blocks(report.blocks, width, heads)
-    block = None
-    if report.signature is not None:
-        block = signatures.set_block(report.signature, signatures.LIST_STYLE, width - SIGNATURE_LEFT * width / 178)
+    signed = _signatures(report, width)
+    if signed:
         style = signatures.LIST_STYLE
-        pieces.append(Piece(SIGNATURE_GAP + signatures.block_height([block], style, style.least) + 1.5, "signature"))
+        height = signatures.block_height([block for _, block in signed], style, style.least)
+        pieces.append(Piece(SIGNATURE_GAP + height + 1.5, "signature"))
     tops = (_first_top(paper, kop, title, subtitle), _RUNNING_TOP)
     pages = tuple(divide_pieces(pieces, heads, tops, paper.lowest))
-    return PlannedReport(report, kop, title, subtitle, tuple(heads), block, pages)
+    return PlannedReport(report, kop, title, subtitle, tuple(heads), signed, pages)
+
+
+def _signatures(report: Report, width: float) -> tuple[tuple[float, signatures.Block], ...]:
+    """The blocks that are there, each with how far from the margin it begins."""
+    middle, style = SIGNATURE_LEFT * width / 178, signatures.LIST_STYLE
+    found = ((report.acknowledged, _FIRST_LEFT, middle - 6), (report.signature, middle, width))
+    return tuple((edge, signatures.set_block(one, style, end - edge)) for one, edge, end in found if one is not None)
 
 
 def _first_top(paper: Paper, kop: letterhead.Kop, title: Fitted, subtitle: Fitted) -> float:
