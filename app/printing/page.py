@@ -1,5 +1,7 @@
 """A canvas that speaks mm from the top left, and what every paper carries: footer, practice marks, metadata."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 from app.printing import fonts
@@ -142,6 +144,30 @@ class Page:
         self._canvas.restoreState()
         self._canvas._formsinuse.append(name)
         self._canvas._currentPageHasImages = 1
+        self._forget_state()
+
+    def mask(self, rows: Sequence[Sequence[bool]], x: float, y: float, width: float, height: float) -> None:
+        """Black cells as a 1-bit image mask: sharp at every scale, quicker and smaller than as many rectangles."""
+        across = len(rows[0])
+        whole = -(-across // 8)  # bytes of a row; the bits that are left over pad it
+        cells = ("".join("01"[cell] for cell in row).ljust(8 * whole, "0") for row in rows)
+        bits = "".join(f"{int(row, 2):0{2 * whole}x}" for row in cells)
+        self._canvas.saveState()
+        self._canvas.translate(self._left + x * POINTS, self._top - (y + height) * POINTS)
+        self._canvas.scale(width * POINTS, height * POINTS)
+        self._canvas._code.append(f"BI /W {across} /H {len(rows)} /IM true /D [1 0] /F /AHx ID {bits}> EI")
+        self._canvas.restoreState()
+        self._forget_state()
+
+    @contextmanager
+    def turned(self) -> Iterator[None]:
+        """Draw upside down, as who sits opposite reads it: the page is turned about its middle."""
+        self._canvas.saveState()
+        self._canvas.translate(2 * self._left + self.paper.width * POINTS, 2 * self._top - self.paper.height * POINTS)
+        self._canvas.rotate(180)
+        self._forget_state()
+        yield
+        self._canvas.restoreState()
         self._forget_state()
 
     def practice_outline(self) -> None:
