@@ -130,6 +130,31 @@ def test_seats_and_participants(visitor: Visitor) -> None:
     visitor.context_menu("menu konteks peserta", table.viewport())
 
 
+def test_the_payments(visitor: Visitor) -> None:
+    open_event(visitor, "Kehadiran")
+    visitor.look("kehadiran dan lembarnya")
+    visitor.click("Lembar bertanda tangan")
+    visitor.look_and_leave("lembar bertanda tangan")
+    visitor.tab("Uang saku")
+    visitor.look("uang saku")
+    visitor.click("Tambah komponen")
+    visitor.look_and_leave("komponen")
+    visitor.click("Tambah")
+    visitor.look("menu tambah")
+    visitor.menu("Pilih orang")
+    visitor.look_and_leave("penerima")
+    visitor.click("Tandai dibayar…")
+    visitor.look_and_leave("tandai dibayar")
+    table = visitor.table("Daftar bayar")
+    visitor.context_menu("menu daftar bayar", table.viewport())
+    visitor.cell("Daftar bayar", 0, 2)
+    visitor.write("x")
+    visitor.look("sel diketik")
+    visitor.press(Qt.Key.Key_Return)
+    visitor.until(lambda: visitor.says("bukan jumlah rupiah"))
+    visitor.look("sel ditolak")
+
+
 def test_the_schedule(visitor: Visitor) -> None:
     open_event(visitor, "Jadwal")
     visitor.look("jadwal")

@@ -24,6 +24,8 @@ from app.services import (
     certificates,
     events,
     office,
+    paying,
+    payments,
     people,
     planning,
     registration,
@@ -52,6 +54,8 @@ def marked_folder() -> Path:
         people.save(replace(person, name=f"{HALF} 🙂 {person.name}", address=HALF))
     attendance.set_all_present(siak.id)
     attendance.mark_whole(siak.id, seats[0].id, "A")
+    payments.save_component(siak.id, payments.AllowanceCard(title=HALF, amount=150_000, taxed=True))
+    paying.put_on_list(siak.id, [seat.id for seat in seats[:5]])
     # the sign 🙂 has no place on paper: those who bear it get no certificate, and that is told
     certificates.issue(siak.id, date(2018, 9, 12), [seats[5].id])
     _mark_selection([seats[0].person_id, seats[1].person_id])
@@ -161,12 +165,14 @@ WALKS = {
     "ImportDialog": "test_seats_and_participants",
     "NomineeDialog": "test_awards",
     "PaperDialog": "test_the_certificates",
+    "PayeesDialog": "test_the_payments",
     "PersonForm": "test_seats_and_participants",
     "PickPersonDialog": "test_seats_and_participants",
     "PrintingDialog": "test_the_papers",
     "QuotaDialog": "test_seats_and_participants",
     "ReasonDialog": "test_the_certificates",
     "SeparateDialog": "test_duplicates",
+    "SignedSheetsDialog": "test_the_payments",
     "SkippedDialog": "test_the_certificates",
     "TextDialog": "test_seats_and_participants",
     "TitledDialog": "test_menus_help_and_messages",

@@ -125,6 +125,7 @@ class PayeesDialog(TitledDialog):
         self.verb = self.add_button(_tr("Tambahkan"), "primary", self._add, default=True)
         self.search.searched.connect(lambda _text: self._show())
         self.search.left_down.connect(self.table.setFocus)
+        self.search.left.connect(self.reject)
         self.table.opened.connect(lambda _number: self._add())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         desk.work.run(_payees, event_id, then=self._take, owner=self)
