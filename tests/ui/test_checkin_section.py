@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain import codes
-from app.services import arrivals, attendance, batches, people, planning, registration
+from app.services import arrivals, attendance, batches, overview, people, planning, registration
 from app.services.batches import BatchCard
 from app.services.planning import SessionCard
 from tests.ui.desk import hand, scan
@@ -373,3 +373,28 @@ def test_an_event_without_sessions_says_what_to_do_first(door: Door) -> None:
     assert "belum mempunyai sesi" in door.section.idle.accessibleName()
     scan(door.section, door.guests[0].code)
     door.says("Belum ada sesi")
+
+
+def test_the_head_of_the_page_waits_until_the_queue_is_left(qtbot, monkeypatch) -> None:
+    read = []
+    real = overview.overview
+    monkeypatch.setattr(overview, "overview", lambda *asked: read.append(asked) or real(*asked))
+
+    def build(desk):
+        from ui.tabs.events import EventsTab
+
+        return EventsTab(desk)
+
+    with opened(qtbot, build) as made:
+        made.until(lambda: made.page.view is not None)
+        made.page.view.show_section("checkin")
+        section = made.page.view.sections.section
+        made.until(lambda: section.state.roster is not None)
+        made.ask(lambda: None)
+        read.clear()
+        scan(section, section.state.roster.guests[0].code)
+        made.until(lambda: "Hadir" in section.result.accessibleName())
+        made.ask(lambda: None)
+        assert read == []
+        made.page.view.show_section("summary")
+        made.until(lambda: len(read) == 1)

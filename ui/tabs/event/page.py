@@ -33,7 +33,7 @@ class EventView(QWidget):
         self.event_id = ""
         self.found: Overview | None = None
         self.seal: SealState | None = None
-        self._compact = False
+        self._compact = self._head_stale = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -72,7 +72,10 @@ class EventView(QWidget):
         if not changed or "event" in changed:
             self._read(lambda: self.sections.refresh(changed))  # only once it is known to be there still
             return
-        if changed & CONCERNS:
+        section = self.sections.section
+        if section is not None and changed <= section.head_may_wait:
+            self._head_stale = True
+        elif changed & CONCERNS:
             self._read()
         elif self.found is not None and self.found.card.closed:
             self._read_seal()
@@ -100,6 +103,7 @@ class EventView(QWidget):
             self._take(found)
             after()
 
+        self._head_stale = False
         self.desk.work.run(
             overview.overview,
             self.event_id,
@@ -165,6 +169,8 @@ class EventView(QWidget):
         return " · ".join(part for part in (clock, hours) if part)
 
     def _on_section(self) -> None:
+        if self._head_stale:
+            self._read()
         self.desk.commands_changed.emit()
 
     def _open_menu(self) -> None:

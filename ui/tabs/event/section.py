@@ -35,6 +35,8 @@ class EventSection(QWidget):
     """The same, and for a row there by the id of what it is about."""
 
     concerns: frozenset[str] = frozenset()
+    head_may_wait: frozenset[str] = frozenset()
+    """After a change of nothing but these the head of the page is read again only when another sub-page is shown."""
     brings_in: tuple[str, ...] = ("participants", "attendance", "exam_scores")
     """The kinds of lists that may be brought in while it is shown, the likeliest first."""
 

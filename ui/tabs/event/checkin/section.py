@@ -33,6 +33,7 @@ class CheckInSection(EventSection):
 
     concerns = frozenset({"participant", "person", "person_link", "attendance", "arrival", "session", "batch",
                           "subject", "event_role", "quota", "event"})  # fmt: skip
+    head_may_wait = frozenset({"attendance", "arrival"})  # the next one is waiting already
     brings_in = ("participants", "attendance", "exam_scores")
 
     def __init__(self, desk: Desk) -> None:
