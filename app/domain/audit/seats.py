@@ -12,7 +12,11 @@ def quotas(facts: Facts) -> Iterator[Finding]:
     ledger = facts.ledger
     yield from said("no_quota", "check", SEATS, "participants", "Kuota belum diisi", holds=not ledger.lines)
     yield from _stated(facts)
-    undecided = [("", f"{line.name} ({line.registered} terdaftar)") for line in ledger.lines if line.seats is None]
+    undecided = [
+        ("", f"{line.name} ({line.registered} terdaftar)")
+        for line in ledger.lines
+        if line.seats is None and line.listed
+    ]
     words = "Kuota {n} kabupaten/kota belum ditetapkan"
     yield from about("quota_undecided", "note", SEATS, "participants", words, undecided)
     yield from _over_quota(facts)
@@ -36,13 +40,15 @@ def _stated(facts: Facts) -> Iterable[Finding]:
 
 def _over_quota(facts: Facts) -> Iterable[Finding]:
     """Nobody sits over the quota without a reason; so many reasons are asked for as there are people too many."""
+    shared_out = any(line.listed for line in facts.ledger.lines)
     for line in facts.ledger.lines:
-        if line.seats is None or line.registered <= line.seats:
+        over = line.excess if shared_out else 0
+        if not over:
             continue
         own = [seat for seat in facts.holders if seat.region == line.region]
         reasons = [seat for seat in own if seat.over_quota_reason]
-        over = line.registered - line.seats
-        words = f"{line.name}: {line.registered} terdaftar untuk {line.seats} kursi"
+        given = f"untuk {line.seats} kursi" if line.listed else "tanpa mendapat kuota"
+        words = f"{line.name}: {line.registered} terdaftar {given}"
         if len(reasons) >= over:
             names = tuple(f"{seat.name} ({seat.over_quota_reason})" for seat in reasons)
             yield Finding("over_quota_reasoned", "note", SEATS, f"{words}, dengan alasan", "participants", names)
