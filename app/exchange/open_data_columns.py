@@ -142,6 +142,7 @@ PARTICIPANTS = Table(
         Column("kode_kab_kota", "Kode Kab/Kota", "Kabupaten/kota yang kuotanya dipakai; kode Kemendagri.", width=14),
         Column("kab_kota", "Asal Kab/Kota", "Nama kabupaten/kota yang kuotanya dipakai.", width=22),
         Column("status_peserta", "Status Peserta", "Diusulkan, Terkonfirmasi, Datang langsung, …", width=18),
+        Column("menggantikan", "Menggantikan", "ID orang yang diundang lebih dahulu, bila peserta ini penggantinya."),
         *_RESULT,
         _REMARK,
     ),

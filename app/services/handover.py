@@ -141,6 +141,8 @@ def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenDat
     results = {line.participant.person_id: line for line in exams.overview(event.id).rows}
     standing = {entry.person_id: entry for entry in register if entry.status == certificates.ISSUED}
     facts = _event_facts(event)
+    seats = rows.find("participant", event=event.id)
+    invited = {row["id"]: row["person"] for row in seats}
     return OpenData(
         name=f"bimtek-{event.code.lower()}",
         title=event.title,
@@ -157,9 +159,10 @@ def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenDat
                 "kode_kab_kota": row["region"],
                 "kab_kota": regions.short(row["region"]),
                 "status_peserta": PARTICIPANT_STATUSES.get(row["status"], row["status"]),
+                "menggantikan": invited.get(row["replaces"], ""),
             }
             | _result(results.get(row["person"]), standing.get(row["person"]))
-            for row in rows.find("participant", event=event.id)
+            for row in seats
         ],
         attendance=[record for line in grid.rows for record in _sittings(event, grid, line)],
         certificates=[
