@@ -6,15 +6,17 @@ from datetime import UTC, datetime, timedelta, timezone
 from app.domain.attendance import MARKS
 from app.domain.vocabulary import PERSON_STATUSES, SEXES
 from app.models import groups, rows
-from app.models.base import Value
+from app.models.base import Row, Value
 from app.models.local import Output
-from app.models.queries import person_log
+from app.models.queries import events as queries
+from app.models.queries import person_log, signatures
 from app.models.queries.person_log import LoggedChange
-from app.services import at_work, attachments, certificates, events, people, planning, regions
+from app.services import at_work, attachments, certificates, events, people, person_seats, planning, regions
 from app.services.attachments import AttachmentCard
 from app.services.certificates import RegisterEntry
 from app.services.passport import date_words
 from app.services.people import PersonCard
+from app.services.person_seats import SeatData
 from app.services.records import as_record
 
 LABELS = {
@@ -61,6 +63,7 @@ class PersonData:
     person_id: str
     records: tuple[tuple[tuple[str, str], ...], ...]
     sittings: tuple[Sitting, ...]
+    seats: tuple[SeatData, ...]
     roles: tuple[tuple[str, str], ...]
     certificates: tuple[RegisterEntry, ...]
     attachments: tuple[AttachmentCard, ...]
@@ -80,7 +83,8 @@ def person_data(person_id: str) -> PersonData:
     return PersonData(
         person_id=person_id,
         records=tuple(_record(as_record(PersonCard, row)) for row in rows.among("person", "id", members)),
-        sittings=tuple(one for row in seats for one in _sittings(row["event"], row["id"])),
+        sittings=tuple(one for row in seats for one in _sittings(row)),
+        seats=person_seats.seats_of(members),
         roles=tuple((events.get(row["event"]).title, _role_words(row)) for row in _live_roles(members)),
         certificates=certificates.of_people(members),
         attachments=tuple(one for owner in activity_ids for one in attachments.listing("activity", owner)),
@@ -107,19 +111,22 @@ def _record(card: PersonCard) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _sittings(event_id: str, participant_id: str) -> list[Sitting]:
-    marks = {row["session"]: row["mark"] for row in rows.find("attendance", participant=participant_id)}
+def _sittings(seat: Row) -> list[Sitting]:
+    """The sessions that are this person's to sit in, and any other in which something was recorded."""
+    event_id = seat["event"]
+    marks = queries.marks(event_id)
+    unsigned = signatures.unsigned(event_id).get(seat["id"], frozenset())
     subjects = {card.id: card for card in planning.subjects(event_id)}
     code = events.get(event_id).code
-    return [
-        Sitting(
-            code,
-            date_words(session.date),
-            planning.session_title(session, subjects),
-            MARKS.get(marks.get(session.id, ""), "belum dicatat"),
-        )
-        for session in planning.sessions(event_id)
-    ]
+    found = []
+    for session in planning.sessions(event_id):
+        mark = marks.get((seat["id"], session.id), "")
+        theirs = not session.unattended and session.batch in {"", seat["batch"]}
+        if mark or theirs:
+            said = MARKS.get(mark, "belum dicatat") + (", belum tanda tangan" if session.id in unsigned else "")
+            title = planning.session_title(session, subjects)
+            found.append(Sitting(code, date_words(session.date), title, said))
+    return found
 
 
 def _live_roles(members: list[str]) -> list[dict[str, str]]:

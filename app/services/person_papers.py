@@ -138,6 +138,8 @@ def data_report(person_id: str) -> Report:
         blocks += [Heading(heading), Facts(record)]
     blocks += [Heading("Pelatihan dan kegiatan"), *_or_none(_events(found), "Tidak ada.")]
     blocks += [Heading("Peran lain"), Facts(told.roles) if told.roles else Words("Tidak ada.")]
+    for seat in told.seats:
+        blocks += [Heading(f"Yang dicatat pada {seat.event}"), Facts(seat.facts)]
     blocks += [Heading("Kehadiran per sesi"), *_or_none(_sittings(told), "Tidak ada.")]
     blocks += [Heading("Sertifikat dan piagam"), *_or_none(_certificates(told), "Tidak ada.")]
     lines = tuple((str(one.year or "–"), one.title, one.result, one.number or "–") for one in found.awards)
