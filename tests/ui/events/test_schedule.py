@@ -1,5 +1,6 @@
 """The plan of an event: sessions by day, subjects, roles, each by keyboard and undone."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from tests.ui.events.conftest import Stage
 from ui.dialogs.card_form import CardDialog
 from ui.dialogs.classes import ClassesDialog
 from ui.tabs.event.session_block import SessionBlock
+from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
 
 LEFT = Qt.MouseButton.LeftButton
@@ -242,8 +244,9 @@ def test_what_does_not_hold_together_is_said_and_leads_to_its_session(office: St
     office.qtbot.waitUntil(note.isVisible)
     assert note.accessibleName().startswith("“Satu” (08.00–09.30) dan “Dua” (09.15–10.05) pada Senin, 28 Agustus 2017")
     assert "clashes" in {question.key for question in office.tab.view.found.questions}
-    for words in ("Berikutnya (1 dari 2)", "Tunjukkan sesi"):
-        QTest.mouseClick(next(b for b in note.findChildren(Button) if b.accessibleName() == words), LEFT)
+    assert note.next_button.accessibleName() == "Berikutnya (1/2)"
+    for button in (note.next_button, note.show_button):
+        QTest.mouseClick(button, LEFT)
         office.settle()
     assert note.accessibleName().startswith(LONG)
     assert office.keyboard is block(section, "Satu")
@@ -314,3 +317,39 @@ def test_a_break_has_no_lesson_hours_and_a_subject_brings_its_own(siak: Stage) -
     QTest.mouseClick(dialog.form.control("unattended"), LEFT, pos=QPoint(10, 10))
     assert not dialog.form.control("lesson_hours").isEnabled()
     dialog.reject()
+
+
+def test_the_timetable_takes_the_room_of_the_tables_and_gives_it_back(siak: Stage) -> None:
+    section = siak.open_event("siak-2018", "schedule")
+    pane = section.sessions
+    narrow = pane.width()
+    QTest.mouseClick(pane.alone_button, LEFT)
+    siak.qtbot.waitUntil(lambda: pane.width() > narrow + 300)
+    assert not section.subjects.isVisible()
+    QTest.mouseClick(pane.alone_button, LEFT)
+    siak.qtbot.waitUntil(section.subjects.isVisible)
+
+
+def test_a_double_click_between_the_sessions_asks_for_a_new_one_there(siak: Stage) -> None:
+    section = siak.open_event("siak-2018", "schedule")
+    canvas = section.sessions.days.canvas
+    left, width = canvas.column(0)
+    QTest.mouseDClick(canvas, LEFT, pos=QPoint(left + width // 2, round(canvas._scale.y(12 * 60 + 17))))
+    dialog = siak.dialog(CardDialog)
+    assert (dialog.form.value("date"), dialog.form.value("starts")) == ("2018-09-12", "12.15")
+    dialog.reject()
+
+
+@pytest.mark.parametrize("percent", [90, 130])
+def test_blocks_stay_within_their_day_at_every_text_size(office: Stage, percent: int, light: None) -> None:
+    three_days(office)
+    section = office.open_event("T-3", "schedule")
+    LOOK.set_text_size(percent)
+    office.settle()
+    canvas = section.sessions.days.canvas
+    for place, column in enumerate(canvas.by_day()):
+        left, width = canvas.column(place)
+        for one in column:
+            assert left <= one.x()
+            assert one.geometry().right() <= left + width
+            assert one.height() >= 15

@@ -85,6 +85,7 @@ class ScheduleSection(EventSection):
         self.roles.removed.connect(lambda card: work.change(planning.delete_role, card.id))
         self.sessions.dialog_wanted.connect(_open)
         self.sessions.form_wanted.connect(lambda: self.section_wanted.emit("form"))
+        self.sessions.alone_wanted.connect(lambda alone: self._left.setVisible(not alone))
         self.sessions.stale.connect(lambda: self.refresh(frozenset()))
 
     def _take(self, plan: Plan) -> None:

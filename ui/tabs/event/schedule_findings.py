@@ -2,23 +2,38 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.domain.rundown import Finding
 from ui.tabs.event.words import breakable, tr
-from ui.widgets.cards import Note
+from ui.widgets.buttons import Button
+from ui.widgets.labels import IconLabel, label
 
 
-class FindingsNote(Note):
-    """`session_wanted` tells a session's id, `form_wanted` that the event's own facts are to be changed."""
+class FindingsNote(QFrame):
+    """As low as a note can be, for the timetable wants the room. `session_wanted` tells a session's id, `form_wanted`
+    that the event's own facts are to be changed."""
 
     session_wanted = Signal(str)
     form_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("note", "warn")
         self._findings: Sequence[Finding] = ()
         self._place = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("warning_filled", "warn"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.sentence = label("", "strong", wrap=True)
+        row.addWidget(self.sentence, 1)
+        self.show_button = Button(tr("Tunjukkan sesi"), "link", clicked=self._show_session)
+        self.form_button = Button(tr("Ubah kegiatan"), "link", clicked=self.form_wanted.emit)
+        self.next_button = Button(tr("Berikutnya"), "link", clicked=self._next)
+        for button in (self.show_button, self.form_button, self.next_button):
+            row.addWidget(button)
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -32,17 +47,16 @@ class FindingsNote(Note):
     def _show(self) -> None:
         if not self._findings:
             return
-        finding = self._findings[self._place]
-        links = []
-        if finding.session:
-            links.append((tr("Tunjukkan sesi"), lambda: self.session_wanted.emit(finding.session)))
-        elif finding.key in {"outside", "weekday"}:
-            links.append((tr("Ubah kegiatan"), self.form_wanted.emit))
-        count = len(self._findings)
-        if count > 1:
-            words = tr("Berikutnya ({place} dari {count})").format(place=self._place + 1, count=count)
-            links.append((words, self._next))
-        self.say("warn", breakable(finding.sentence), "", links)
+        finding, count = self._findings[self._place], len(self._findings)
+        self.sentence.setText(breakable(finding.sentence))
+        self.setAccessibleName(finding.sentence)
+        self.show_button.setVisible(bool(finding.session))
+        self.form_button.setVisible(not finding.session and finding.key == "weekday")
+        self.next_button.setVisible(count > 1)
+        self.next_button.set_text(tr("Berikutnya ({place}/{count})").format(place=self._place + 1, count=count))
+
+    def _show_session(self) -> None:
+        self.session_wanted.emit(self._findings[self._place].session)
 
     def _next(self) -> None:
         self._place = (self._place + 1) % len(self._findings)

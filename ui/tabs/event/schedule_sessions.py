@@ -16,15 +16,17 @@ from ui.pages import Desk
 from ui.tabs.event.day_columns import DayColumns
 from ui.tabs.event.schedule_findings import FindingsNote
 from ui.tabs.event.schedule_plan import Plan
+from ui.theme import icons
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import label
 
 
 class SessionsPane(QWidget):
-    """`form_wanted` asks for the event's own facts, `dialog_wanted` shows a dialog, `stale` that what is shown does not
-    hold any more."""
+    """`form_wanted` asks for the event's own facts, `dialog_wanted` shows a dialog, `stale` tells that what is shown
+    does not hold any more, `alone_wanted` whether the timetable wants all the room."""
 
+    alone_wanted = Signal(bool)
     form_wanted = Signal()
     dialog_wanted = Signal(QDialog)
     stale = Signal()
@@ -33,7 +35,7 @@ class SessionsPane(QWidget):
         super().__init__()
         self.desk = desk
         self.plan: Plan | None = None
-        self._wanted = ""
+        self._wanted, self._alone = "", False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -94,6 +96,9 @@ class SessionsPane(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
+        hide = self.tr("Sembunyikan materi dan peran")
+        self.alone_button = Button("", "icon", "chevron_left", self._toggle_alone, name=hide)
+        head.addWidget(self.alone_button)
         head.addWidget(label(self.tr("Sesi"), "h2"))
         self.count = label("", "caption")
         head.addWidget(self.count)
@@ -110,6 +115,15 @@ class SessionsPane(QWidget):
         self.add_button = Button(self.tr("Tambah sesi"), "primary", "add", self.add)
         head.addWidget(self.add_button)
         return head
+
+    def _toggle_alone(self) -> None:
+        """Give the timetable the room of the tables, or give it back."""
+        self._alone = not self._alone
+        shown = self.tr("Tampilkan materi dan peran") if self._alone else self.tr("Sembunyikan materi dan peran")
+        self.alone_button.setIcon(icons.icon("chevron_right" if self._alone else "chevron_left", "muted"))
+        self.alone_button.setAccessibleName(shown)
+        self.alone_button.setToolTip(shown)
+        self.alone_wanted.emit(self._alone)
 
     def _fill_classes(self, classes: tuple[BatchCard, ...]) -> None:
         """The classes to look at; the one chosen stays."""
