@@ -69,7 +69,8 @@ def participants(event_id: str) -> tuple[ParticipantRow, ...]:
     found = queries.participants(event_id)
     standing = eligibility.standings(event, found)
     names = {row["id"]: str(row["name"]) for row in found}
-    heirs = {row["replaces"]: str(row["name"]) for row in found if row["replaces"] and row["status"] in ACTIVE_STATUSES}
+    seated_last = sorted(found, key=lambda row: row["status"] in ACTIVE_STATUSES)
+    heirs = {row["replaces"]: str(row["name"]) for row in seated_last}
     places = _places(found)
     return tuple(
         _row(
