@@ -23,6 +23,7 @@ LABELS = {
     "baris-ganda": "Baris untuk orang yang sama",
     "orang-kembar": "Beberapa orang yang sama di daftar",
     "tidak-aktif": "Peserta yang tidak lagi aktif",
+    "kuota": "Kuota penuh",
     "nik-beda": "NIK berbeda dari yang terdaftar",
     "nik-lahir": "NIK berbeda dari tanggal lahir",
     "nik-kelamin": "NIK berbeda dari jenis kelamin",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.errors import Cancelled, UserError
 from app.models import base, rows
 from app.models.groups import members
-from app.services import history, importing, people, person_groups, registration
+from app.services import history, importing, people, person_groups, planning, registration
 from app.services.people import PersonCard
 from app.services.steps import step
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office
@@ -196,6 +196,22 @@ def test_participants_take_a_seat_once(office):
     plan = a_plan(*list_, **of)
     assert figures(plan) == (0, 0, 2, 0)
     assert [finding.kind for finding in plan.rows[1].findings] == ["tidak-aktif"]
+
+
+def test_a_list_longer_than_the_quota_goes_in_and_is_told(office):
+    event_id = an_event()
+    planning.set_quota(event_id, "14.08", 1)
+    of = {"kind": "participants", "target": event_id}
+    list_ = [person("Siti Aminah", SITI, "1990-05-23", *DAYUN), person("Budi Santoso", BUDI, "1990-05-23", *DAYUN)]
+    plan = a_plan(*list_, **of)
+    assert figures(plan) == (2, 0, 0, 0)
+    assert [[finding.reason for finding in row.findings if finding.kind == "kuota"] for row in plan.rows] == [
+        [], ["Kuota Kab. Siak sudah penuh (1 dari 1)."],
+    ]  # fmt: skip
+    imported(*list_, **of)
+    told = [note.sentence for row in registration.participants(event_id) for note in row.notes]
+    assert told.count("melebihi kuota Kab. Siak (2 dari 1), alasan belum ditulis") == 1
+    assert not any(finding.kind == "kuota" for row in a_plan(*list_, **of).rows for finding in row.findings)
 
 
 def test_a_known_person_may_stand_above_a_newcomer(office):

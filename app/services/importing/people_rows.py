@@ -1,5 +1,6 @@
 """Planning the rows of a list of people, and of an event's participants."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,12 +15,14 @@ from app.models.base import Row
 from app.models.groups import Group
 from app.models.queries import recognition
 from app.models.queries.recognition import Known
-from app.services import office, regions
+from app.services import events, office, regions
 from app.services.importing import humans
 from app.services.importing.recognising import Match, Recognition
 from app.services.importing.rows import FieldChange, PlannedRow, Verdict, Writes, field_change
 from app.services.importing.sources import Source
 from app.services.importing.stages import stage, watched
+
+_BEYOND = "Orangnya tetap didaftarkan; tulis alasannya pada halaman Kuota & peserta."
 
 
 @dataclass
@@ -70,12 +73,23 @@ class Seats:
         self.event_id = event_id
         self._held: dict[str, Row] = {row["person"]: row for row in stored.find("participant", event=event_id)}
         self._taken: set[str] = set()
+        self._lines = events.quota_lines(event_id)
+        self._newcomers: Counter[str] = Counter()
         quota_regions = [row["region"] for row in stored.find("quota", event=event_id)]
         self._region = cache(lambda region: quotas.seat_region(quota_regions, region))
 
     def held(self, human: Group) -> Row | None:
         """The seat of one of the human's records."""
         return next((self._held[one] for one in (human.head, *human.records) if one in self._held), None)
+
+    def over_quota(self, seated: Writes) -> str:
+        """Why a newcomer has no seat within the quota, in a sentence; "" where there is room, or nobody is new."""
+        region = next((str(values["region"]) for _, _, values in seated if "event" in values), None)
+        if region is None:
+            return ""
+        full = quotas.over_quota(self._lines, region, self._newcomers[region])
+        self._newcomers[region] += 1
+        return full
 
     def writes(self, human: Group, fresh: Mapping[str, str]) -> Writes:
         """A seat for who has none; a held one follows the person's region, unless it was given otherwise."""
@@ -114,6 +128,9 @@ class _Planner:
             fresh = {name: value for name, value in fresh.items() if name not in told.values}
         told.add(person)
         verdict, writes = self._writes(human, fresh, known=bool(human.records) or earlier is not None)
+        full = self._seats.over_quota(writes) if self._seats else ""
+        if full:
+            findings = (*findings, record.finding("name", "warning", f"{full[0].upper()}{full[1:]}.", _BEYOND, "kuota"))
         changes = self._changes(human, fresh) if verdict == "changed" else ()
         return PlannedRow(person.sheet, person.row, values["name"], origin, verdict, writes, findings, changes)
 
