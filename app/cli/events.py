@@ -73,6 +73,10 @@ def _summary(event_id: str) -> dict[str, Any]:
                 "seats": line.seats,
                 "registered": line.registered,
                 "attended": line.attended,
+                "nominated": line.nominated,
+                "confirmed": line.confirmed,
+                "walk_in": line.walk_in,
+                "reserve": line.reserve,
             }
             for line in sorted(ledger.lines, key=lambda line: line.region)
         ],
