@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-SECTIONS = ("summary", "participants", "schedule", "attendance", "certificates", "documents")
+SECTIONS = ("summary", "participants", "schedule", "attendance", "payments", "certificates", "documents")
 
 
 def prepare(folder: Path) -> dict[str, str]:
@@ -39,6 +39,8 @@ def prepare(folder: Path) -> dict[str, str]:
     attendance.set_marks(siak, [(grid.rows[3].participant.id, s.id) for s in grid.sessions[1:]], "A")
     attendance.set_marks(siak, [(grid.rows[5].participant.id, grid.sessions[1].id)], "I")
     attendance.set_marks(siak, [(grid.rows[8].participant.id, s.id) for s in grid.sessions[2:]], "S")
+    attendance.set_unsigned(siak, [(grid.rows[2].participant.id, grid.sessions[0].id)], missing=True)
+    pay(siak)
     card = SelectionCard(
         code="psm-2018", title="Pemilihan PSM Berprestasi Tingkat Provinsi Riau", year=2018, level="provinsi"
     )
@@ -57,6 +59,23 @@ def prepare(folder: Path) -> dict[str, str]:
     doubles(siak)
     workspace.close_workspace(backup=False)
     return {"siak": siak, "solok": solok, "selection": selection}
+
+
+def pay(event_id: str) -> None:
+    """Transport and taxed pocket money: some were paid, one of them without having come."""
+    from app.services import paying, payments, registration
+    from app.services.payments import AllowanceCard
+
+    payments.save_component(event_id, AllowanceCard(title="Transpor", amount=150_000))
+    payments.save_component(event_id, AllowanceCard(title="Uang Saku", amount=200_000, taxed=True))
+    payments.set_default_tax(event_id, "5")
+    paying.put_group(event_id, "present")
+    lines = payments.sheet(event_id).lines
+    seats = registration.active_participants(event_id)
+    absent = [row.id for row in seats if row.id not in {line.participant_id for line in lines}]
+    paying.put_on_list(event_id, absent[:1])
+    paid = [line.payment_id for line in payments.sheet(event_id).lines if line.attended is False]
+    paying.set_paid([*(line.payment_id for line in lines[:6]), *paid], "2018-09-12")
 
 
 def doubles(event_id: str) -> None:
@@ -149,6 +168,10 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
         window.page.open_event(ids["siak"], section)
         camera.wait(1.2 if section == "documents" else 0.3)
         camera.take(window, section)
+    window.page.open_event(ids["siak"], "participants")
+    camera.wait(0.5)
+    window.page.view.sections.section.show_detail()
+    camera.take(window, "quota-detail")
     window.page.open_event(ids["solok"], "certificates")
     camera.take(window, "certificates-issued")
     window.page.open_event(ids["solok"], "attendance")

@@ -8,11 +8,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from app.domain.payments import MOST, in_words, rupiah
 from app.services import attendance, events, paying, payments, registration, samples
 from app.services.payments import AllowanceCard
+from tests.printing import reading
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.card_form import CardDialog
 from ui.dialogs.payments import PayeesDialog
+from ui.drawing import text
+from ui.pdf.paper_dialog import PaperDialog
+from ui.tables.totals import SPAN as TOTALS_SPAN
 from ui.tabs.event.payments.section import PaymentsSection
 from ui.widgets.buttons import Button
 
@@ -263,3 +268,26 @@ def test_a_narrow_window_folds_the_components_into_one_button(siak: Opened) -> N
     QTest.keyClicks(dialog.form.control("percent"), "6")
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     siak.until(lambda: siak.section.found.sheet.tax_percent == 6)
+
+
+def test_the_receipt_opens_with_the_sums_of_the_page(siak: Opened) -> None:
+    with_everybody(siak)
+    click(siak, siak.section.receipt_button)
+    dialog = siak.dialog(PaperDialog)
+    siak.until(lambda: dialog.view.rendered is not None)
+    printed = reading.letters("".join(reading.pages(dialog.view.rendered.pdf)))
+    found = sheet(siak)
+    for words in (*(line.name for line in found.lines), rupiah(found.net), in_words(found.net)):
+        assert reading.letters(words) in printed, words
+    dialog.reject()
+
+
+def test_a_sum_of_thousands_of_millions_keeps_all_its_digits(siak: Opened) -> None:
+    siak.work.change(payments.save_component, siak.section.event_id, AllowanceCard(title="A", amount=MOST))
+    with_everybody(siak)
+    siak.until(lambda: len(siak.section.found.sheet.components) == 3)
+    model, header = siak.section.table.rows_model, siak.section.table.horizontalHeader()
+    place = [column.key for column in model.columns].index(siak.section.found.sheet.components[2].id)
+    room = header.sectionSize(place) + TOTALS_SPAN
+    assert text.width(rupiah(10 * MOST), "strong", digits=True) < room
+    assert rupiah(siak.section.found.sheet.net) in siak.section.totals.accessibleName()

@@ -10,8 +10,8 @@ from ui.tables.view import TableView
 from ui.theme.look import LOOK
 
 _MARGIN = 8
-_SPAN = 24
-"""Room at the right of a sentence that runs over several columns."""
+SPAN = 24
+"""Room at the right of a sentence that runs over several columns, and what a long sum takes of its neighbour's."""
 Word = tuple[str, str, Qt.AlignmentFlag]
 """The word, its colour role, and the side that it stands at."""
 
@@ -49,8 +49,9 @@ class TotalsRow(QWidget):
     def _write(self, painter: QPainter, box: QRectF, words: str, ink: str, side: Qt.AlignmentFlag) -> None:
         if side == text.LEFT:
             # a sentence takes the room of all columns to its right
-            box = QRectF(box.left() + _MARGIN, 0, self.width() - box.left() - _SPAN, box.height())
+            box = QRectF(box.left() + _MARGIN, 0, self.width() - box.left() - SPAN, box.height())
         elif side == text.RIGHT:
-            box = box.adjusted(_MARGIN, 0, -_MARGIN, 0)
+            # a long sum rather runs over its neighbour's room than loses digits
+            box = box.adjusted(-SPAN, 0, -_MARGIN, 0)
         role = "strong" if ink == "text" else "caption"
         text.draw(painter, box, words, role, ink, side, digits=side != text.LEFT)

@@ -94,9 +94,9 @@ def columns(components: Sequence[AllowanceCard], *, compact: bool) -> tuple[Colu
         Column("name", tr("Nama"), partial(_name, compact=compact), 150, stretch=True, spoken=_spoken_name),
         *amounts,
         *(tax if any(card.taxed for card in components) else []),
-        Column("net", tr("Diterima"), lambda line: _figure(line.pay.net, "text", "strong"), 96, "right"),
-        TypedColumn(PAID, tr("Dibayar"), _paid, 112, typed=_typed_day),
-        Column("remark", tr("Periksa"), _remark, 208 if not compact else 150),
+        Column("net", tr("Diterima"), lambda line: _figure(line.pay.net, "text", "strong"), 108, "right"),
+        TypedColumn(PAID, tr("Dibayar"), _paid, 104, typed=_typed_day),
+        Column("remark", tr("Periksa"), _remark, 176 if compact else 216),
         TypedColumn(NOTE, tr("Keterangan"), lambda line: Text(line.pay.note, ink="muted"), 100, compact=False,
                     typed=lambda line: line.pay.note),
     )  # fmt: skip
@@ -108,7 +108,7 @@ def _number(line: Line) -> Text:
 
 def _width(card: AllowanceCard) -> int:
     """Room for the title, within reason."""
-    return int(min(max(text.width(card.title, "label") + 20, 88), 140))
+    return int(min(max(text.width(card.title, "label") + 20, 104), 140))
 
 
 def _figure(amount: int, ink: str, role: str = "body") -> Text:
