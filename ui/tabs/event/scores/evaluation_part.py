@@ -232,10 +232,12 @@ class EvaluationPart(ScoresPart):
         self._on_moved()
 
     def _begin_sheet(self) -> None:
+        if self.table is None:
+            return
         self._count += 1
-        self._fill()
-        if self.table is not None:
-            self.table.begin(self._count - 1)
+        # what is painted may be newer than what was read
+        self.table.set_rows([*self.table.sheets.rows, evaluation_rows.SheetLine(self._count)])
+        self.table.begin(self._count - 1)
 
     def _on_moved(self) -> None:
         line = self.table.current_row if self.table is not None else None

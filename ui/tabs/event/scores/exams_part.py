@@ -87,6 +87,7 @@ class ExamsPart(ScoresPart):
         self.rule_words = ElidedLabel("", "muted")
         self.rule_words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.column.addWidget(self.rule_words)
+        self.set_compact(False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -141,6 +142,7 @@ class ExamsPart(ScoresPart):
         """Fewer columns, no explaining line."""
         super().set_compact(compact)
         self.table.set_compact(compact)
+        self.rule_button.set_text(self.tr("Aturan…") if compact else self.tr("Aturan kelulusan…"))
         self._hint.setVisible(not compact)
 
     def _fill_bar(self) -> None:
@@ -148,7 +150,7 @@ class ExamsPart(ScoresPart):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         bar.addWidget(self.pills, 1)
-        self.rule_button = Button(self.tr("Aturan kelulusan…"), clicked=self.edit_rule)
+        self.rule_button = Button("", clicked=self.edit_rule, name=self.tr("Aturan kelulusan…"))
         bar.addWidget(Button(self.tr("Tambah tes…"), "quiet", "add", self.add_exam))
         bar.addWidget(self.rule_button)
         bar.addWidget(Button(self.tr("Impor…"), icon="arrow_import", clicked=self._bring_in))

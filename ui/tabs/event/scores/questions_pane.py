@@ -1,7 +1,7 @@
 """The questions of the evaluation sheet: the usual ones at once, or the office's own."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.evaluation import WRITTEN
 from app.services import evaluations
@@ -14,7 +14,6 @@ from ui.tables.columns import Column
 from ui.tables.view import Table, TableCard
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
-from ui.widgets.cards import row
 from ui.widgets.labels import label
 
 Asked = tuple[str, Question]
@@ -32,14 +31,13 @@ class QuestionsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         words = self.tr("Contoh yang lazim; ubah sesuai kebutuhan. Narasumber diambil dari peran di Jadwal.")
-        column.addLayout(
-            row(
-                label(words, "caption"),
-                None,
-                Button(self.tr("Pakai pertanyaan lazim"), clicked=self.lay),
-                Button(self.tr("Tambah pertanyaan…"), icon="add", clicked=self.add),
-            )
-        )
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(label(words, "caption"), 1)
+        head.addWidget(Button(self.tr("Pakai pertanyaan lazim"), clicked=self.lay))
+        head.addWidget(Button(self.tr("Tambah pertanyaan…"), icon="add", clicked=self.add))
+        column.addWidget(self._head)
         self.table: Table[Asked] = Table(self.tr("Pertanyaan evaluasi"), _columns(), HEIGHTS.row_one)
         self.table.opened.connect(lambda _number: self.edit())
         self.table.edit_wanted.connect(lambda _number: self.edit())
@@ -59,6 +57,7 @@ class QuestionsPane(QWidget):
         rows = [(group.title, one) for group in forms.groups for one in group.questions]
         self.table.set_rows(rows)
         self.card.show_empty(not rows)
+        self._head.setVisible(bool(rows))  # while there are none, the same is offered in their place
 
     def lay(self) -> None:
         """Take the usual questions."""
