@@ -1,0 +1,216 @@
+"""Minutes, report and press release tell what happened, to the letter, and leave open what nobody wrote."""
+
+import re
+from datetime import date
+
+import pytest
+
+from app.services import attendance, certificates, documents, event_texts, events, planning, registration, samples
+from app.services.papers import narrative
+from app.services.papers.options import PaperOptions
+from tests.builders import NASTY_NAMES, a_person, an_event, an_office, participants
+from tests.printing import reading
+
+pytestmark = pytest.mark.usefixtures("database")
+PAPERS = ("minutes", "report", "press-release")
+
+
+def words(event_id: str, document: str, **options: object) -> str:
+    """The text of a paper without its footer, running head and line breaks."""
+    pdf = documents.render(document, event_id, PaperOptions(**options)).pdf
+    return " ".join("\n".join(reading.pages(pdf)).replace("\u00a0", " ").split())
+
+
+# Every fact that the two articles tell about the events, and the words that must stand in the release.
+FACTS = {
+    "siak-2018": {
+        "who holds it": "Dinas Sosial Provinsi Riau menyelenggarakan Bimbingan Teknis Pekerja Sosial Masyarakat (PSM)",
+        "the place was appointed": "Kabupaten Siak ditunjuk sebagai tuan rumah",
+        "whose office is the host": "Dinas Sosial, Tenaga Kerja dan Transmigrasi (Dissonakertrans) Kabupaten Siak",
+        "when": "pada hari Rabu, tanggal 12 September 2018",
+        "where": "di aula Kantor Bupati Siak",
+        "how many": "bagi 50 orang PSM",
+        "from Siak": "Kabupaten Siak 25 orang",
+        "from Pelalawan": "Kabupaten Pelalawan 10 orang",
+        "from Pekanbaru": "Kota Pekanbaru 10 orang",
+        "that is not 50": "Kuota yang dibagikan berjumlah 45 orang; 5 dari 50 kursi belum dialokasikan.",
+        "problems are complex": "begitu kompleks dan perlu penanganan khusus",
+        "one view": "menyamakan persepsi dalam penanggulangan Penyandang Masalah Kesejahteraan Sosial (PMKS)",
+        "PSM have helped": "Keberadaan PSM selama ini sudah sangat membantu penanganan PMKS",
+        "in the kelurahan": "khususnya di tingkat kelurahan",
+        "who hosts": "Nurmansyah selaku Kepala Dinas Sosial, Tenaga Kerja dan Transmigrasi (Dissonakertrans) Siak",
+        "he appreciates": "sangat mengapresiasi ditunjuknya Siak sebagai tempat pelaksanaan",
+        "he hopes": "sukses sampai akhir acara dan ilmu yang diperoleh peserta dapat diaplikasikan ke masyarakat",
+        "who opened": "dibuka oleh Kepala Dinas Sosial Provinsi Riau, H. Dahrius Husin",
+        "he supports it": "H. Dahrius Husin menyambut baik dan mendukung sepenuhnya",
+        "quality": "meningkatkan kualitas SDM",
+        "service": "meningkatkan pelayanan kesejahteraan sosial masyarakat",
+        "motivation": "memberikan motivasi dan informasi kepada masyarakat yang peduli",
+        "the root": "ketidakmampuan seseorang atau kelompok dalam menjalankan fungsi dan peran sosialnya",
+        "the province acts": "Dinas Sosial Provinsi Riau, merasa perlu mengadakan Bimbingan Sosial PSM",
+        "speakers": "menghadirkan beberapa narasumber yang memberikan materi tentang PSM",
+        "partners of the government": "mitra yang baik bagi Pemerintah dalam bidang kesejahteraan sosial",
+        "devotion": "jiwa pengabdian yang tinggi",
+        "of free will": "memerlukan kerelaan dan keikhlasan pribadi",
+        "who shared": "Di akhir acara, Vinora Nongsih",
+        "the award": "5 besar PSM berprestasi tingkat Provinsi Riau tahun 2018",
+        "what was shared": "berbagi pengalaman dengan menampilkan berbagai profil tentang kegiatan-kegiatan sosial",
+        "done among the people": "dilaksanakan dan diterapkan di masyarakat",
+    },
+    "solok-2017": {
+        "with whom": "Dinas Sosial Kota Solok bekerja sama dengan Dinas Sosial Provinsi Sumatera Barat",
+        "what": "Bimbingan Teknis (Bimtek) Pelatihan Dasar Pekerja Sosial Masyarakat (PSM) se-Sumatera Barat",
+        "of which year": "se-Sumatera Barat Tahun 2017",
+        "when": "pada hari Senin, tanggal 28 Agustus 2017",
+        "where": "di aula SMK Negeri 1 Solok",
+        "who opened": "dibuka oleh Kepala Dinas Sosial Kota Solok, yang diwakili oleh Drs. Doris Welly",
+        "his office": "Kepala Bidang Pemberdayaan Rehabilitasi Sosial",
+        "the speaker": "Sudrajat, S.Sos, Kasi. Pemberdayaan Fakir Miskin Dinas Sosial Provinsi Sumatera Barat",
+        "how many": "bagi 50 orang PSM yang berasal dari 5 kabupaten/kota",
+        "Kota Solok": "Kota Solok", "Solok": "Kabupaten Solok", "Sawahlunto": "Kota Sawahlunto",
+        "Sijunjung": "Kabupaten Sijunjung", "Dharmasraya": "Kabupaten Dharmasraya",
+        "knowledge": "meningkatkan pengetahuan, sikap, pemahaman dan penghayatan kemampuan",
+        "skills": "serta keterampilan teknis PSM",
+        "the duty": "tugas pengabdiannya di bidang Usaha Kesejahteraan Sosial",
+        "motivation": "meningkatnya motivasi dan kinerja PSM dalam memberikan pelayanan kepada masyarakat",
+        "PMKS": "Penyandang Masalah Kesejahteraan Sosial (PMKS) khususnya",
+        "in the head's name": "Dalam sambutan Kepala Dinas Sosial Kota Solok, Drs. Doris Welly menyampaikan",
+        "poverty": "Kemiskinan ditengarai sebagai biang keladi",
+        "what follows": "keterlantaran, tunasusila dan disabilitas",
+        "volunteers": "peningkatan kualitas sumber daya relawan sosial",
+        "in the kelurahan": "Pekerja Sosial Masyarakat (PSM) yang ada di tingkat kelurahan",
+        "identify": "mengidentifikasi berbagai permasalahan sosial yang ada",
+        "handle": "baik permasalahan yang bersifat individu, kelompok dan masyarakat",
+        "plan": "Merencanakan pemberdayaan masyarakat secara bertahap dan berkesinambungan",
+        "network": "membangun jaringan kerja dalam melaksanakan tugas",
+        "a pillar": "PSM sebagai pilar usaha kesejahteraan sosial",
+        "TKSK, Karang Taruna": "Tenaga Kesejahteraan Sosial Kecamatan (TKSK), Karang Taruna",
+        "LKS": "Lembaga Kesejahteraan Sosial (LKS)",
+        "Tagana": "Tagana",
+        "with the government": "PMKS dapat melaksanakan fungsi sosialnya dengan baik",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", samples.SAMPLES)
+def test_the_release_states_every_fact_of_the_article(name):
+    samples.load(name)
+    told = words(events.find(name).id, "press-release", paper="A4")
+    assert [fact for fact, there in FACTS[name].items() if there not in told] == []
+
+
+def the_event():
+    """Four seats taken in two regencies: one walked in, one was replaced, one stayed away, one withdrew."""
+    an_office()
+    event_id = an_event(organiser="Dinas Sosial Kabupaten Siak", quota_note="Menunggu surat Pelalawan")
+    ids = participants(event_id, *NASTY_NAMES[:3], "Ali")
+    registration.substitute(ids[3], a_person("Tuti Ma'ruf", sex="L"), "sakit")
+    registration.set_status((ids[1],), "walk-in")
+    withdrawn = participants(event_id, "Pergi Jauh")
+    registration.set_status(withdrawn, "withdrawn", "pindah tugas")
+    attendance.mark_whole(event_id, ids[2], "S")
+    attendance.set_all_present(event_id)
+    planning.save_role(event_id, planning.RoleCard(role="chair", name="Rina", back_title="S.ST."))
+    return event_id
+
+
+def test_the_minutes_count_what_happened():
+    event_id = the_event()
+    certificates.issue(event_id, date(2018, 9, 12))
+    event_texts.save(event_id, {"minutes-number": "460/BA/7", "minutes-notes": "1. Listrik padam 10 menit.\n2. Aman"})
+    told = words(event_id, "minutes")
+    for sentence in (
+        "Nomor 460/BA/7",
+        "Pada hari ini, Rabu, tanggal dua belas bulan September tahun dua ribu delapan belas (12-9-2018)",
+        "Jumlah yang disebut 50 (lima puluh) orang; kuota yang dibagikan 35 (tiga puluh lima) orang",
+        "15 kursi belum dialokasikan. Keterangan: Menunggu surat Pelalawan.",
+        "Peserta terdaftar 4 (empat) orang, yaitu 1 (satu) laki-laki dan 3 (tiga) perempuan, dari 1 (satu) kabupaten",
+        "Peserta yang hadir 3 (tiga) orang",
+        f"datang langsung 1 (satu) orang: {NASTY_NAMES[1]}.",
+        "digantikan 1 (satu) orang: Ali digantikan oleh Tuti Ma'ruf (sakit).",
+        "mengundurkan diri 1 (satu) orang: Pergi Jauh (pindah tugas).",
+        f"tidak hadir 1 (satu) orang: {NASTY_NAMES[2]} (sakit).",
+        "8 (delapan) jam pelajaran",
+        "Sertifikat yang berlaku 3 (tiga) lembar, nomor",
+        "Listrik padam 10 menit.",
+        "Aman",
+        "Kabupaten Siak 25 4 1 3 3",
+        "Jumlah 35 4 1 3 3",
+        "Rina, S.ST.",
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
+    ):
+        assert sentence in told
+    numbers = re.findall(r" ([0-9]{1,2})\. (?=[A-Z])", told.partition("sebagai berikut.")[2])
+    assert numbers == [str(number) for number in range(1, 11)]
+
+
+def test_what_is_not_recorded_is_no_absence():
+    an_office()
+    event_id = an_event()
+    participants(event_id, "Budi", "Ali")
+    told = words(event_id, "minutes")
+    assert "Kehadiran peserta belum dicatat." in told
+    assert "tidak hadir" not in told
+    assert "Sertifikat belum diterbitkan." in told
+    states = {state.kind.name: state for state in documents.listing(event_id)}
+    assert states["minutes"].sentence == "menunggu: kehadiran belum dicatat"
+
+
+def test_the_committee_may_sign_in_a_table_instead():
+    event_id = the_event()
+    table = words(event_id, "minutes", choices=(("signing", "table"),), signatories=0)
+    assert "Panitia pelaksana" in table
+    assert "Tanda Tangan" in table
+    assert "Mengetahui" not in table
+
+
+def test_the_report_has_its_chapters_in_order_and_says_which_are_not_written():
+    event_id = the_event()
+    chapters = ("A. Latar Belakang", "B. Dasar Pelaksanaan", "C. Maksud dan Tujuan", "D. Ruang Lingkup",
+                "E. Waktu dan Tempat", "F. Panitia dan Peserta", "G. Narasumber", "H. Materi dan Jadwal", "I. Biaya",
+                "J. Hasil", "K. Evaluasi", "L. Kesimpulan", "M. Saran", "N. Lampiran")  # fmt: skip
+    told = words(event_id, "report")
+    places = [told.index(chapter) for chapter in chapters]
+    assert places == sorted(places)
+    assert told[places[10] :].startswith("K. Evaluasi (belum ditulis)")
+    before = next(one for one in documents.listing(event_id) if one.kind.name == "report")
+    assert before.sentence == "kurang: bab latar belakang, evaluasi, saran"
+    written = {part: f"Isi {part} Ma'rang & <b>." for part in narrative.WRITTEN}
+    event_texts.save(event_id, written | {"invitation-number": "460/9", "invitation-date": "2018-09-03"})
+    told = words(event_id, "report", paper="F4")
+    assert all(text in told for text in written.values())
+    assert "Surat undangan Nomor 460/9 tanggal 3 September 2018" in told
+    after = next(one for one in documents.listing(event_id) if one.kind.name == "report")
+    assert after.sentence == "semua bab terisi"
+
+
+def test_what_is_suggested_is_what_stands_there_while_nothing_is_written():
+    event_id = the_event()
+    told = words(event_id, "report")
+    suggested = narrative.suggested(event_id)
+    assert {"scope", "results", "conclusion"} <= set(suggested)
+    for text in suggested.values():
+        assert all(line in told for line in text.splitlines())
+
+
+@pytest.mark.parametrize("document", PAPERS)
+def test_names_of_every_kind_survive_in_the_pdf_and_in_word(document, tmp_path):
+    import docx
+
+    an_office()
+    title = "Bimtek “PSM” & <Tagana> Ma'rang"
+    event_id = an_event(title=title, venue="Aula Ma'rang & Co")
+    for place, name in enumerate(NASTY_NAMES):
+        role = "opener" if place == 0 else "speaker"
+        planning.save_role(event_id, planning.RoleCard(role=role, name=name, gist="Menyampaikan hal A & B."))
+    pdf = reading.letters(words(event_id, document))
+    path = documents.save_word(document, event_id, tmp_path / "naskah.docx")
+    opened = docx.Document(str(path))
+    typed = [p.text for p in opened.paragraphs]
+    typed += [cell.text for table in opened.tables for row in table.rows for cell in row.cells]
+    word = reading.letters(" ".join(typed))
+    for name in NASTY_NAMES:
+        assert reading.letters(name) in pdf
+        assert reading.letters(name) in word
+    assert reading.letters(title).casefold() in word.casefold()
+    assert documents.word_name(document, event_id).endswith(".docx")
