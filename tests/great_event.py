@@ -138,7 +138,7 @@ def _quotas(event_id: str) -> dict[str, int]:
 
 
 def _register(event_id: str, quotas: dict[str, int]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
-    """Everybody in their seats: some substituted, some withdrawn with walk-ins in their place."""
+    """Everybody in their seats: some substituted, some withdrawn with walk-ins in their place. Returns the others."""
     chance = random.Random(5)
     villages: dict[str, list[str]] = {}
     for code in sorted(regions.gazetteer()._names):
@@ -167,7 +167,8 @@ def _register(event_id: str, quotas: dict[str, int]) -> tuple[list[str], dict[st
     batches.deal_out(event_id)
     gone = {"substituted": substituted, "successors": tuple(successors), "withdrawn": withdrawn,
             "walk_ins": tuple(walk_ins)}  # fmt: skip
-    return [row.id for row in registration.active_participants(event_id)], gone
+    usual = [row.id for row in registration.active_participants(event_id) if row.id not in {*successors, *walk_ins}]
+    return usual, gone
 
 
 def _seat_of(event_id: str, person: str) -> str:
@@ -223,7 +224,7 @@ def _afterwards(event_id: str, great: Great) -> None:
     for sheet in signed_sheets.listing(event_id):
         if not sheet.session:
             counted = sheet.comparison.expected if sheet.comparison else 6
-            signed_sheets.save(event_id, replace(sheet, signatures=counted), [_picture(f"{sheet.title}.jpg")])
+            signed_sheets.save(event_id, replace(sheet, signatures=counted), [picture(f"{sheet.title}.jpg")])
     seats = [row.id for row in registration.active_participants(event_id) if row.id not in great.absent]
     exams.set_many(event_id, [
         (seat, exam, str(base + number % 30))
@@ -243,14 +244,15 @@ def _afterwards(event_id: str, great: Great) -> None:
 
 
 def _files(event_id: str, photos: int) -> None:
-    event_files.add(event_id, [_picture(f"foto {number}.jpg") for number in range(photos)], "photo")
+    event_files.add(event_id, [picture(f"foto {number}.jpg") for number in range(photos)], "photo")
     letter = attachments.CleanFile("undangan.pdf", "application/pdf", letter_pdf())
     decree = attachments.CleanFile("sk panitia.pdf", "application/pdf", letter_pdf(2))
     event_files.add(event_id, [letter], "invitation")
     event_files.add(event_id, [decree], "decree")
 
 
-def _picture(name: str) -> attachments.CleanFile:
+def picture(name: str) -> attachments.CleanFile:
+    """A photo of nothing."""
     from PIL import Image
 
     target = io.BytesIO()

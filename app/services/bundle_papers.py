@@ -61,4 +61,6 @@ def _write_blob(sha256: str, target: BinaryIO) -> None:
 
 def _name(folder: str, stem: str, suffix: str) -> str:
     """A path within the ZIP that every system takes."""
-    return "/".join(part for part in (folder, files.safe_file_name(stem).rstrip(".") + suffix) if part)
+    name = files.safe_file_name(stem).rstrip(".")
+    whole = name if name.casefold().endswith(suffix) else name + suffix
+    return f"{folder}/{whole}" if folder else whole
