@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-SECTIONS = ("summary", "participants", "schedule", "attendance", "payments", "certificates", "documents")
+SECTIONS = ("summary", "participants", "schedule", "attendance", "scores", "payments", "certificates", "documents")
 
 
 def prepare(folder: Path) -> dict[str, str]:
@@ -168,6 +168,8 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
         window.page.open_event(ids["siak"], section)
         camera.wait(1.2 if section == "documents" else 0.3)
         camera.take(window, section)
+        if section == "schedule":
+            plan_dialogs(camera, window)
     window.page.open_event(ids["siak"], "participants")
     camera.wait(0.5)
     window.page.view.sections.section.show_detail()
@@ -194,6 +196,23 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     import_steps(camera, window, ids["siak"])
     window.close()
     program.close()
+
+
+def plan_dialogs(camera: Camera, window: object) -> None:
+    """A session, the classes, and the copy of an event."""
+    view = window.page.view
+    sessions = view.sections.section.sessions
+    camera.until(lambda: sessions.plan is not None)
+    for name, show in (
+        ("session", lambda: sessions.edit(sessions.plan.sessions[0])),
+        ("classes", sessions.classes_button.click),
+        ("copy-event", view.commands()["copy_event"]),
+    ):
+        show()
+        camera.until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        camera.take(dialog, name)
+        dialog.reject()
 
 
 def import_steps(camera: Camera, window: object, event: str) -> None:
