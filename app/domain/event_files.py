@@ -1,5 +1,7 @@
 """What the files of an event can be."""
 
+import re
+
 PHOTO, OTHER = "photo", "other"
 KINDS = {
     PHOTO: "Foto dokumentasi",
@@ -16,17 +18,18 @@ MOST = 200
 
 def likely_kind(name: str, *, picture: bool) -> str:
     """What a file most likely is, from its name; the officer may say otherwise."""
-    folded = name.casefold()
+    words = f" {' '.join(re.findall('[a-z]+', name.casefold()))} "
     for key, signs in _SIGNS:
-        if any(sign in folded for sign in signs):
+        if any(f" {sign}" in words for sign in signs):
             return key
     return PHOTO if picture else OTHER
 
 
+# Words, or their beginnings, that a file's name has.
 _SIGNS = (
     ("invitation", ("undangan", "panggilan")),
-    ("signed-sheet", ("daftar hadir", "daftar_hadir", "daftar-hadir", "absen")),
-    ("payment-proof", ("kuitansi", "kwitansi", "tanda terima", "tanda_terima", "tanda-terima", "bukti bayar")),
-    ("decree", ("sk ", "sk_", "sk-", "keputusan")),
-    ("material", ("materi", "paparan", "bahan")),
+    ("signed-sheet", ("daftar hadir", "absen")),
+    ("payment-proof", ("kuitansi", "kwitansi", "tanda terima", "bukti bayar")),
+    ("decree", ("sk ", "keputusan")),
+    ("material", ("materi", "paparan", "bahan ")),
 )
