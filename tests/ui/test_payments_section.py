@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -111,8 +111,10 @@ def test_all_who_came_are_put_on_the_list_by_one_click_and_taken_back_by_one(sia
 
 def test_the_first_component_is_made_in_its_dialog_and_a_wrong_amount_is_said_there(siak: Opened) -> None:
     siak.window.show_page("events", siak.ask(events.find, samples.SAMPLES[1]).id)
-    siak.until(lambda: siak.section.found is not None)
-    click(siak, next(one for one in siak.section.empty.findChildren(Button)))
+    siak.until(lambda: siak.section.found is not None and siak.section.empty.isVisible())
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the buttons of the sentence before are gone
+    (button,) = siak.section.empty.findChildren(Button)
+    click(siak, button)
     dialog = siak.dialog(CardDialog)
     name, amount = dialog.form.control("title"), dialog.form.control("amount")
     QTest.keyClicks(name, "Uang <b>Makan</b> & Minum")
@@ -268,6 +270,18 @@ def test_a_narrow_window_folds_the_components_into_one_button(siak: Opened) -> N
     QTest.keyClicks(dialog.form.control("percent"), "6")
     QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
     siak.until(lambda: siak.section.found.sheet.tax_percent == 6)
+
+
+def test_del_on_a_name_takes_off_the_list_and_undo_brings_back(siak: Opened) -> None:
+    with_everybody(siak)
+    first = siak.section.table.rows_model.rows[0].pay.name
+    cursor(siak, 0, "name")
+    QTest.keyClick(siak.section.table, Qt.Key.Key_Delete)
+    siak.until(lambda: siak.section.table.rows_model.rowCount() == 9)
+    assert first not in {line.name for line in sheet(siak).lines}
+    QTest.keyClick(siak.window, Qt.Key.Key_Z, CTRL)
+    siak.until(lambda: siak.section.table.rows_model.rowCount() == 10)
+    assert siak.section.table.rows_model.rows[0].pay.name == first
 
 
 def test_the_receipt_opens_with_the_sums_of_the_page(siak: Opened) -> None:

@@ -56,6 +56,11 @@ class PaymentActions(QObject):
         picked = [line.pay.payment_id for line in chosen]
         dialogs.mark_paid(self._page, self._desk, picked, unpaid, self._usual_day()).open()
 
+    def take_off(self, chosen: Sequence[Line]) -> None:
+        """Take people off the list; the toast offers the way back."""
+        if chosen:
+            self._desk.work.change(paying.take_off, [line.pay.payment_id for line in chosen], owner=self)
+
     def open_receipt(self) -> PaperDialog:
         """The receipt as it will be signed."""
         def on_size(size: str) -> Callable[..., Rendered]:
@@ -74,7 +79,7 @@ class PaymentActions(QObject):
             (self.tr("Batalkan catatan bayar"), lambda: change(paying.set_paid, ids, "", owner=self)),
             (self.tr("Isi keterangan…"), lambda: self._note(chosen)),
             (self.tr("Pakai PPh 21 daftar"), lambda: change(paying.set_tax, ids, "", owner=self)),
-            (self.tr("Keluarkan dari daftar"), lambda: change(paying.take_off, ids, owner=self)),
+            (self.tr("Keluarkan dari daftar"), lambda: self.take_off(chosen)),
         ]
         self._open(self.tr("Tindakan untuk {count} orang").format(count=len(ids)), entries, at)
 

@@ -121,6 +121,7 @@ class PaymentsSection(EventSection):
         self.table.rows_model.given.connect(self._on_given)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._pop_up)
+        self.table.removed.connect(lambda _numbers: self.doing.take_off(self.chosen))
         self.table.chosen.connect(lambda _number: self._enable())
 
     def show_event(self, event_id: str) -> None:
@@ -129,7 +130,9 @@ class PaymentsSection(EventSection):
             self.found, self._lines = None, []
             self.search.clear()
             self.pills.set_filters([])
+            self.table.rows_model.forget()
             self.table.set_rows([])
+            self.note.hide()
         super().show_event(event_id)
 
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002  # all of it is read
@@ -140,7 +143,7 @@ class PaymentsSection(EventSection):
             )
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Adding, finding, printing; Del takes off the list where no cell can be emptied."""
+        """Adding, finding, printing."""
         return {
             "new": self.doing.pick,
             "find": self.search.setFocus,
@@ -155,7 +158,7 @@ class PaymentsSection(EventSection):
             "keterangan diketik langsung: Enter turun, Tab ke kanan, Del kembali ke nilai umum, Ctrl+V menempel satu "
             "kolom; beberapa sel yang dipilih diisi sekaligus. Membayar orang yang tidak tercatat hadir tidak "
             "dilarang, tetapi selalu diberi tanda. Yang sudah dibayar tetap seperti saat dibayar walaupun komponennya "
-            "diubah. Shift+F10 membuka tindakan lain."
+            "diubah. Del pada nama mengeluarkan dari daftar; Shift+F10 membuka tindakan lain."
         )
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
