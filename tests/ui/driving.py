@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QListView,
     QMenu,
     QScrollArea,
     QTabBar,
@@ -181,6 +182,18 @@ class Driver(Eyes):
         number = next(n for n, row in enumerate(self.rows(table)) if words in "\n".join(row))
         self.cell(table, number, 0, modifier)
         return number
+
+    def line(self, name: str, words: str) -> None:
+        """Click the line of a list in which these words stand."""
+        view = self.find(QListView, name)
+        model = view.model()
+        told = [str(model.index(number, 0).data()) for number in range(model.rowCount())]
+        index = model.index(next(number for number, line in enumerate(told) if words in line), 0)
+        view.scrollTo(index)
+        at = view.visualRect(index).center()
+        assert view.viewport().rect().contains(at)
+        self._act(f"klik {name}", lambda: QTest.mouseClick(view.viewport(), LEFT, NOTHING, at))
+        self.settle()
 
     def cell(self, table: str, row: int, column: int, modifier: Qt.KeyboardModifier = NOTHING) -> None:
         """Click a cell."""

@@ -95,6 +95,9 @@ def test_seats_and_participants(visitor: Visitor) -> None:
     visitor.click("Bagikan kursi…")
     visitor.look_and_leave("kursi")
     visitor.held("catatan selisih", "Biarkan selisihnya?", lambda: visitor.click("Biarkan, beri catatan"))
+    visitor.click("Rincian kuota")
+    visitor.look("rincian kuota")
+    visitor.click("Kembali ke peserta")
     visitor.press(Qt.Key.Key_N, CTRL)
     visitor.look("tambah peserta")
     visitor.click("Orang baru")
@@ -210,6 +213,7 @@ def test_the_certificates(visitor: Visitor) -> None:
 
 def test_the_papers(visitor: Visitor) -> None:
     open_event(visitor, "Dokumen")
+    visitor.line("Dokumen kegiatan", "Daftar hadir peserta")
     visitor.until(lambda: visitor.says("1 dari 3"))
     visitor.look("dokumen")
     visitor.click("Simpan PDF…")

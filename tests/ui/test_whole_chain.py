@@ -13,7 +13,6 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QListView, QToolButton, QWidget
 
 from app import paths
@@ -143,12 +142,7 @@ def sign_in_sheet(driver: Driver, folder: Path) -> None:
     """What is previewed is what is saved and what is printed."""
     driver.tab("Dokumen")
     driver.until(lambda: papers(driver))
-    listed = driver.find(QListView, "Dokumen kegiatan")
-    number = next(n for n, words in enumerate(papers(driver)) if "Daftar hadir peserta" in words)
-    sheet = listed.model().index(number, 0)
-    listed.scrollTo(sheet)
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(sheet).center())
-    driver.settle()
+    driver.line("Dokumen kegiatan", "Daftar hadir peserta")
     driver.until(lambda: driver.says("1 dari 3"))
     driver.click("Simpan PDF…")
     driver.name_file("Simpan PDF", folder / "hadir.pdf")
