@@ -15,6 +15,7 @@ from app.services.batches import BatchCard
 from app.services.planning import SessionCard
 from tests.ui.desk import hand, scan
 from tests.ui.sections import Opened, hosted, opened
+from tests.ui.walking import HALF, visited
 from ui.dialogs.reason import ReasonDialog
 from ui.tabs.event.checkin.section import CheckInSection
 
@@ -398,3 +399,29 @@ def test_the_head_of_the_page_waits_until_the_queue_is_left(qtbot, monkeypatch) 
         assert read == []
         made.page.view.show_section("summary")
         made.until(lambda: len(read) == 1)
+
+
+def test_every_face_of_the_desk_is_indonesian_named_and_plain(qtbot, qapp) -> None:
+    with visited(qtbot, qapp, "the_desk") as visitor:
+        visitor.row("Daftar kegiatan", HALF)
+        visitor.press(Qt.Key.Key_Return)
+        visitor.settle()
+        visitor.tab("Meja registrasi")
+        visitor.look("meja kosong")
+        section = visitor.window.page.view.sections.section
+        hand(section, "budi")
+        visitor.until(section.matches.isVisible)
+        visitor.look("yang cocok")
+        visitor.press(Qt.Key.Key_Return)
+        visitor.press(Qt.Key.Key_Return)
+        visitor.until(section.result.isVisible)
+        visitor.look("hasil")
+        scan(section, codes.code_of("0" * 32))
+        visitor.until(lambda: visitor.says("AXNK 4DXX"))
+        visitor.look("tidak dikenal")
+        visitor.press(Qt.Key.Key_N, CTRL)
+        hand(section, "Budi")
+        visitor.until(lambda: section.walk_in._known.count() > 0)
+        visitor.look("peserta baru")
+        visitor.press(Qt.Key.Key_Escape)
+        visitor.held("bantuan meja", "siak-2018", lambda: visitor.press(Qt.Key.Key_F1))
