@@ -151,11 +151,11 @@ def test_an_event_is_closed_opened_and_removed_and_comes_back(siak: Stage, monke
     siak.open_event("siak-2018", "summary")
     view = siak.tab.view
     entries = {text: act for text, _icon, act in view.menu_entries()}
-    entries["Tutup kegiatan"]()
-    siak.qtbot.waitUntil(lambda: view.found.card.closed)
+    monkeypatch.setattr(TitledDialog, "exec", lambda self: TitledDialog.DialogCode.Accepted)
+    entries["Tutup kegiatan…"]()
+    siak.qtbot.waitUntil(lambda: view.found.card.closed, timeout=15_000)
     siak.settle()
     assert "Buka kembali kegiatan" in {text for text, _icon, _act in view.menu_entries()}
-    monkeypatch.setattr(TitledDialog, "exec", lambda self: TitledDialog.DialogCode.Accepted)
     view._remove()
     siak.qtbot.waitUntil(lambda: siak.tab.stack.currentWidget() is siak.tab.listing)
     siak.settle()
