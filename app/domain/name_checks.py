@@ -18,7 +18,8 @@ def spelling_remarks(name: str) -> tuple[str, ...]:
     found.append("memuat gelar" if parted.front or parted.back else "")
     found.append("memuat angka" if any(letter.isdigit() for letter in name) else "")
     found.append("satu kata" if len(words) == 1 else "")
-    found.append("ada singkatan" if any(len(word.rstrip(".")) == 1 and word[0].isalpha() for word in parted.name.split()) else "")
+    short = any(len(word.rstrip(".")) == 1 and word[0].isalpha() for word in parted.name.split())
+    found.append("ada singkatan" if short else "")
     return tuple(remark for remark in found if remark)
 
 

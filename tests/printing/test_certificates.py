@@ -228,7 +228,7 @@ def test_letterhead_preview_and_its_complaints():
 
 
 def test_printed_stock_bears_what_is_left_out_and_every_word_keeps_its_place():
-    """Printing on stock that bears the rest gives the whole certificate: nothing stands elsewhere than on plain paper."""
+    """On stock that bears the rest nothing stands elsewhere than on plain paper."""
     whole = certificates([TWO_LINES], RESMI, Paper())
     plain = reading.picture(whole, 0, 60).convert("L")
     for stock, there, gone in (
