@@ -242,6 +242,21 @@ def press_enter(visitor: Visitor) -> None:
     visitor.press(Qt.Key.Key_Return)
 
 
+def test_the_audit(visitor: Visitor) -> None:
+    open_event(visitor, "Pemeriksaan")
+    visitor.until(lambda: visitor.says("perlu diperiksa"))
+    visitor.look("pemeriksaan")
+    visitor.held("dokumen dalam berkas", "Dokumen mana yang masuk", lambda: visitor.click("Pilih dokumen…"))
+    visitor.held("tutup kegiatan", "Tutup kegiatan", lambda: visitor.click("Tutup kegiatan…"))
+    visitor.held("simpan berkas", "Simpan berkas kegiatan", lambda: visitor.click("Simpan PDF…"))
+    visitor.click("Cetak pemeriksaan…")
+    visitor.look_and_leave("pemeriksaan di atas kertas")
+    with visitor.meeting("Tutup kegiatan", lambda dialog: dialog.accept()):
+        visitor.click("Tutup kegiatan…")
+    visitor.until(lambda: visitor.says("Tidak berubah sejak ditutup"))
+    visitor.look("pemeriksaan, ditutup")
+
+
 def test_no_dialog_was_left_out() -> None:
     assert {kind.__name__ for kind in every_dialog()} == set(WALKS)
 
