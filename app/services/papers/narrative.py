@@ -106,9 +106,10 @@ def _suggested(dossier: Dossier, found: Account) -> dict[str, str]:
 
 
 def split_objectives(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Lines that tell why, and those that tell what for: the latter begin with a verb (meningkatkan, memberikan)."""
+    """Sentences that tell why, and lines that tell what for: the latter begin with a verb (meningkatkan, memberikan)
+    or are no sentences ("Peningkatan kapasitas PSM")."""
     lines = lines_of(text)
-    aims = tuple(line for line in lines if line.lower().startswith("me"))
+    aims = tuple(line for line in lines if line.lower().startswith("me") or not line.endswith((".", "?", "!")))
     return tuple(line for line in lines if line not in aims), aims
 
 

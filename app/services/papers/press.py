@@ -101,7 +101,7 @@ def _participants(found: Account, called: str) -> str:
 def _objectives(text: str) -> list[str]:
     """Why the event was held, and what for."""
     background, aims = split_objectives(text)
-    return [*background, f"Kegiatan ini bertujuan {_series(aims, 'serta')}." if aims else ""]
+    return [*background, f"Kegiatan ini bertujuan untuk {_series(aims, 'serta')}." if aims else ""]
 
 
 def _opened(role: RoleCard) -> str:
@@ -132,8 +132,6 @@ def _spoke(role: RoleCard) -> str:
         lead = f"Kegiatan ini menghadirkan {unnamed[:1].lower()}{unnamed[1:]}"
         return f"{lead} yang {_lower(role.gist)}" if role.gist else f"{lead}."
     whole = f"{role.display_name}, {role.position}," if role.position else role.display_name
-    if not role.gist:
-        return f"Narasumber kegiatan ini ialah {whole.rstrip(',')}."
     return _said(f"Selaku narasumber, {whole}", role.gist)
 
 
@@ -147,7 +145,12 @@ _PARTS = (("host", _hosted), ("opener", _opened), ("speaker", _spoke), ("closing
 
 
 def _of_role(roles: tuple[RoleCard, ...], kind: str, say: Callable[[RoleCard], str]) -> list[str]:
-    return [say(role) for role in roles if role.role == kind]
+    """What each of them said; speakers of whom nothing is told stand in one sentence."""
+    own = [role for role in roles if role.role == kind]
+    silent = [role for role in own if kind == "speaker" and role.display_name and not role.gist]
+    named = told.names([f"{one.display_name} ({one.position})" if one.position else one.display_name for one in silent])
+    listed = [f"Narasumber kegiatan ini ialah {named}."] if silent else []
+    return [*(say(role) for role in own if role not in silent), *listed]
 
 
 def _said(who: str, gist: str) -> str:
@@ -156,9 +159,10 @@ def _said(who: str, gist: str) -> str:
         return ""
     if gist.startswith(_QUOTES):
         return f"{who} menyampaikan, {gist}"
+    ended = gist if gist.endswith((".", "!", "?", "”", '"')) else f"{gist}."
     if gist.lower().startswith(_SPOKEN):
-        return f"{who} {_lower(gist)}"
-    return f"{who} menyampaikan bahwa {_lower(gist)}"
+        return f"{who} {_lower(ended)}"
+    return f"{who} menyampaikan bahwa {_lower(ended)}"
 
 
 def _competences(text: str) -> str:
