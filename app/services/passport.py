@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain import exams, wording
 from app.domain import nik as nik_rules
-from app.domain import wording
 from app.domain.attendance import Presence, Sitting, presence
 from app.domain.vocabulary import ACTIVE_STATUSES, AWARD_LEVELS, LEVELS, PARTICIPANT_STATUSES, PERSON_STATUSES, ROLES
 from app.models import groups, rows
@@ -17,8 +17,6 @@ from app.services.certificates import ISSUED, RegisterEntry
 from app.services.events import EventCard
 from app.services.people import PersonCard
 from app.services.records import day, number
-
-EXAMS = {"pre": "Tes awal", "post": "Tes akhir"}
 
 
 @dataclass(frozen=True)
@@ -230,12 +228,12 @@ def _presences(seats: list[Row], cards: dict[str, EventCard]) -> dict[str, Prese
 
 def _scores(participant_ids: list[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """(exam, value) by participant: the test before, the one after, then the others by name."""
-    order = list(EXAMS)
+    order = list(exams.NAMES)
     own: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for row in rows.among("exam_score", "participant", participant_ids):
         exam = str(row["exam"])
         place = order.index(exam) if exam in order else len(order)
-        own[row["participant"]].append((place, EXAMS.get(exam, exam), wording.decimal_text(number(row["value"]))))
+        own[row["participant"]].append((place, exams.exam_name(exam), wording.decimal_text(number(row["value"]))))
     return {key: tuple((exam, value) for _, exam, value in sorted(found)) for key, found in own.items()}
 
 
