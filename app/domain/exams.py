@@ -22,6 +22,7 @@ EXAMPLE_GRADES = "90 Sangat baik\n80 Baik\n70 Cukup"
 _SCORE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?")
 _GRADE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s+(\S.*)")
 _CENT = Decimal("0.01")
+_LONGEST_GRADE = 40  # letters: what the box on a certificate holds
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,8 @@ def grade_problem(text: str) -> str:
         grade = _grade(line)
         if grade is None:
             return f"Baris “{line[:40]}” bukan predikat."
+        if len(grade.name) > _LONGEST_GRADE:
+            return f"Predikat “{grade.name[:40]}…” lebih dari {_LONGEST_GRADE} huruf."
         if grade.lowest in seen:
             return f"“{seen[grade.lowest][:40]}” dan “{grade.name[:40]}” mulai dari nilai yang sama."
         seen[grade.lowest] = grade.name

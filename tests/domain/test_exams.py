@@ -75,7 +75,7 @@ def test_a_grade_is_the_highest_that_the_score_reaches():
 
 @pytest.mark.parametrize(("text", "words"), [
     (exams.EXAMPLE_GRADES, ""), ("", ""), ("Baik", "“Baik” bukan predikat"), ("120 Baik", "“120 Baik”"),
-    ("80 Baik\n80,0 Cukup", "mulai dari nilai yang sama"),
+    ("80 Baik\n80,0 Cukup", "mulai dari nilai yang sama"), ("80 " + "Baik" * 11, "lebih dari 40 huruf"),
 ])  # fmt: skip
 def test_lines_that_are_no_grades_are_named(text, words):
     problem = exams.grade_problem(text)
