@@ -1,7 +1,7 @@
 """The scores of an event's exams: recording them cell by cell, what they add up to, and who graduates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -70,12 +70,21 @@ def overview(event_id: str) -> ScoreBoard:
         said = exams.verdict(line.presence, own, rule)
         found.append(ScoreRow(line.participant, line.presence, own, grade, said))
     others = {rule.exam, *(exam for row in found for exam in row.scores)} - {PRE, POST}
-    order = (PRE, POST, *sorted(others, key=str.casefold))
-    spreads = {exam: exams.spread(row.scores[exam] for row in found if exam in row.scores) for exam in order}
+    return _board(event_id, rule, (PRE, POST, *sorted(others, key=str.casefold)), found)
+
+
+def limited(board: ScoreBoard, participant_ids: Collection[str]) -> ScoreBoard:
+    """The scores of some of the participants, and what those add up to."""
+    chosen = [row for row in board.rows if row.participant.id in participant_ids]
+    return _board(board.event_id, board.rule, board.exams, chosen)
+
+
+def _board(event_id: str, rule: Rule, names: tuple[str, ...], found: Sequence[ScoreRow]) -> ScoreBoard:
+    spreads = {exam: exams.spread(row.scores[exam] for row in found if exam in row.scores) for exam in names}
     return ScoreBoard(
         event_id=event_id,
         rule=rule,
-        exams=order,
+        exams=names,
         rows=tuple(found),
         pairs=exams.pairs(row.scores for row in found),
         spreads={exam: one for exam, one in spreads.items() if one is not None},

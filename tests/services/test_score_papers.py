@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.domain.exams import EXAMPLE_GRADES
-from app.services import attendance, documents, evaluations, exams, planning, registration
+from app.services import attendance, batches, documents, evaluations, exams, planning, registration
+from app.services.batches import BatchCard
 from app.services.papers import catalogue
 from app.services.papers.options import PaperOptions
 from app.services.planning import RoleCard
@@ -101,3 +102,16 @@ def test_papers_say_what_they_wait_for(event):
     states = {one.kind.name: one.sentence for one in documents.listing(event)}
     assert states["exam-recap"] == "1 peserta bernilai"
     assert not catalogue.find("evaluation-form").bundled
+
+
+def test_a_class_has_its_own_list_and_its_own_gain(event):
+    """By hand: of the two in Kelas A one gained 30, the other 10; whoever sits elsewhere is not counted."""
+    class_a = batches.save(event, BatchCard(name="Kelas A")).subject
+    one, two, three, *_ = seats(event)
+    batches.assign(event, [one, two], class_a)
+    for seat, before, after in ((one, "50", "80"), (two, "70", "80"), (three, "10", "90")):
+        exams.set_many(event, [(seat, "pre", before), (seat, "post", after)])
+    told = told_by("exam-recap", event, batch=class_a)
+    assert "Kenaikanrata-rata20dari2pasangan." in told
+    assert "AngkatanKelasA" in told
+    assert letters(exams.overview(event).rows[2].participant.name) not in told

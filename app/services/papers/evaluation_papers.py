@@ -8,7 +8,7 @@ from app.services.evaluations import Group, GroupResult, Question
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import AFTER, DURING, Made, PaperKind, Readiness, ready, waiting
 from app.services.papers.options import PaperOptions
-from app.services.papers.recap_report import event_days, event_facts, printed, recap_report
+from app.services.papers.recap_report import days_text, event_facts, printed, recap_report
 
 _NONE = "–"
 _CIRCLED = 8.0  # mm: room for a pen to circle a number
@@ -39,7 +39,7 @@ def _make_form(dossier: Dossier, options: PaperOptions, progress: Progress) -> M
     asked = dossier.read(evaluations.groups) or dossier.read(evaluations.usual_groups)
     scale = ", ".join(f"{value} {word.lower()}" for value, word in SCALE.items())
     blocks: list[Block] = [
-        Facts((("Lembar nomor", "………… (diisi panitia)"), ("Hari, tanggal", event_days(dossier) or "…………………………"))),
+        Facts((("Lembar nomor", "………… (diisi panitia)"), ("Hari, tanggal", days_text(dossier) or "…………………………"))),
         Words(f"Lingkari satu angka pada setiap baris: {scale}. Nama tidak perlu ditulis."),
     ]
     for group in asked:
@@ -99,7 +99,7 @@ def _line(number: str, text: str, told: ScaleResult) -> tuple[str, ...]:
 
 KINDS = (
     PaperKind("evaluation-form", "Lembar evaluasi", DURING, "kegiatan saja; narasumber bila ada", _how_far_form,
-              _make_form, bundled=False),
+              _make_form, options=("checks",), bundled=False),
     PaperKind("evaluation-recap", "Rekap evaluasi", AFTER, "lembar evaluasi yang sudah diisikan", _how_far_recap,
-              _make_recap, options=("direction", "signatories")),
+              _make_recap, options=("direction", "signatories", "checks")),
 )  # fmt: skip

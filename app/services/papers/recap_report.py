@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.domain import wording
 from app.errors import Progress
 from app.printing.paper import Paper
-from app.printing.records import Letterhead
 from app.printing.report import Block, Facts, Report
-from app.services import paper_parts
+from app.services import paper_parts, regions
+from app.services.papers import event_lists
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import Made
 from app.services.papers.options import PaperOptions
@@ -22,26 +22,29 @@ def recap_report(
         title=title,
         subtitle=dossier.event.title,
         short_title=title,
-        about=", ".join(part for part in (dossier.event.code, event_days(dossier)) if part),
+        about=", ".join(part for part in (dossier.event.code, days_text(dossier)) if part),
         blocks=tuple(blocks),
-        letterhead=dossier.kop if options.letterhead else Letterhead(),
+        letterhead=dossier.letterhead(options),
         signature=chair if signed and options.signatories else None,
         practice=dossier.practice,
     )
 
 
-def event_facts(dossier: Dossier, *more: tuple[str, str]) -> Facts:
-    """When and where it was, then what else is told; what is not known is left out."""
-    told = (("Hari, tanggal", event_days(dossier)), ("Tempat", dossier.event.venue), *more)
+def event_facts(dossier: Dossier, *more: tuple[str, str], options: PaperOptions | None = None) -> Facts:
+    """When and where it was, of which regency or class it tells, then what else; what is not known is left out."""
+    limits = options or PaperOptions()
+    told = (
+        *event_lists.event_facts(dossier, limits),
+        ("Kabupaten/Kota", regions.short(limits.region) if limits.region else ""),
+        *more,
+    )
     return Facts(tuple((label, text) for label, text in told if text))
 
 
-def event_days(dossier: Dossier) -> str:
-    """ "28 s.d. 30 Agustus 2017"; "" without dates."""
-    starts, ends = dossier.event.days
-    if starts is None or ends is None:
-        return ""
-    return wording.long_date(starts) if starts == ends else wording.date_range(starts, ends)
+def days_text(dossier: Dossier) -> str:
+    """The days of the event in words; "" without dates."""
+    days = event_lists.event_days(dossier)
+    return wording.days_text(days) if days else ""
 
 
 def printed(report: Report, paper: Paper, progress: Progress, records: int) -> Made:

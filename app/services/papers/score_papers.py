@@ -40,10 +40,15 @@ def _how_far(dossier: Dossier) -> Readiness:
     return ready(f"{counted} peserta bernilai") if counted else waiting("nilai belum dicatat")
 
 
+def _chosen(dossier: Dossier, options: PaperOptions) -> ScoreBoard:
+    """The scores of those of the regency and class chosen."""
+    return scores.limited(dossier.read(scores.overview), {one.id for one in dossier.chosen_people(options)})
+
+
 def _make_recap(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
-    board = dossier.read(scores.overview)
+    board = _chosen(dossier, options)
     blocks: list[Block] = [
-        event_facts(dossier, ("Peserta", f"{len(board.rows)} orang")),
+        event_facts(dossier, ("Peserta", f"{len(board.rows)} orang"), options=options),
         Heading("Kenaikan nilai"),
         *_summary(board.pairs),
         Words(f"{exams.pairs_sentence(board.pairs)}."),
@@ -94,7 +99,7 @@ def _why_left_out(row: ScoreRow) -> str:
 
 
 def _make_scores(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
-    board = dossier.read(scores.overview)
+    board = _chosen(dossier, options)
     lying = options.landscape or len(board.taken) > _UPRIGHT_EXAMS
     paper = paper_for(replace(options, landscape=lying))
     rows = tuple(_score_line(number, row, board) for number, row in enumerate(board.rows, start=1))
@@ -102,7 +107,7 @@ def _make_scores(dossier: Dossier, options: PaperOptions, progress: Progress) ->
     counted = ", ".join(f"{said} {counts[said]} orang" for said in (PASSED, FAILED, OPEN) if counts[said])
     sentences = (exams.rule_sentence(board.rule, dossier.event.threshold), exams.grades_sentence(board.rule))
     blocks: list[Block] = [
-        event_facts(dossier, ("Peserta", f"{len(board.rows)} orang: {counted}" if counted else "")),
+        event_facts(dossier, ("Peserta", f"{len(board.rows)} orang: {counted}" if counted else ""), options=options),
         Heading("Nilai dan kelulusan"),
         ReportTable(_score_columns(board, paper), rows),
         *_spreads(board),
@@ -145,10 +150,11 @@ def _gain(value: Decimal | None) -> str:
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{wording.decimal_text(abs(value))}"
 
 
+_OPTIONS = ("direction", "people", "batch", "signatories", "checks")
 KINDS = (
     PaperKind("exam-recap", "Rekap tes awal dan tes akhir", AFTER, "nilai tes awal dan tes akhir", _how_far,
-              _make_recap, options=("direction", "signatories")),
+              _make_recap, options=_OPTIONS),
     PaperKind("scores", "Daftar nilai", AFTER, "nilai tes", _how_far, _make_scores,
-              options=("direction", "signatories")),
+              options=_OPTIONS),
     *evaluation_papers.KINDS,
 )  # fmt: skip
