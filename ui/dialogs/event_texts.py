@@ -53,6 +53,7 @@ class EventTextsDialog(TitledDialog):
         super().__init__(parent, title)
         self._desk, self._event_id = desk, event_id
         self._kept: dict[str, str] = {}
+        self._asked = part or in_group(GROUPS[1])[0].key
         self._forms = {group: Form(_rows(in_group(group))) for group in GROUPS}
         self.setMinimumWidth(LOOK.px(FORM_WIDTH + 62))
         self.note = Note("err")
@@ -68,7 +69,7 @@ class EventTextsDialog(TitledDialog):
         for form in self._forms.values():
             form.edited.connect(self._on_edited)
             form.setEnabled(False)
-        self.show_part(part or in_group(GROUPS[1])[0].key)
+        self.show_part(self._asked)
         desk.work.run(read, event_id, then=self._fill, failed=self._on_gone, owner=self)
 
     def show_part(self, part: str) -> None:
@@ -135,8 +136,8 @@ class EventTextsDialog(TitledDialog):
             control = self._forms[BY_KEY[part].group].control(part)
             if isinstance(control, QPlainTextEdit):
                 control.setPlaceholderText(self.tr("Otomatis bila kosong: {text}").format(text=text))
-        focused = next((part for form in self._forms.values() for part in form.values() if _has_focus(form, part)), "")
-        self.show_part(focused or in_group(str(self.group.currentData()))[0].key)
+        if self.group.currentData() == BY_KEY[self._asked].group:  # only now can the keyboard go there
+            self.show_part(self._asked)
         self._drafting.start(f"event-texts:{self._event_id}", self.values)
 
     def _use(self, content: dict[str, str]) -> None:
@@ -158,10 +159,6 @@ class EventTextsDialog(TitledDialog):
     def _on_gone(self, error: UserError) -> None:
         self.save_button.setEnabled(False)
         self.note.say_error(error)
-
-
-def _has_focus(form: Form, part: str) -> bool:
-    return form.control(part).hasFocus()
 
 
 def _rows(parts: tuple[TextPart, ...]) -> list[list[Entry]]:

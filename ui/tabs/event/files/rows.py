@@ -111,6 +111,7 @@ class FileList(QListWidget):
     captioned = Signal(str, str)
     moved = Signal(list, int)
     opened = Signal()
+    removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -178,12 +179,14 @@ class FileList(QListWidget):
             self.moved.emit(picked, rows[0] - 1 if step < 0 else rows[-1] + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt and an arrow move, Enter opens."""
+        """Alt and an arrow move, Enter opens, Del removes."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.shift(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -147,6 +147,7 @@ class FilesSection(EventSection):
         self.list.captioned.connect(partial(self._change, event_files.set_caption))
         self.list.moved.connect(lambda ids, before: self._change(event_files.move, self.event_id, ids, before))
         self.list.opened.connect(self._open)
+        self.list.removed.connect(self.remove)
         self.panel.kind.activated.connect(self._on_kind)
         for button, act in (
             (self.panel.caption_button, self.list.edit_caption), (self.panel.open_button, self._open),
