@@ -72,7 +72,7 @@ FACTS = {
         "knowledge": "meningkatkan pengetahuan, sikap, pemahaman dan penghayatan kemampuan",
         "skills": "serta keterampilan teknis PSM",
         "the duty": "tugas pengabdiannya di bidang Usaha Kesejahteraan Sosial",
-        "motivation": "meningkatnya motivasi dan kinerja PSM dalam memberikan pelayanan kepada masyarakat",
+        "motivation": "meningkatkan motivasi dan kinerja PSM dalam memberikan pelayanan kepada masyarakat",
         "PMKS": "Penyandang Masalah Kesejahteraan Sosial (PMKS) khususnya",
         "in the head's name": "Dalam sambutan Kepala Dinas Sosial Kota Solok, Drs. Doris Welly menyampaikan",
         "poverty": "Kemiskinan ditengarai sebagai biang keladi",
