@@ -117,8 +117,8 @@ class Roster:
         elif coming:
             begins = min(one.begins for one in coming)
         else:
-            return sittings[-1] if sittings else None
-        return next(one for one in sittings if one.begins == begins)
+            begins = max((one.begins for one in sittings), default=local)
+        return next((one for one in sittings if one.begins == begins), None)
 
     def tally(self, occasion: Occasion) -> Tally:
         """How many of those expected are there: in any of their sessions of the occasion."""

@@ -77,11 +77,17 @@ def take_back(made: CheckIn, *, compound: bool) -> DataChange:
 def _seat_and_check_in(
     event_id: str, seat: Row, session_ids: Sequence[str], at: datetime, batch: str, way: str
 ) -> CheckIn:
-    """Within a step; somebody without a class sits in any."""
-    if batch and batch != seat["batch"]:
+    """Within a step; somebody without a class joins the one whose session it is."""
+    batch = batch or seat["batch"] or _class_of(session_ids)
+    if batch != seat["batch"]:
         batches.assign(event_id, [seat["id"]], batch)
-    free = not (batch or seat["batch"])
-    return arrivals.check_in(event_id, seat["id"], session_ids, at, way, other_class=free and len(session_ids) == 1)
+    return arrivals.check_in(event_id, seat["id"], session_ids, at, way)
+
+
+def _class_of(session_ids: Sequence[str]) -> str:
+    """The one class that sits in all of these sessions; "" where there is none."""
+    found = {row["batch"] for row in rows.among("session", "id", list(session_ids))}
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 def _refuse_known(event_id: str, person_id: str) -> None:

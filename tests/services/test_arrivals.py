@@ -296,3 +296,18 @@ class TestWhoNeedsADecision:
         made = walk_ins.register(event, PersonCard(name="Rina"), [own], MORNING, batch=first)
         assert registration.participants(event)[0].batch == first
         assert made.sessions == (own,)
+
+    def test_who_has_no_class_joins_the_one_whose_session_it_is(self, event):
+        (budi,) = participants(event, "Budi")
+        registration.set_status((budi,), "reserve")
+        first, second = (batches.save(event, BatchCard(name=name)).subject for name in ("Angkatan I", "Angkatan II"))
+        own = [
+            planning.save_session(event, SessionCard(date="2018-09-12", starts="13.00", title="P", batch=batch)).subject
+            for batch in (first, second)
+        ]
+        with pytest.raises(UserError, match="bukan sesi kelasnya"):
+            walk_ins.admit(event, budi, own, MORNING)
+        assert registration.participants(event)[0].status == "reserve"
+        walk_ins.admit(event, budi, own[1:], MORNING)
+        assert registration.participants(event)[0].batch == second
+        assert marks(event, budi) == ("", "·", "H")

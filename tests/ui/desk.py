@@ -8,11 +8,10 @@ SLOW = 70
 """Milliseconds between two keys of a quick hand."""
 
 
-def scan(widget: QWidget, text: str, end: Qt.Key | None = Qt.Key.Key_Return, pace: int = 2) -> None:
-    """What a keyboard wedge sends, to whatever has the keyboard."""
+def scan(widget: QWidget, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """What a keyboard wedge sends, to whatever has the keyboard; without a rest, for a busy machine stretches each."""
     for sign in text:
         _press(widget, sign)
-        QTest.qWait(pace)
     if end is not None:
         QTest.keyClick(_target(widget), end)
 

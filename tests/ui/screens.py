@@ -14,7 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-SECTIONS = ("summary", "participants", "schedule", "attendance", "scores", "payments", "certificates", "documents")
+SECTIONS = (
+    "summary", "participants", "schedule", "checkin", "attendance", "scores", "payments", "certificates", "documents",
+)  # fmt: skip
 
 
 def prepare(folder: Path) -> dict[str, str]:

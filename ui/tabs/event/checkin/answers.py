@@ -96,11 +96,15 @@ def seatless(guest: Guest) -> Answer:
 
 def other_class(guest: Guest, occasion: Occasion, class_name: str, *, own_session: bool) -> Answer:
     """A participant of another class than the session's: the officer decides."""
+    if not occasion.batch:
+        said = tr("Pilih sesi sebuah kelas lalu catat lagi, atau tempatkan dahulu di Kuota & peserta.")
+        acts = ((LIST, tr("Buka Kuota & peserta")),)
+        return Answer(DECIDE, tr("Belum mempunyai kelas"), guest.name, _place(guest), said, acts)
     sits = guest.batch_name or tr("belum mempunyai kelas")
     said = tr("Kelasnya: {own}. Sesi yang dipilih milik {other}.").format(own=sits, other=class_name)
-    acts = [(OWN_SESSION, tr("Catat pada sesi kelasnya"))] if own_session else []
-    acts.append((MOVE, tr("Pindahkan ke {other} dan catat").format(other=class_name)))
-    return Answer(DECIDE, tr("Kelas lain"), guest.name, _place(guest), said, tuple(acts) if occasion.batch else ())
+    move = (MOVE, tr("Pindahkan ke {other} dan catat").format(other=class_name))
+    own = ((OWN_SESSION, tr("Catat pada sesi kelasnya")),) if own_session else ()
+    return Answer(DECIDE, tr("Kelas lain"), guest.name, _place(guest), said, (*own, move))
 
 
 def official(guest: Guest) -> Answer:

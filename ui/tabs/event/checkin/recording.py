@@ -25,10 +25,10 @@ def now() -> datetime:
 
 
 class Recording(QObject):
-    """`answered` tells an `Answer`; `reason_needed` the error of a walk-in who goes beyond a quota."""
+    """`answered` tells an `Answer`; `walk_in_refused` why somebody new was not registered."""
 
     answered = Signal(object)
-    reason_needed = Signal(object)
+    walk_in_refused = Signal(object)
 
     def __init__(self, owner: QWidget, desk: Desk, state: DoorState) -> None:
         super().__init__(owner)
@@ -70,7 +70,7 @@ class Recording(QObject):
             walk_ins.register, self._event, wanted.who, occasion.sessions, now(),
             batch=wanted.batch, reason=wanted.reason,
         )  # fmt: skip
-        self._write(job, None, compound=True, failed=self._on_refused_walk_in)
+        self._write(job, None, compound=True, failed=self.walk_in_refused.emit)
 
     def take_back(self) -> None:
         """Take back what was done last."""
@@ -117,12 +117,6 @@ class Recording(QObject):
         )
         if reason := ask_reason(self._owner.window(), question):
             self.admit(guest, reason)
-
-    def _on_refused_walk_in(self, error: UserError) -> None:
-        if isinstance(error, registration.OverQuotaError):
-            self.reason_needed.emit(error)
-        else:
-            self._refuse(error)
 
     def _on_taken_back(self, done: Done, _change: DataChange) -> None:
         self.answered.emit(answers.taken_back(done.name))

@@ -89,7 +89,7 @@ class CheckInSection(EventSection):
         self.meeting.form_wanted.connect(self.open_form)
         self.meeting.list_wanted.connect(lambda: self.section_wanted.emit("participants"))
         self.recording.answered.connect(self._show)
-        self.recording.reason_needed.connect(self.walk_in.ask_reason)
+        self.recording.walk_in_refused.connect(self.walk_in.show_problem)
 
     def show_event(self, event_id: str) -> None:
         """Another event begins with an empty desk."""
@@ -150,7 +150,8 @@ class CheckInSection(EventSection):
         typed = self.top.field.text().strip()
         classes = (("", self.tr("Belum ditentukan")), *roster.classes) if roster.classes else ()
         regencies = (*roster.regencies, ("", self.tr("Belum diketahui")))
-        self.walk_in.start("" if any(map(str.isdigit, typed)) else typed, regencies, classes, self.state.occasion.batch)
+        batch = self.state.occasion.batch or self.state.emptiest_class
+        self.walk_in.start("" if any(map(str.isdigit, typed)) else typed, regencies, classes, batch)
         self._stack.setCurrentWidget(self._form)
 
     def _close_form(self) -> None:

@@ -1,5 +1,6 @@
 """What the desk at the door has in mind between two scans: the roster, the session at hand, what was done last."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -79,6 +80,14 @@ class DoorState:
     def class_name(self, batch: str) -> str:
         """What a class is called."""
         return dict(self.roster.classes).get(batch, "") if self.roster else ""
+
+    @property
+    def emptiest_class(self) -> str:
+        """The class with the fewest seat holders; "" where there are no classes."""
+        if self.roster is None or not self.roster.classes:
+            return ""
+        sizes = Counter(guest.batch for guest in self.roster.guests if guest.expected)
+        return min((batch for batch, _ in self.roster.classes), key=lambda batch: sizes[batch])
 
     def record(self, made: CheckIn) -> None:
         """Somebody is present now."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.door import Occasion, Roster
 from ui.theme import icons
@@ -24,6 +24,8 @@ class DeskField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(200)
         self.setProperty("iconic", "true")
+        # as high as its row: a height of its own would give way to the style sheet's
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._fit()
         LOOK.changed.connect(self._fit)
@@ -49,7 +51,6 @@ class DeskField(QLineEdit):
 
     def _fit(self) -> None:
         self.setFont(LOOK.font("title"))
-        self.setMinimumHeight(LOOK.px(HEIGHTS.row_two))
 
 
 class DeskTop(QWidget):
@@ -88,6 +89,7 @@ class DeskTop(QWidget):
         above.addWidget(self.sessions, 1)
         above.addWidget(self.quiet)
         above.addWidget(self.full)
+        below.addStrut(LOOK.px(HEIGHTS.row_two))
         below.addWidget(self.field, 1)
         below.addWidget(self.new)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.vocabulary import SEXES
 from app.errors import UserError
 from app.services.people import PeopleQuestion, PersonCard, PersonRow, page
+from app.services.registration import OverQuotaError
 from ui.pages import Desk
 from ui.theme.look import LOOK
 from ui.theme.tokens import DIALOG_WIDTH
@@ -67,7 +68,7 @@ class WalkInForm(Card):
         self.body.addWidget(self.form)
         self.body.addLayout(self._known)
         self.body.addWidget(self.note)
-        self.body.addLayout(self._buttons())
+        self._add_buttons()
         self.form.field("reason").hide()
         for name in self.form.values():
             self.form.field(name).setMaximumWidth(_ANY_WIDTH)
@@ -92,12 +93,12 @@ class WalkInForm(Card):
         self._look_for_known()
         self.form.control("name").setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_reason(self, error: UserError) -> None:
-        """Their regency is full: register them with a reason, or not at all."""
+    def show_problem(self, error: UserError) -> None:
+        """Why nobody was registered yet; of one beyond the quota the reason is asked for."""
         self.note.say_error(error)
-        field = self.form.field("reason")
-        field.show()
-        self.form.control("reason").setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(error, OverQuotaError):
+            self.form.field("reason").show()
+            self.form.control("reason").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def submit(self) -> None:
         """Register what was typed."""
@@ -145,14 +146,11 @@ class WalkInForm(Card):
             for row in found:
                 self._known.addWidget(_Known(row, partial(self._want, row.id)))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(Button(self.tr("Batal"), clicked=self.left.emit))
+    def _add_buttons(self) -> None:
+        """In the head: seen also where the window is low and the form is rolled."""
         self.take_button = Button(self.tr("Daftarkan dan catat hadir"), "primary", clicked=self.submit)
-        row.addWidget(self.take_button)
-        return row
+        self.head.addWidget(Button(self.tr("Batal"), clicked=self.left.emit))
+        self.head.addWidget(self.take_button)
 
     def _fit(self) -> None:
         self.setMaximumWidth(LOOK.px(DIALOG_WIDTH))
