@@ -9,7 +9,7 @@ from app.printing.report import Block, Heading, Report, ReportColumn, ReportTabl
 from app.services import at_work, audit, sealing
 from app.services.audit import Audit
 from app.services.papers.dossier import Dossier, paper_for
-from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, ready
+from app.services.papers.kinds import AFTER, Made, PaperKind, ready
 from app.services.papers.options import Choice, PaperOptions
 from app.services.sealing import SealState
 
@@ -22,10 +22,6 @@ _COLUMNS = (
 
 def _read(event_id: str) -> Audit:
     return audit.audit(event_id, date.fromisoformat(at_work.today()))
-
-
-def _check_far(dossier: Dossier) -> Readiness:
-    return ready(dossier.read(_read).sentence.rstrip("."))
 
 
 def _make_check(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
@@ -88,7 +84,7 @@ def _make_bundle(dossier: Dossier, options: PaperOptions, progress: Progress) ->
 KINDS = (
     PaperKind(
         "event-check", "Pemeriksaan kegiatan", AFTER, "kegiatan; makin lengkap makin banyak yang dapat diperiksa",
-        _check_far, _make_check, options=("direction", "checks"),
+        lambda _: ready("temuan pada hari berkas disusun"), _make_check, options=("direction", "checks"),
     ),
     PaperKind(
         "bundle", "Berkas kegiatan", AFTER, "kegiatan; yang belum ada tertulis di sampulnya",
