@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import paths
+from app.domain.event_texts import GROUPS
 from tests.ui.driving import ALT, CTRL
 from tests.ui.inspection import look_at
 from tests.ui.walking import HALF, WALKS, Visitor, every_dialog, visited
+from ui.dialogs.event_texts import EventTextsDialog, open_event_texts
 from ui.widgets.date_field import DateField
 
 
@@ -255,6 +258,28 @@ def test_the_audit(visitor: Visitor) -> None:
         visitor.click("Tutup kegiatan…")
     visitor.until(lambda: visitor.says("Tidak berubah sejak ditutup"))
     visitor.look("pemeriksaan, ditutup")
+
+
+def test_the_files_and_the_texts(visitor: Visitor) -> None:
+    open_event(visitor, "Lampiran")
+    visitor.look("lampiran kosong")
+    path = paths.data_dir().parent / "Budi & Tuti.png"
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkGreen)
+    assert picture.save(str(path))
+    title = "Tambah foto atau PDF"
+    with visitor.meeting(title, lambda _dialog: (visitor.look(title), visitor.name_file(title, path))):
+        visitor.click("Tambah foto atau PDF…")
+    visitor.until(lambda: visitor.says("1 foto, 0 PDF"))
+    visitor.look("lampiran")
+    open_event_texts(visitor.window, visitor.window.desk, visitor.window.page.view.event_id)
+    for group in GROUPS:
+        visitor.choose("Bagian", group)
+        visitor.look(f"isi laporan: {group}")
+    visitor.fill("Nama PPTK", "Budi")
+    visitor.held("isi laporan: buang", "Tutup tanpa menyimpan?", lambda: visitor.press(Qt.Key.Key_Escape))
+    visitor.window.findChild(EventTextsDialog).save()
+    visitor.until(lambda: visitor.top is visitor.window)
 
 
 def test_no_dialog_was_left_out() -> None:

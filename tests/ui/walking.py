@@ -161,6 +161,7 @@ WALKS = {
     "ClassesDialog": "test_the_schedule",
     "ClosingDialog": "test_the_audit",
     "CopyEventDialog": "test_the_schedule",
+    "EventTextsDialog": "test_the_files_and_the_texts",
     "ExportDialog": "test_the_list_of_people",
     "EraseDialog": "test_people",
     "ImportDialog": "test_seats_and_participants",
