@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 SECTIONS = (
     "summary", "participants", "schedule", "checkin", "attendance", "scores", "payments", "certificates", "documents",
+    "audit",
 )  # fmt: skip
 
 

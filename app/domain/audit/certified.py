@@ -27,10 +27,10 @@ def _entitled(facts: Facts, standing: list[Issued], seats: dict[str, Seat]) -> I
     short = [
         (one, seats[one.person_id].presence)
         for one in standing
-        if one.person_id in seats and not _reached(facts, seats[one.person_id])
+        if one.person_id in seats and seats[one.person_id].active and not _reached(facts, seats[one.person_id])
     ]
     below = [
-        (one.id, f"{one.shown_name} ({presence.percent if presence else 0} %)")
+        (one.id, f"{one.shown_name} ({presence.percent if presence else 0}\u00a0%)")
         for one, presence in short
         if not one.override_reason
     ]
