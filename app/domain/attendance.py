@@ -12,10 +12,12 @@ DEFAULT_THRESHOLD = 80  # percent of JP; no regulation sets one for PSM, practic
 
 @dataclass(frozen=True)
 class Sitting:
-    """One session as it counts for one person: its JP, and the mark ("" while nothing is recorded)."""
+    """One session as it counts for one person: its JP, the mark ("" while nothing is recorded), and whether it is one
+    of theirs or of another class."""
 
     lesson_hours: Decimal
     mark: str
+    theirs: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,16 @@ class Presence:
 
 
 def presence(sittings: Iterable[Sitting], threshold: int) -> Presence:
-    """Sum up one person's own sessions. "Not recorded yet" is not "absent"."""
+    """Sum up one person's sessions. "Not recorded yet" is not "absent"; whoever sat with another class was there, but
+    nobody attends more than what is theirs to attend."""
     sittings = [one for one in sittings if one.mark != NOT_THEIRS]
+    own = [one for one in sittings if one.theirs]
+    total = sum((s.lesson_hours for s in own), Decimal(0))
+    attended = min(total, sum((s.lesson_hours for s in sittings if s.mark == "H"), Decimal(0)))
+    unrecorded = sum((s.lesson_hours for s in own if not s.mark), Decimal(0))
     return Presence(
-        attended=sum((s.lesson_hours for s in sittings if s.mark == "H"), Decimal(0)),
-        unrecorded=sum((s.lesson_hours for s in sittings if not s.mark), Decimal(0)),
-        total=sum((s.lesson_hours for s in sittings), Decimal(0)),
+        attended=attended,
+        unrecorded=min(unrecorded, total - attended),
+        total=total,
         threshold=threshold,
     )

@@ -158,6 +158,8 @@ def official_name(name: str, front: str = "", back: str = "", *, with_titles: bo
     """'Dr. Ir. Nama Orang, S.Sos., M.Si.'; certificates take none of the titles (Permendagri 1/2023 Pasal 44)."""
     if not with_titles:
         return name.strip()
+    if not name.strip():
+        return ""
     whole = f"{front.strip()} {name.strip()}".strip()
     return f"{whole}, {back.strip()}" if back.strip() else whole
 

@@ -31,7 +31,8 @@ class GridSession:
 @dataclass(frozen=True)
 class GridRow:
     """A line of the grid: marks in the order of the sessions, "" where nothing is recorded, `NOT_THEIRS` in sessions
-    of another class. `unsigned` are the ids of sessions where the person was present and did not sign."""
+    of another class in which they were not recorded. `unsigned` are the ids of sessions where the person was present
+    and did not sign."""
 
     participant: ParticipantRow
     marks: tuple[str, ...]
@@ -67,11 +68,12 @@ def grid(event_id: str) -> Grid:
     marks, unsigned = queries.marks(event_id), signatures.unsigned(event_id)
     lines = []
     for participant in registration.active_participants(event_id):
+        theirs = [session.batch in {"", participant.batch} for session in sessions]
         own = tuple(
-            NOT_THEIRS if session.batch not in {"", participant.batch} else marks.get((participant.id, session.id), "")
-            for session in sessions
+            marks.get((participant.id, session.id), "" if is_theirs else NOT_THEIRS)
+            for session, is_theirs in zip(sessions, theirs, strict=True)
         )
-        sittings = [Sitting(hour, mark) for hour, mark in zip(hours, own, strict=True)]
+        sittings = [Sitting(*one) for one in zip(hours, own, theirs, strict=True)]
         told = presence(sittings, event.threshold)
         lines.append(GridRow(participant, own, told, unsigned.get(participant.id, frozenset())))
     return Grid(event_id, event.threshold, sessions, tuple(lines))

@@ -218,7 +218,7 @@ def _certificates(members: list[str]) -> dict[str, RegisterEntry]:
 def _presences(seats: list[Row], cards: dict[str, EventCard]) -> dict[str, Presence]:
     own: dict[str, list[Sitting]] = defaultdict(list)
     for row in queries.sittings([seat["id"] for seat in seats]):
-        own[row["participant"]].append(Sitting(number(row["lesson_hours"]), row["mark"]))
+        own[row["participant"]].append(Sitting(number(row["lesson_hours"]), row["mark"], bool(row["theirs"])))
     return {
         seat["id"]: presence(own[seat["id"]], cards[seat["event"]].threshold)
         for seat in seats

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.attendance import Sitting, presence
+from app.domain.attendance import NOT_THEIRS, Sitting, presence
 from app.domain.eligibility import Candidate, Remark, age_on, remarks
 from app.domain.numbering import NumberParts, check_pattern, number
 from app.domain.quotas import QuotaLedger, QuotaLine, excess_sentences, over_quota
@@ -107,7 +107,10 @@ def test_nothing_recorded_is_not_absent():
     assert presence([], 80).verdict == "Tidak"
 
 
-marks = st.lists(st.tuples(st.integers(0, 8).map(D), st.sampled_from(["H", "I", "S", "A", ""])), max_size=12)
+marks = st.lists(
+    st.tuples(st.integers(0, 8).map(D), st.sampled_from(["H", "I", "S", "A", "", NOT_THEIRS]), st.booleans()),
+    max_size=12,
+)
 
 
 @given(marks, st.integers(0, 100))

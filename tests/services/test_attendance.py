@@ -46,6 +46,16 @@ def test_everybody_present_means_in_their_own_sessions():
     assert {row.presence.percent for row in attendance.grid(event).rows} == {100}
 
 
+def test_whoever_sits_with_another_class_was_there():
+    event, people, sessions = two_classes()
+    attendance.set_marks(event, [(people[0], sessions[0]), (people[0], sessions[2])], "H")
+    attendance.set_marks(event, [(people[1], sessions[0])], "H")
+    assert marks(event) == {"Ani": "H-H", "Budi O'Dewi": "H·-", "Cut": "-··"}
+    ani, budi, _ = (row.presence for row in attendance.grid(event).rows)
+    assert (ani.attended, ani.total, ani.unrecorded) == (10, 10, 0)
+    assert (budi.attended, budi.total, budi.unrecorded) == (8, 10, 2)
+
+
 def test_a_missing_signature_goes_with_presence_only():
     event, people, sessions = two_classes()
     attendance.set_marks(event, [(people[0], sessions[0])], "H")
