@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.event_files import KINDS
 from app.services.event_files import EventFile
@@ -75,10 +75,12 @@ class FilePanel(Card):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.name)
         self.body.addWidget(self.about)
-        self.body.addWidget(Field(self.tr("Jenis"), self.kind))
-        self.body.addLayout(
-            row(self.caption_button, self.open_button, None, self.up_button, self.down_button, self.remove_button)
-        )
+        beside = QHBoxLayout()
+        beside.addWidget(Field(self.tr("Jenis"), self.kind), 1)
+        for button in (self.up_button, self.down_button, self.remove_button):
+            beside.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(beside)
+        self.body.addLayout(row(self.caption_button, self.open_button, None))
 
     def show_file(self, file: EventFile, count: int) -> None:
         """Name the current file; `count` is how many are chosen."""
