@@ -83,10 +83,12 @@ def save(event_id: str, path: Path, options: BundleOptions | None = None, progre
 
 
 def render(dossier: Dossier, options: BundleOptions, progress: Progress = no_progress) -> tuple[bytes, Bundle]:
-    """The bundle as the bytes of a PDF; its parts stay in the work folder, for it is made to be looked at first."""
-    made = put_together(dossier, WorkFolder(dossier.event.id), options, progress)
+    """The bundle as the bytes of a PDF, to be looked at first."""
+    work = WorkFolder(dossier.event.id)
+    made = put_together(dossier, work, options, progress)
     target = BytesIO()
     write_pdf(made, target, progress)
+    work.clear()
     return target.getvalue(), made
 
 

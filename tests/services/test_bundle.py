@@ -25,6 +25,7 @@ from app.services import (
     bundle,
     certificates,
     closing,
+    documents,
     event_files,
     events,
     payments,
@@ -198,6 +199,16 @@ def _counted(name: str, make, made: list[str]):
         return make(*arguments)
 
     return counting
+
+
+def test_looking_at_a_bundle_leaves_nothing_behind_and_counts_as_no_print(siak: str) -> None:
+    attendance.set_all_present(siak)
+    certificates.issue(siak, date(2018, 9, 12))
+    made = documents.render("bundle", siak)
+    assert made.pdf.startswith(b"%PDF")
+    assert len(made.certificate_ids) == 45
+    assert IssuedCopy.select().count() == 0
+    assert not (workspace.database_path().parent / "berkas-sementara").exists()
 
 
 def test_a_change_in_between_makes_every_paper_anew(siak: str, tmp_path: Path) -> None:
