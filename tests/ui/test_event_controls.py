@@ -13,12 +13,14 @@ from ui.pages import Desk, Page
 from ui.tabs.event.attendance import AttendanceSection
 from ui.tabs.event.certificates import CertificatesSection
 from ui.tabs.event.documents import DocumentsSection
+from ui.tabs.event.files.section import FilesSection
 from ui.tabs.send import SendPage
 
 SCREENS = {
     "kehadiran": hosted(AttendanceSection),
     "sertifikat": hosted(CertificatesSection),
     "dokumen": hosted(DocumentsSection),
+    "lampiran": hosted(FilesSection),
     "kirim": SendPage,
 }
 NASTY = ("Siti <b>Aminah</b> & 🙂 \u202e" + "Panjang " * 60)[:500].strip()
