@@ -1,7 +1,7 @@
 """Pemeriksaan: an event as an auditor looks at it. The rules are in `app.domain.audit`; here they get their facts."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.attendance import Presence
@@ -80,10 +80,33 @@ def audit(event_id: str, today: date) -> Audit:
 def facts(event_id: str, today: date) -> Facts:
     """What the rules are told about an event."""
     event, grid = events.get(event_id), attendance.grid(event_id)
-    starts, ends = event.days
-    subjects, ledger = planning.subjects(event_id), events.ledger(event_id)
     issued = _certificates(event_id)
     years = {one.day.year for one in issued if one.day is not None}
+    planned = replace(
+        _plan(event, today),
+        sittings=tuple(
+            Sitting(one.id, day(one.date), one.title, number(one.lesson_hours), one.batch) for one in grid.sessions
+        ),
+        signers=_signers(event),
+        graduated=_graduated(event),
+    )
+    return replace(
+        planned,
+        seats=_seats(event_id, grid),
+        sheets=_sheets(event_id, grid),
+        components=len(payments.components(event_id)),
+        payments=_payments(event_id),
+        certificates=issued,
+        taken=register.running_numbers("SERTIFIKAT", years),
+        twice_numbered=register.held_twice(event_id),
+        lacking=_lacking(event_id),
+    )
+
+
+def _plan(event: EventCard, today: date) -> Facts:
+    """What was planned: days, seats, subjects, classes, who has a part."""
+    starts, ends = event.days
+    subjects, ledger = planning.subjects(event.id), events.ledger(event.id)
     return Facts(
         today=today,
         starts_on=starts,
@@ -93,28 +116,15 @@ def facts(event_id: str, today: date) -> Facts:
         ledger=ledger,
         quota_note=event.quota_note,
         regions=tuple((line.region, line.name) for line in ledger.lines),
-        seats=_seats(event_id, grid),
-        sittings=tuple(
-            Sitting(one.id, day(one.date), one.title, number(one.lesson_hours), one.batch) for one in grid.sessions
-        ),
         subject_hours=sum((number(card.lesson_hours) for card in subjects), number("0")),
         subjects=tuple((card.title, card.speaker) for card in subjects),
-        batches=tuple((card.id, card.name) for card in batches.listing(event_id)),
-        rundown=tuple(Problem(one.key, one.sentence, one.session) for one in rundown.findings(event_id)),
+        batches=tuple((card.id, card.name) for card in batches.listing(event.id)),
+        rundown=tuple(Problem(one.key, one.sentence, one.session) for one in rundown.findings(event.id)),
         moves=tuple(
             Move(row["id"], row["from_region"], row["to_region"], row["seats"], row["reason"])
-            for row in rows.find("quota_move", event=event_id)
+            for row in rows.find("quota_move", event=event.id)
         ),
-        sheets=_sheets(event_id, grid),
-        components=len(payments.components(event_id)),
-        payments=_payments(event_id),
-        certificates=issued,
-        taken=register.running_numbers("SERTIFIKAT", years),
-        twice_numbered=register.held_twice(event_id),
-        parts=tuple(Part(card.id, card.role, card.name, card.nip) for card in planning.roles(event_id)),
-        signers=_signers(event),
-        graduated=_graduated(event),
-        lacking=_lacking(event_id),
+        parts=tuple(Part(card.id, card.role, card.name, card.nip) for card in planning.roles(event.id)),
     )
 
 

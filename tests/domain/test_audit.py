@@ -102,7 +102,7 @@ CASES: tuple[tuple[str, str, Callable[[Facts], Facts]], ...] = (
     ("unrecorded", "check", with_seat(marks=("H", ""))),
     ("present_without_seat", "wrong", with_more(status="withdrawn", active=False, reason="mundur")),
     ("arrived_absent", "wrong", with_seat(marks=("H", "A"), arrived=frozenset({1}))),
-    ("other_class", "check", with_seat(marks=("H", "·"), arrived=frozenset({1}))),
+    ("other_class", "note", given_facts(sittings=(CLEAN.sittings[0], replace(CLEAN.sittings[1], batch="b2")))),
     ("recorded_ahead", "wrong", given_facts(today=date(2018, 9, 1))),
     ("never_came", "note", with_more(marks=("A", "A"), presence=replace(FULL, attended=Decimal(0)))),
     ("not_counted", "check", given_facts(sheets=(replace(CLEAN.sheets[0], signatures=None),))),

@@ -26,13 +26,13 @@ def attendance(facts: Facts) -> Iterator[Finding]:
     words = "{n} kali tercatat datang di meja registrasi, tetapi ditandai tidak hadir"
     yield from about("arrived_absent", "wrong", PRESENCE, "attendance", words, clash)
     elsewhere = [
-        (seat.id, f"{seat.name} ({facts.sittings[n].title})")
+        (seat.id, f"{seat.name} ({one.title})")
         for seat in facts.holders
-        for n in sorted(seat.arrived)
-        if seat.marks[n] == NOT_THEIRS
+        for mark, one in zip(seat.marks, facts.sittings, strict=True)
+        if mark == "H" and one.batch not in {"", seat.batch}
     ]
-    words = "{n} kali tercatat datang pada sesi kelas lain"
-    yield from about("other_class", "check", PRESENCE, "attendance", words, elsewhere)
+    words = "{n} kali tercatat hadir pada sesi kelas lain"
+    yield from about("other_class", "note", PRESENCE, "attendance", words, elsewhere)
     yield from _ahead(facts)
     if facts.over:
         absent = [(seat.id, seat.name) for seat in facts.holders if _never_came(seat)]
