@@ -260,3 +260,19 @@ def test_words_not_saved_are_asked_about_and_offered_again_after_a_crash(officer
         officer.press(Qt.Key.Key_Escape)
     officer.settle()
     assert officer.ask(event_texts.texts, siak(officer)) == {}
+
+
+def test_the_report_leads_to_its_texts_and_is_made_again(officer: Importer) -> None:
+    officer.tab("Dokumen")
+    section = officer.window.page.view.sections.section
+    section.choose("report")
+    officer.until(lambda: section.view.rendered is not None and section.view.rendered.document == "report")
+    before = section.view.rendered.pdf
+    officer.click("Isi laporan dan surat…")
+    officer.settle()
+    officer.write("Sebab PSM perlu dibekali.")
+    officer.click("Simpan isian")
+    officer.until(lambda: section.view.rendered is not None and section.view.rendered.pdf != before)
+    assert officer.ask(event_texts.texts, siak(officer)) == {"background": "Sebab PSM perlu dibekali."}
+    section.choose("attendance-sheet")
+    assert not section.texts_button.isVisible()

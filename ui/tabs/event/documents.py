@@ -20,7 +20,7 @@ from ui.pdf.printer_shifts import shift_of
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.document_list import DocumentList
 from ui.tabs.event.document_options import DocumentOptions
-from ui.tabs.event.section import EventSection
+from ui.tabs.event.section import BELOW, CONCERNS, EventSection
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -29,6 +29,11 @@ from ui.widgets.labels import label
 _DEBOUNCE = 250
 _LIST, _LIST_COMPACT = 304, 216
 _OPTIONS, _OPTIONS_COMPACT = 288, 292
+# Papers on which an office writes itself, and where it begins.
+_TEXTS = {
+    "minutes": "minutes-number", "report": "background", "press-release": "press-note",
+    "invitation-annex": "invitation-number", "receipt": "budget-holder-name",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,10 +56,7 @@ def _facts(event_id: str) -> _Facts:
 class DocumentsSection(EventSection):
     """The paper is made again when an option or the data change; what is seen is what is printed."""
 
-    concerns = frozenset(
-        {"event", "participant", "person", "session", "subject", "event_role", "official", "document_rule", "office"}
-        | {"certificate"}
-    )
+    concerns = CONCERNS | BELOW | {"official", "document_rule", "office"}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -67,6 +69,7 @@ class DocumentsSection(EventSection):
         self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
         self.word_button = Button(self.tr("Simpan Word…"), icon="document", clicked=self._save_word)
         self.each_button = Button(self.tr("Simpan satu PDF per orang…"), clicked=self._save_each)
+        self.texts_button = Button(self.tr("Isi laporan dan surat…"), icon="edit", clicked=self._fill_in)
         self._title = label("", "h2", wrap=True)
         self._note = label("", "caption", wrap=True)
         self._panel = Card()
@@ -84,6 +87,7 @@ class DocumentsSection(EventSection):
         body.setSpacing(8)
         body.addWidget(self._title)
         body.addWidget(self.options, 1)
+        body.addWidget(self.texts_button)
         body.addWidget(self._note)
         body.addWidget(self.print_button)
         body.addWidget(self.save_button)
@@ -161,6 +165,7 @@ class DocumentsSection(EventSection):
             self.options.show_for(state.kind)
         self.word_button.setVisible(state is not None and state.kind.word is not None)
         self.each_button.setVisible(document == "certificates")
+        self.texts_button.setVisible(document in _TEXTS)
         self._tell_note()
         self._make(keep_page=False)
 
@@ -195,6 +200,11 @@ class DocumentsSection(EventSection):
     def _save(self) -> None:
         if self.view.rendered is not None:
             self.actions_of_paper.save(self.view.rendered)
+
+    def _fill_in(self) -> None:
+        from ui.dialogs.event_texts import open_event_texts
+
+        open_event_texts(self, self.desk, self.event_id, _TEXTS[self.papers.name])
 
     def _save_word(self) -> None:
         name = documents.word_name(self.papers.name, self.event_id)
