@@ -5,7 +5,18 @@ from datetime import date
 
 import pytest
 
-from app.services import attendance, certificates, documents, event_texts, events, planning, registration, samples
+from app.services import (
+    attendance,
+    certificates,
+    closing,
+    documents,
+    event_texts,
+    events,
+    planning,
+    registration,
+    samples,
+    sealing,
+)
 from app.services.papers import narrative
 from app.services.papers.options import PaperOptions
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office, participants
@@ -214,3 +225,12 @@ def test_names_of_every_kind_survive_in_the_pdf_and_in_word(document, tmp_path):
         assert reading.letters(name) in word
     assert reading.letters(title).casefold() in word.casefold()
     assert documents.word_name(document, event_id).endswith(".docx")
+
+
+def test_a_closed_event_tells_its_seal_and_an_open_one_none():
+    event_id = the_event()
+    assert "Segel data kegiatan" not in words(event_id, "minutes")
+    closing.close(event_id)
+    assert f"Segel data kegiatan: {sealing.current(event_id).spaced}." in words(event_id, "minutes")
+    closing.reopen(event_id)
+    assert "Segel data kegiatan" not in words(event_id, "minutes")
