@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NoReturn
 
 from app.domain import phones
 from app.domain.eligibility import Remark
@@ -189,20 +190,23 @@ def set_status(participant_ids: tuple[str, ...], status: str, reason: str = "") 
 def remove(participant_ids: tuple[str, ...]) -> DataChange:
     """Take participants off an event, with the attendance recorded for them.
 
-    Raises: UserError: one of them has a certificate of it.
+    Raises: UserError: one of them has a certificate of it, or was paid.
     """
     found = [existing("participant", participant_id, "Peserta") for participant_id in participant_ids]
+    paid = {row["participant"] for row in rows.among("payment", "participant", list(participant_ids)) if row["paid_on"]}
     for row in found:
-        if rows.first("certificate", event=row["event"], person=row["person"]):
-            name = people.get(row["person"]).name
-            raise UserError(
-                f"{name} sudah menerima sertifikat kegiatan ini.",
-                "Tidak ada peserta yang dikeluarkan.",
-                "Batalkan dahulu sertifikatnya, atau ubah statusnya.",
-            )
+        if rows.first("certificate", event=row["event"], person=row["person"], status="terbit"):
+            _refuse(row, "menerima sertifikat kegiatan ini", "Batalkan dahulu sertifikatnya")
+        if row["id"] in paid:
+            _refuse(row, "dibayar", "Kosongkan dahulu tanggal bayarnya")
     with step(f"Mengeluarkan {len(found)} peserta") as changes:
         remove_with_rows(changes, "participant", participant_ids)
         return changes.summary(title=f"{len(found)} peserta dikeluarkan")
+
+
+def _refuse(seat: Row, done: str, todo: str) -> NoReturn:
+    name = people.known(seat["person"]).name
+    raise UserError(f"{name} sudah {done}.", "Tidak ada peserta yang dikeluarkan.", f"{todo}, atau ubah statusnya.")
 
 
 def substitute(participant_id: str, successor_id: str, reason: str) -> DataChange:

@@ -15,6 +15,8 @@ from app.services import (
     eligibility,
     events,
     history,
+    paying,
+    payments,
     people,
     planning,
     quota_moves,
@@ -22,6 +24,7 @@ from app.services import (
     seating,
     waiting_list,
 )
+from app.services.payments import AllowanceCard
 from app.services.people import PersonCard
 from app.services.registration import OverQuotaError
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office, participants
@@ -59,6 +62,46 @@ def test_nobody_gets_in_over_quota_without_a_reason(event):
         ("over_quota", "melebihi kuota Kab. Siak (3 dari 2)", "diminta Bupati")
     ]
     assert "over_quota" not in {note.rule for one in by_name(event).values() for note in one.notes}
+
+
+def test_many_without_a_seat_are_told_by_regency_three_by_name_and_the_rest_in_one_clause(event):
+    villages = ("14.08.01.1001", "14.71.01.1003", "14.01.01.1001", "14.02.01.1001", "14.03.01.1001")
+    crowd = tuple(a_person(f"Orang {n}", region=villages[n % 5]) for n in range(60))
+    with pytest.raises(OverQuotaError) as raised:
+        registration.add(event, crowd)
+    told = raised.value.happened
+    assert told.startswith("Kuota Kab. Siak sudah penuh (2 dari 2): 12 orang tanpa kursi; Kota Pekanbaru tidak")
+    assert told.endswith("; dan 2 kabupaten/kota lain: 24 orang tanpa kursi.")
+    assert told.count(";") == 3
+
+
+def test_whoever_was_paid_is_not_taken_off_the_event(event):
+    """What was paid out stays with who got it; only a payment that was planned goes along."""
+    seat = by_name(event)["Sukarni"].id
+    payments.save_component(event, AllowanceCard(title="Transpor", amount=150_000))
+    paying.put_on_list(event, (seat,))
+    line = payments.sheet(event).lines[0].payment_id
+    paying.set_paid([line], "2018-09-12")
+    with pytest.raises(UserError, match="Sukarni sudah dibayar"):
+        registration.remove((by_name(event)["Siti <Aminah> & Bin‘t Ali"].id, seat))
+    assert len(by_name(event)) == 2
+    paying.set_paid([line], "")
+    registration.remove((seat,))
+    assert payments.sheet(event).lines == ()
+
+
+def test_a_certificate_that_was_withdrawn_holds_nobody_on_the_event(event):
+    """Its number stays in the register; the refusal told to withdraw it, so that must be enough."""
+    seat = by_name(event)["Sukarni"].id
+    attendance.set_all_present(event)
+    certificates.issue(event, date(2018, 9, 12))
+    with pytest.raises(UserError, match="Sukarni sudah menerima sertifikat"):
+        registration.remove((seat,))
+    own = next(row for row in certificates.register(event) if row.name == "Sukarni")
+    certificates.void(own.id, "salah ketik")
+    registration.remove((seat,))
+    assert "Sukarni" not in by_name(event)
+    assert len(certificates.register(event)) == 2
 
 
 def test_of_several_those_without_a_seat_may_wait(event):
