@@ -105,7 +105,7 @@ def take_back(arrival_ids: Sequence[str]) -> DataChange:
         standing = {row["session"] for row in queries.of_participant(found[0]["participant"])}
         alone = [row for row in found if row["session"] not in standing]
         earlier = queries.marks_without_desk([base.natural_id(row["participant"], row["session"]) for row in alone])
-        changes.put_many("attendance", ((one, {"mark": mark}) for one, mark in earlier.items()))
+        changes.put_many("attendance", ((one, _as_before(mark)) for one, mark in earlier.items()))
         return replace(changes.summary(found[0]["participant"]), title="")
 
 
@@ -146,6 +146,11 @@ def _record(
         if session not in present:
             changes.put("attendance", base.natural_id(participant_id, session), about | {"mark": "H"})
     return tuple(made)
+
+
+def _as_before(mark: str) -> dict[str, object]:
+    """What a mark is without the desk; only who was present can lack a signature."""
+    return {"mark": mark} if mark == "H" else {"mark": mark, "unsigned": False}
 
 
 def _seated(event_id: str, participant_id: str) -> Row:

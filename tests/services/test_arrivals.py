@@ -103,6 +103,17 @@ def test_what_the_officer_records_after_a_check_in_stays(event):
     assert marks(event, budi) == ("S",)
 
 
+def test_who_was_not_there_lacks_no_signature_when_checked_in_once_more(event):
+    (budi,) = participants(event, "Budi")
+    (session,) = sessions(event)
+    made = arrivals.check_in(event, budi, [session], MORNING)
+    attendance.set_unsigned(event, [(budi, session)], missing=True)
+    arrivals.take_back(made.arrivals)
+    assert marks(event, budi) == ("",)
+    arrivals.check_in(event, budi, [session], MORNING.replace(minute=9))
+    assert not attendance.grid(event).rows[0].unsigned
+
+
 def test_undo_and_redo_of_the_history_fit_together_with_the_desk(event):
     (budi,) = participants(event, "Budi")
     attendance.set_marks(event, [(budi, sessions(event)[0])], "I")
