@@ -8,7 +8,7 @@ from app.domain.event_texts import BY_KEY, ELSEWHERE, PAYERS
 from app.errors import UserError
 from app.models import base, rows
 from app.models.base import Row
-from app.services import events
+from app.services import event_texts, events
 from app.services.events import EventCard
 from app.services.records import day
 from app.services.steps import DataChange, Recorder, step
@@ -155,7 +155,7 @@ def _put_texts(changes: Recorder, old: str, new: str) -> None:
         part = row["part"]
         if part in _LASTING or (part in BY_KEY and BY_KEY[part].group == PAYERS):
             values = {"event": new, "part": part, "text": row["text"]}
-            changes.put("event_text", base.natural_id(new, "text", part), values)
+            changes.put("event_text", event_texts.text_id(new, part), values)
 
 
 def _shifted(iso: str, shift: timedelta) -> str:

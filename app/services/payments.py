@@ -11,7 +11,7 @@ from app.models import base, rows
 from app.models.base import Row
 from app.models.queries import events as queries
 from app.models.queries import signatures
-from app.services import events, planning, regions, registration
+from app.services import event_texts, events, planning, regions, registration
 from app.services.planning import RoleCard
 from app.services.records import as_record, as_values, existing, id_to_save, number, remove_with_rows
 from app.services.registration import ParticipantRow
@@ -190,13 +190,12 @@ def set_default_tax(event_id: str, percent: str) -> DataChange:
     """
     events.get(event_id)
     stored, usual = tax_percent(percent or "0"), default_tax(event_id)
-    known = rows.first("event_text", event=event_id, part=TAX_PART)
     with step(f"Mengatur PPh 21: {percent_text(number(stored))} %") as changes:
         for row in rows.find("payment", event=event_id, tax=""):
             if row["paid_on"]:
                 changes.put("payment", row["id"], {"tax": f"{usual:f}"})
-        text_id = known["id"] if known else base.natural_id(event_id, TAX_PART)
-        changes.put("event_text", text_id, {"event": event_id, "part": TAX_PART, "text": stored})
+        text = {"event": event_id, "part": TAX_PART, "text": stored}
+        changes.put("event_text", event_texts.text_id(event_id, TAX_PART), text)
         return changes.summary(event_id)
 
 

@@ -23,9 +23,10 @@ def sittings(participant_ids: list[str]) -> list[Row]:
     """Each session of these participants' events with its mark, "" where nothing is recorded, and whether it is one of
     their own or of another class."""
     return _rows(
-        "SELECT pa.id, s.lesson_hours, CASE WHEN coalesce(a.mark, '') <> '' THEN a.mark WHEN EXISTS (SELECT 1 "
-        "FROM arrival r WHERE r.participant_id = pa.id AND r.session_id = s.id AND NOT r.deleted) THEN 'H' ELSE '' END, "
-        "s.batch = '' OR s.batch = pa.batch FROM participant pa JOIN session s ON s.event_id = pa.event_id AND NOT s.deleted AND NOT s.unattended "
+        "SELECT pa.id, s.lesson_hours, CASE WHEN coalesce(a.mark, '') <> '' THEN a.mark WHEN EXISTS (SELECT 1 FROM "
+        "arrival r WHERE r.participant_id = pa.id AND r.session_id = s.id AND NOT r.deleted) THEN 'H' ELSE '' END, "
+        "s.batch = '' OR s.batch = pa.batch FROM participant pa "
+        "JOIN session s ON s.event_id = pa.event_id AND NOT s.deleted AND NOT s.unattended "
         "LEFT JOIN attendance a ON a.participant_id = pa.id AND a.session_id = s.id AND NOT a.deleted "
         "WHERE pa.id IN ({marks})",
         ("participant", "lesson_hours", "mark", "theirs"),
