@@ -1,6 +1,5 @@
 """Photos on paper: the whole picture in its frame, the bytes of the JPEG as they are."""
 
-from functools import lru_cache
 from io import BytesIO
 
 from app.errors import UserError
@@ -23,7 +22,6 @@ def draw(page: Page, content: bytes, x: float, y: float, width: float, height: f
     page.jpeg(content, x + (width - wide) / 2, y + (height - high) / 2, wide, high)
 
 
-@lru_cache(maxsize=512)
 def _pixels(content: bytes) -> tuple[int, int]:
     from PIL import Image, UnidentifiedImageError
 
