@@ -57,6 +57,16 @@ def test_peoples_words_are_never_markup(qtbot, name: str) -> None:
     assert elided.text() == name
 
 
+def test_a_link_of_words_said_before_can_not_be_pressed_any_more(qtbot) -> None:
+    note = Note("warn", "Penuh", "", [("Tetap daftarkan", lambda: None)])
+    qtbot.addWidget(note)
+    note.show()
+    note.say("warn", "Penuh lagi", "", [("Batalkan", lambda: None)])
+    QApplication.processEvents()
+    seen = [button.accessibleName() for button in note.findChildren(Button) if button.isVisibleTo(note)]
+    assert seen == ["Batalkan"]
+
+
 def test_a_finding_is_a_colour_a_sign_and_a_sentence(qtbot) -> None:
     field = shown(Field("NIK", QLineEdit(), "16 angka", optional=True), qtbot)
     field.set_finding(Finding("15 angka, seharusnya 16.", hard=True))

@@ -70,6 +70,7 @@ class Note(QFrame):
         self.setAccessibleName(" ".join(part for part in (title, text) if part))
         while (item := self._links.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it lives on until the loop turns, and must not be pressed any more
                 widget.deleteLater()
         for words, act in links:
             self._links.addWidget(Button(words, "link", clicked=act))
