@@ -53,7 +53,8 @@ class PickPersonDialog(TitledDialog):
     def __init__(self, parent: QWidget | None, desk: Desk, purpose: Purpose) -> None:
         super().__init__(parent, purpose.title, purpose.text)
         self._desk, self._purpose = desk, purpose
-        self._typed = ""
+        self._refused: object = None
+        """Whom there was no seat for: what is offered then stays until somebody else is meant."""
         self.search = PersonSearch(desk, purpose.within)
         self.new = NewPerson(desk)
         self.faces = QStackedWidget()
@@ -95,6 +96,7 @@ class PickPersonDialog(TitledDialog):
             self._ask(self._purpose.take, tuple(person.id for person in self.search.people), wish)
 
     def _ask(self, take: Callable[[Any, Wish], Any], who: object, wish: Wish) -> None:
+        self._refused = None
         self._desk.work.change(
             take, who, wish, then=self._on_taken, failed=lambda error: self._fail(error, take, who), owner=self
         )
@@ -162,6 +164,8 @@ class PickPersonDialog(TitledDialog):
     def _warn(self, face: QWidget, sentences: Sequence[str]) -> None:
         if self.faces.currentWidget() is not face:
             return  # about somebody who was added meanwhile
+        if face is self.new and self.new.card() == self._refused:
+            return  # leaving a field, as the way to the links does, must not take them away
         self.warning.setVisible(bool(sentences))
         if sentences:
             text = "\n".join(sentences[:6]) + ("\n…" if len(sentences) > 6 else "")
@@ -179,6 +183,7 @@ class PickPersonDialog(TitledDialog):
         if not isinstance(error, OverQuotaError):
             self.warning.say_error(error)
             return
+        self._refused = who
         links = [
             (self.tr("Masukkan ke daftar cadangan"), lambda: self._ask(take, who, Wish(to_reserve=True))),
             (self.tr("Tetap daftarkan, dengan alasan…"), lambda: self._ask_why(error, take, who)),
