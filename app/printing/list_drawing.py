@@ -3,10 +3,10 @@
 from app.printing import fonts, signatures
 from app.printing.list_closing import BOX_ROW, BOXES_GAP, NOTE_STEP, SIGNATURE_GAP, TOTAL_ROW, WORDS_LEFT, WORDS_STEP
 from app.printing.list_head import draw_head
-from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, PlannedList, PlannedPage, head_height, sums_until
+from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, PlannedList, PlannedPage, sums_until
 from app.printing.list_rows import PADDING, amount_text
 from app.printing.list_table import draw_rows
-from app.printing.list_table_head import draw_table_head
+from app.printing.list_table_head import draw_table_head, head_height
 from app.printing.lists import Box, ListColumn
 from app.printing.page import FRAME, INNER, PRACTICE_WIDTH, Page, footer, practice_label
 from app.printing.report_drawing import draw_pieces
@@ -41,7 +41,7 @@ def draw_list_page(page: Page, plan: PlannedList, planned: PlannedPage, number: 
 def _draw_table(page: Page, plan: PlannedList, planned: PlannedPage, number: int) -> float:
     sheet = plan.sheet
     left, width = page.paper.margins.left, page.paper.usable_width
-    y = planned.top + head_height(sheet)
+    y = planned.top + head_height(sheet.columns)
     draw_table_head(page, sheet.columns, planned.top, y - planned.top)
     page.line(left, y, left + width, y, FRAME)
     if sheet.totals is not None and not planned.first:

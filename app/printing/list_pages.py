@@ -7,12 +7,11 @@ from itertools import accumulate, pairwise
 from app.printing.list_closing import TOTAL_ROW, Closing, set_closing
 from app.printing.list_head import Head, running_head, set_head
 from app.printing.list_rows import PlannedRow, plan_rows
+from app.printing.list_table_head import head_height
 from app.printing.lists import SignedList
 from app.printing.paper import Paper
 from app.printing.report_pages import Piece, divide_pieces, pieces_height
 
-HEAD_HEIGHT = 10.0
-GROUPED_HEAD_HEIGHT = 13.0
 CARRIED_IN, CARRIED_OUT = 6.6, 7.4
 LEAST_ON_LAST = 3
 _SLACK = 1e-6
@@ -46,11 +45,6 @@ class PlannedList:
     problems: tuple[str, ...]
 
 
-def head_height(sheet: SignedList) -> float:
-    """Height of the table's head, mm."""
-    return GROUPED_HEAD_HEIGHT if any(column.group for column in sheet.columns) else HEAD_HEIGHT
-
-
 def plan_list(sheet: SignedList, paper: Paper) -> PlannedList:
     """Measure everything on a list and divide it into pages; nothing is drawn yet."""
     running = running_head(sheet, paper)
@@ -67,7 +61,7 @@ def _divide(sheet: SignedList, rows: Sequence[PlannedRow], closing: Closing, top
 
     A closing that is too tall for that, and one of sentences and tables, follows the rows and flows on.
     """
-    table_head = head_height(sheet)
+    table_head = head_height(sheet.columns)
     rooms = (lowest - tops[0] - table_head, lowest - tops[1] - table_head)
     needed = closing.height
     if sheet.totals is not None:  # each page but the last gives room to what is carried over, in and out

@@ -1,6 +1,7 @@
 """The head of a list's table: labels, and an upper head where columns stand in groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from app.printing import fonts
@@ -10,12 +11,27 @@ from app.printing.lists import ListColumn
 from app.printing.page import HEAD_FILL, INNER, Page
 from app.printing.text import Fitted, Try, fit, printable
 
-_WAYS = (Try(1, 9, 7.5), Try(2, 9, 7.5), Try(3, 8, 6.5))
+_WAYS = (Try(1, 9, 7.5), Try(2, 9, 7.5), Try(3, 8, 6.5), Try(5, 7, 6.5))
 _GROUP_WAYS = (Try(1, 9, 6.5),)
 _NARROW_WAYS = (Try(1, 8.5, 6.5),)
 _GROUP_ROW = 5.2
 _UNDER_SIZE = 6.5
 _NARROW = 0.4  # padding of the narrow columns of a group
+_HEIGHT, _GROUPED_HEIGHT = 10.0, 13.0
+_ABOVE = 0.8  # least room above and below the lines of a label
+_SMALLER = 7.5  # pt down to which a label is set smaller before the head grows
+
+
+def head_height(columns: Sequence[ListColumn]) -> float:
+    """Height of the head, mm: more than usual where a label has more lines than that takes."""
+    plain = [_label(column.label, column.width - 2 * PADDING) for column in columns if not column.group]
+    needed = max((_taken(label) for label in plain), default=0.0)
+    return max(_GROUPED_HEIGHT if len(plain) < len(columns) else _HEIGHT, needed)
+
+
+def _taken(label: Fitted) -> float:
+    """The height that a label takes, mm."""
+    return (len(label.lines) - 1) * label.lead + fonts.capital(fonts.SANS_BOLD, label.size) + 2 * _ABOVE
 
 
 def draw_table_head(page: Page, columns: Sequence[ListColumn], top: float, height: float) -> None:
@@ -45,9 +61,11 @@ def _draw_plain(page: Page, columns: Sequence[ListColumn], x: float, top: float,
 
 
 def _label(text: str, room: float) -> Fitted:
-    """A label with its own line breaks, at one size."""
+    """A label with its own line breaks, at one size; a little smaller where that spares a higher head."""
     parts = [fit(printable(part, fonts.SANS_BOLD), fonts.SANS_BOLD, room, _WAYS) for part in text.split("\n")]
-    return Fitted(tuple(line for part in parts for line in part.lines), min(part.size for part in parts))
+    label = Fitted(tuple(line for part in parts for line in part.lines), min(part.size for part in parts))
+    lower = replace(label, size=label.size * (_HEIGHT - 2 * _ABOVE) / max(_taken(label) - 2 * _ABOVE, 1.0))
+    return lower if _SMALLER <= lower.size < label.size else label
 
 
 def _draw_group(page: Page, group: str, columns: Sequence[ListColumn], x: float, top: float, height: float) -> None:

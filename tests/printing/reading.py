@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -57,6 +58,24 @@ def font_names(data: bytes) -> dict[str, bool]:
             descriptor = item.get("/FontDescriptor")
             found[str(item["/BaseFont"])] = descriptor is not None and "/FontFile2" in descriptor.get_object()
     return found
+
+
+def word_spots(data: bytes, words: Iterable[str], page: int = 0) -> list[tuple[float, float]]:
+    """Upper and lower edge of each place where one of the words stands on a page, in mm from its top."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        sheet = document[page]
+        text, height = sheet.get_textpage(), sheet.get_height()
+        found = []
+        for word in words:
+            search = text.search(word, match_case=True, match_whole_word=word.isalpha())
+            while (hit := search.get_next()) is not None:
+                boxes = [text.get_charbox(hit[0] + place) for place in range(hit[1])]
+                edges = height - max(box[3] for box in boxes), height - min(box[1] for box in boxes)
+                found.append((edges[0] * 25.4 / 72, edges[1] * 25.4 / 72))
+        return found
+    finally:
+        document.close()
 
 
 def compare_with_golden(name: str, data: bytes) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.errors import Cancelled, UserError
 from app.printing.attendance import as_list, attendance_problems, attendance_sheets
 from app.printing.attendance_columns import columns_for
-from app.printing.list_pages import HEAD_HEIGHT, plan_list
+from app.printing.list_pages import plan_list
+from app.printing.list_table_head import head_height
 from app.printing.paper import Paper
 from app.printing.records import Letterhead, SheetRow, Signature
 from tests.printing import people, reading
@@ -48,7 +49,7 @@ def test_every_row_stands_once_in_order_and_whole(sheet, paper):
     assert [bool(page.closing) for page in plan.pages] == [False] * (len(plan.pages) - 1) + [True]
     for page in plan.pages:
         closing = plan.closing.height if page.closing else 0
-        bottom = page.top + HEAD_HEIGHT + sum(row.whole for row in page.rows) + closing
+        bottom = page.top + head_height(plan.sheet.columns) + sum(row.whole for row in page.rows) + closing
         assert bottom <= paper.lowest + 0.01
     assert sum(column.width for column in plan.sheet.columns) == pytest.approx(paper.usable_width)
 

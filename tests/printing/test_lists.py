@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.domain.payments import rupiah
 from app.errors import UserError
 from app.printing import recaps
-from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, head_height, plan_list, sums_until
+from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, plan_list, sums_until
+from app.printing.list_table_head import head_height
 from app.printing.lists import ListRow, SignedList, Totals, signed_lists, widened
 from app.printing.paper import Paper
 from app.printing.recaps import RecapSession, matrix_columns, recap_columns, split_sessions
@@ -58,7 +59,7 @@ def test_what_is_carried_over_is_what_stood_on_the_pages_before(rows, paper, hei
     keys = ("amount 0", "amount 1", TAX, NET)
     assert sums_until(plan.pages[-1]) == tuple(sum(row.amounts[key] for row in rows) for key in keys)
     for page in plan.pages:
-        bottom = page.top + head_height(plan.sheet) + sum(row.whole for row in page.rows)
+        bottom = page.top + head_height(plan.sheet.columns) + sum(row.whole for row in page.rows)
         bottom += 0 if page.first else CARRIED_IN
         bottom += plan.closing.height if page.closing else CARRIED_OUT
         assert bottom <= paper.lowest + 0.01
@@ -86,6 +87,21 @@ def test_one_to_four_components_fill_the_paper(paper, components):
     assert sum(column.width for column in columns) == pytest.approx(paper.usable_width)
     assert columns[-1].width >= 48
     assert sum(column.style == "amount" for column in columns) == components + 2
+
+
+@pytest.mark.parametrize("title", ["Uang Saku", "Uang Transpor Lokal", "Penggantian Biaya Perjalanan Keluar Wilayah"])
+@pytest.mark.parametrize("components", [2, 4])
+def test_the_head_of_a_table_holds_every_line_of_its_labels(title, components):
+    paper = ACROSS[0]
+    named = [(f"amount {number}", title) for number in range(components)]
+    rows = [money_row("Budi", *(150_000,) * (components + 1))]
+    sheet = a_list(money_columns(named, "PPh 21 5 %", "Asal", paper), rows)
+    top = plan_list(sheet, paper).pages[0].top
+    height = head_height(sheet.columns)
+    assert height == 10.0 if title == "Uang Saku" else height >= 10.0
+    spots = reading.word_spots(signed_lists([sheet], paper).pdf, {*title.split(), "(Rp)"})
+    assert len(spots) == components * len(title.split()) + components + 2
+    assert all(top < above < below < top + height for above, below in spots)
 
 
 @pytest.mark.parametrize("paper", [*UPRIGHT, *ACROSS])
