@@ -70,8 +70,8 @@ Block = Facts | Heading | Words | ReportTable
 
 @dataclass(frozen=True)
 class Report:
-    """Everything on the paper. `short_title` and `about` stand in the footer and the running head; `acknowledged` is
-    the block at the left of the signature."""
+    """Everything on the paper. `short_title` and `about` stand in the footer and the running head; `acknowledged` are
+    up to two blocks at the left of the signature."""
 
     title: str
     subtitle: str
@@ -80,7 +80,7 @@ class Report:
     blocks: tuple[Block, ...]
     letterhead: Letterhead = field(default_factory=Letterhead)
     signature: Signature | None = None
-    acknowledged: Signature | None = None
+    acknowledged: tuple[Signature, ...] = ()
     practice: bool = False
     confidential: str = ""
 

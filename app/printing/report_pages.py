@@ -19,7 +19,10 @@ _RUNNING_TOP, RUNNING_RULE = 24.0, 20.8
 _TALLEST = 40  # lines of a row; the rest goes on in a row of its own
 AFTER_TABLE = 2.0
 _LEAST_WITH_SIGNATURE = 3
-_FIRST_LEFT, SIGNATURE_LEFT, SIGNATURE_GAP = 7.0, 115.0, 10.7
+SIGNATURE_GAP = 10.7
+# Left edges of the signature blocks by their number, on paper of which 178 mm can be printed (paper.md §7).
+_EDGES = {0: (), 1: (115.0,), 2: (7.0, 115.0), 3: (7.0, 66.0, 122.0)}
+_BETWEEN = 6.0
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -90,9 +93,13 @@ def plan_report(report: Report, paper: Paper) -> PlannedReport:
 
 def _signatures(report: Report, width: float) -> tuple[tuple[float, signatures.Block], ...]:
     """The blocks that are there, each with how far from the margin it begins."""
-    middle, style = SIGNATURE_LEFT * width / 178, signatures.LIST_STYLE
-    found = ((report.acknowledged, _FIRST_LEFT, middle - 6), (report.signature, middle, width))
-    return tuple((edge, signatures.set_block(one, style, end - edge)) for one, edge, end in found if one is not None)
+    found = (*report.acknowledged[-2:], *([report.signature] if report.signature else []))
+    edges = [edge * width / 178 for edge in _EDGES[len(found)]]
+    ends = [*(after - _BETWEEN for after in edges[1:]), width]
+    return tuple(
+        (edge, signatures.set_block(one, signatures.LIST_STYLE, end - edge))
+        for one, edge, end in zip(found, edges, ends, strict=False)
+    )
 
 
 def _first_top(paper: Paper, kop: letterhead.Kop, title: Fitted, subtitle: Fitted) -> float:

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from app.domain.exams import EXAMPLE_GRADES
-from app.services import attendance, batches, documents, evaluations, exams, planning, registration
+from app.services import attendance, batches, documents, evaluations, exams, office, planning, registration
 from app.services.batches import BatchCard
+from app.services.office import DocumentRule, OfficialCard
 from app.services.papers import catalogue
 from app.services.papers.options import PaperOptions
 from app.services.planning import RoleCard
@@ -115,3 +116,15 @@ def test_a_class_has_its_own_list_and_its_own_gain(event):
     assert "Kenaikanrata-rata20dari2pasangan." in told
     assert "AngkatanKelasA" in told
     assert letters(exams.overview(event).rows[2].participant.name) not in told
+
+
+@pytest.mark.parametrize("document", ["scores", "exam-recap", "evaluation-recap"])
+def test_as_many_sign_as_are_chosen(event, document):
+    office.save_official(OfficialCard(name="Sari Kedua", position="Sekretaris Dinas"))
+    office.save_rule(DocumentRule("attendance-sheet", True, tuple(one.id for one in office.officials())))
+    planning.save_role(event, RoleCard(role="chair", name="Rina Ketua"))
+    signers = ("SariKedua", "RahmatContoh", "RinaKetua")
+    for count in range(4):
+        told = told_by(document, event, signatories=count)
+        assert sum(name in told for name in signers) == count
+        assert ("RinaKetua" in told) == (count > 0)

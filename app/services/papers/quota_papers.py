@@ -1,7 +1,6 @@
 """Quotas on paper: the annex to the invitation, and the notes of seats that moved."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from app.domain import wording
@@ -14,7 +13,7 @@ from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import BEFORE, Made, PaperKind, Readiness, missing, ready, waiting
 from app.services.papers.options import PaperOptions
 from app.services.papers.recap_closing import quota_words
-from app.services.papers.recap_report import event_facts, printed, recap_report
+from app.services.papers.recap_report import event_facts, printed, recap_report, signed_by
 from app.services.papers.signing import list_signatures, place_and_day
 from app.services.quota_moves import QuotaMove
 from app.services.records import day
@@ -67,11 +66,8 @@ def _make_annex(dossier: Dossier, options: PaperOptions, progress: Progress) -> 
 
 
 def _signed(dossier: Dossier, options: PaperOptions, report: Report, on: date | None) -> Report:
-    """With the head of the office at the left of the committee's chair, where two are to sign; these papers are signed
-    before the event, on a day that is left to the pen where it is not known."""
-    blocks = list_signatures(dossier, place_and_day(dossier, on), min(options.signatories, 2))
-    chair, head = (blocks[-1] if blocks else None), (blocks[0] if len(blocks) > 1 else None)
-    return replace(report, signature=chair, acknowledged=head)
+    """These papers are signed before the event, on a day that is left to the pen where it is not known."""
+    return signed_by(report, list_signatures(dossier, place_and_day(dossier, on), options.signatories))
 
 
 def _seat_rows(ledger: QuotaLedger) -> Iterable[tuple[str, ...]]:
