@@ -58,6 +58,11 @@ class Grid:
         """Cells without a mark."""
         return sum(mark == "" for row in self.rows for mark in row.marks)
 
+    @property
+    def recorded(self) -> int:
+        """Cells with a mark."""
+        return sum(mark in MARKS for row in self.rows for mark in row.marks)
+
 
 def grid(event_id: str) -> Grid:
     """Participants × sessions of an event."""

@@ -48,7 +48,7 @@ class Times:
 
 @dataclass(frozen=True)
 class Overview:
-    """An event at a glance. `unrecorded` counts attendance cells without a mark, `twice` the people who hold more than
+    """An event at a glance. `recorded` and `unrecorded` count attendance cells, `twice` the people who hold more than
     one seat since their records were merged."""
 
     card: EventCard
@@ -59,6 +59,7 @@ class Overview:
     roles: tuple[RoleCard, ...]
     doubtful: int
     twice: int
+    recorded: int
     unrecorded: int
     certificates: int
     questions: tuple[OpenQuestion, ...]
@@ -82,6 +83,7 @@ def overview(event_id: str, today: date) -> Overview:
         roles=planning.roles(event_id),
         doubtful=sum(bool(row.participant.remarks) for row in grid.rows),
         twice=len(queries.seats_of_one(event_id)),
+        recorded=grid.recorded,
         unrecorded=grid.unrecorded,
         certificates=rows.count("certificate", event=event_id, status="terbit"),
         questions=(),

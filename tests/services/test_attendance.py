@@ -1,11 +1,13 @@
 """Who came: sessions of another class, signatures found missing on paper, lists of marks."""
 
+from datetime import date
+
 import pytest
 
 from app.domain.attendance import NOT_THEIRS
 from app.errors import UserError
 from app.models import base, rows
-from app.services import attendance, history, importing, planning
+from app.services import attendance, history, importing, overview, planning
 from app.services.planning import SessionCard
 from app.services.steps import step
 from tests.builders import an_event, an_office, participants
@@ -71,6 +73,15 @@ def test_a_missing_signature_goes_with_presence_only():
     assert attendance.grid(event).rows[0].unsigned == frozenset()
     with pytest.raises(UserError, match="hanya dicatat bagi yang hadir"):
         attendance.set_unsigned(event, cells[1:], missing=True)
+
+
+def test_the_head_of_the_event_counts_only_cells_that_are_somebodys():
+    event, people, sessions = two_classes()
+    cells = sum(mark != NOT_THEIRS for row in attendance.grid(event).rows for mark in row.marks)
+    attendance.set_marks(event, [(people[0], sessions[0])], "H")
+    found = overview.overview(event, date(2018, 9, 12))
+    assert (found.recorded, found.unrecorded) == (1, cells - 1)
+    assert cells < len(people) * len(sessions)
 
 
 def test_who_was_only_checked_in_can_lack_the_signature_too():

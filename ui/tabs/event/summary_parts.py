@@ -12,6 +12,7 @@ from app.domain.vocabulary import LEVELS, ROLES
 from app.services.events import EventCard
 from app.services.overview import OpenQuestion, Overview
 from app.services.planning import RoleCard
+from ui.dates import figure
 from ui.tables.cells import EMPTY
 from ui.tabs.event.words import breakable, hours_text, short_days, tr
 from ui.widgets.buttons import Button
@@ -33,9 +34,9 @@ def facts(found: Overview) -> tuple[Fact, ...]:
     """Days, people, hours, attendance, certificates."""
     card, times, ledger = found.card, found.times, found.ledger
     starts, ends = card.days
-    cells = ledger.registered * times.sessions
+    cells = found.recorded + found.unrecorded
     people = tr("{n} dari {total}").format(n=ledger.registered, total=ledger.stated_total)
-    recorded = tr("{n} dari {total}").format(n=cells - found.unrecorded, total=cells)
+    recorded = tr("{n} dari {total}").format(n=figure(found.recorded), total=figure(cells))
     return (
         Fact(short_days(starts, ends) if starts else EMPTY, _days_words(found), "form"),
         Fact(people if ledger.stated_total is not None else str(ledger.registered), tr("peserta terdaftar"),
