@@ -16,7 +16,7 @@ class Settings:
     `folder` is where a file was saved last; `papers` the choices made for each document, as JSON; `import_folder`
     is where a list was taken from last, `import_mode` whether then "good" rows alone went in or "all"; `columns` the
     columns and widths chosen in each list, as JSON; `printers` what corrects each printer's shift, as JSON of name to
-    [right, down] in tenths of a mm, "" naming all the others.
+    [right, down] in tenths of a mm, "" naming all the others; `silent` tells that the desk at the door does not beep.
     """
 
     mode: str = "system"
@@ -29,6 +29,7 @@ class Settings:
     import_mode: str = "good"
     columns: str = ""
     printers: str = ""
+    silent: bool = False
 
 
 def load() -> Settings:

@@ -16,7 +16,9 @@ from app.services.planning import SessionCard
 from tests.ui.desk import hand, scan
 from tests.ui.sections import Opened, hosted, opened
 from tests.ui.walking import HALF, visited
+from ui import settings
 from ui.dialogs.reason import ReasonDialog
+from ui.pages import Desk
 from ui.tabs.event.checkin.section import CheckInSection
 from ui.widgets.buttons import Button
 
@@ -396,6 +398,10 @@ def test_beeps_are_counted_and_silent_when_switched_off(door: Door, monkeypatch)
     door.says("Tidak dikenal")
     QTest.qWait(450)
     assert len(heard) == expected
+    again = CheckInSection(Desk(door.made.work, settings.load()))  # the next start
+    door.made.qtbot.addWidget(again)
+    assert again.beeper.muted
+    assert again.top.quiet.isChecked()
 
 
 def test_an_event_without_sessions_says_what_to_do_first(door: Door) -> None:

@@ -1,6 +1,7 @@
 """Meja registrasi: a scanner or a few letters at the door, one large answer, and nobody else's name on the screen."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -53,6 +54,8 @@ class CheckInSection(EventSection):
         self._clock = QTimer(self)
         self._clock.setInterval(_FOLLOW)
         self._clock.timeout.connect(self._on_clock)
+        self.beeper.muted = desk.settings.silent
+        self.top.quiet.setChecked(desk.settings.silent)
         self._lay_out()
         self._connect()
 
@@ -78,7 +81,7 @@ class CheckInSection(EventSection):
         field.left.connect(self._close_form)
         self.top.chosen.connect(self._on_session)
         self.top.new_wanted.connect(self.open_form)
-        self.top.muted.connect(lambda muted: setattr(self.beeper, "muted", muted))
+        self.top.muted.connect(self._on_muted)
         self.matches.opened.connect(self._on_match)
         self.result.decided.connect(self.meeting.decide)
         self.result.undo_wanted.connect(self.recording.take_back)
@@ -209,6 +212,11 @@ class CheckInSection(EventSection):
         self.state.choose(key)
         self.counters.say(self.state.tally)
         self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_muted(self, muted: bool) -> None:  # the shape of a slot
+        """The next start is as silent as this one."""
+        self.beeper.muted = muted
+        self.desk.keep(replace(self.desk.settings, silent=muted))
 
     def _on_clock(self) -> None:
         if self.state.follow(now()):
