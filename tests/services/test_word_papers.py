@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.event_texts import REPORT, in_group
 from app.services import (
     attendance,
     certificates,
@@ -185,8 +186,11 @@ def test_the_report_has_its_chapters_in_order_and_says_which_are_not_written():
     assert places == sorted(places)
     assert told[places[10] :].startswith("K. Evaluasi (belum ditulis)")
     before = next(one for one in documents.listing(event_id) if one.kind.name == "report")
-    assert before.sentence == "kurang: bab latar belakang, evaluasi, saran"
-    written = {part: f"Isi {part} Ma'rang & <b>." for part in narrative.WRITTEN}
+    lacking = "latar belakang, dasar pelaksanaan, maksud dan tujuan, narasumber, biaya, evaluasi, saran"
+    assert before.sentence == f"kurang: 7 bab: {lacking}"
+    assert told.count("(belum ditulis)") == 7
+    planning.save_role(event_id, planning.RoleCard(role="speaker", name="Sari"))
+    written = {part.key: f"Isi {part.key} Ma'rang & <b>." for part in in_group(REPORT)}
     event_texts.save(event_id, written | {"invitation-number": "460/9", "invitation-date": "2018-09-03"})
     told = words(event_id, "report", paper="F4")
     assert all(text in told for text in written.values())

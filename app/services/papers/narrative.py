@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain import account as told
 from app.domain import wording
 from app.domain.account import Account
-from app.domain.event_texts import BY_KEY, lines_of
+from app.domain.event_texts import lines_of
 from app.domain.vocabulary import LEVELS, ROLES
 from app.printing.letter import Chapter, Clause, Letter, LetterBlock, LetterTable, Paragraph, SigningBlocks, plain
 from app.printing.report import Facts, ReportColumn
@@ -19,8 +19,6 @@ from app.services.planning import SessionCard
 from app.services.records import day, number
 
 _UNWRITTEN, _UNNAMED = "(belum ditulis)", "…………………"
-WRITTEN = ("background", "scope", "results", "evaluation", "conclusion", "suggestions")
-"""Chapters that an office writes; of some of them the data give a first version."""
 _LETTERS = (
     ("committee-decree", "Keputusan tentang panitia"), ("participants-decree", "Keputusan tentang peserta"),
     ("speakers-decree", "Keputusan tentang narasumber"), ("assignment", "Surat tugas"),
@@ -59,12 +57,11 @@ class Sources:
 
 def narrative_report(dossier: Dossier, options: PaperOptions) -> Letter:
     """The report as it is printed and as it goes to a word processor."""
-    texts, event = dossier.read(event_texts.texts), dossier.event
-    found = account(dossier)
-    sources = Sources(dossier, texts, found, _suggested(dossier, found))
+    event = dossier.event
     chapters: list[LetterBlock] = []
-    for place, (title, make) in enumerate(_CHAPTERS):
-        chapters += [Chapter(f"{chr(ord('A') + place)}. {title}"), *make(sources)]
+    for place, (title, blocks) in enumerate(_chapters(_sources(dossier))):
+        chapters += [Chapter(f"{chr(ord('A') + place)}. {title}"), *blocks]
+    texts = dossier.read(event_texts.texts)
     return Letter(
         titles=("LAPORAN PELAKSANAAN KEGIATAN", event.title.upper()),
         short_title="LAPORAN KEGIATAN",
@@ -76,11 +73,18 @@ def narrative_report(dossier: Dossier, options: PaperOptions) -> Letter:
     )
 
 
+def _sources(dossier: Dossier) -> Sources:
+    found = account(dossier)
+    return Sources(dossier, dossier.read(event_texts.texts), found, _suggested(dossier, found))
+
+
+def _chapters(sources: Sources) -> Iterator[tuple[str, tuple[LetterBlock, ...]]]:
+    return ((title, tuple(make(sources))) for title, make in _CHAPTERS)
+
+
 def unwritten(dossier: Dossier) -> tuple[str, ...]:
-    """The chapters for which neither the office nor the data have a word, by name."""
-    texts = dossier.read(event_texts.texts)
-    own = _suggested(dossier, account(dossier))
-    return tuple(BY_KEY[part].label for part in WRITTEN if not texts.get(part) and not own.get(part))
+    """The chapters for which neither the office nor the data have a word, by title."""
+    return tuple(title for title, blocks in _chapters(_sources(dossier)) if blocks == tuple(_paragraphs(())))
 
 
 def suggested(event_id: str) -> dict[str, str]:

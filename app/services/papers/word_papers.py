@@ -42,7 +42,9 @@ def _minutes_ready(dossier: Dossier) -> Readiness:
 
 def _report_ready(dossier: Dossier) -> Readiness:
     lacking = unwritten(dossier)
-    return ready("semua bab terisi") if not lacking else missing(f"bab {', '.join(one.lower() for one in lacking)}")
+    if not lacking:
+        return ready("semua bab terisi")
+    return missing(f"{len(lacking)} bab: {', '.join(one.lower() for one in lacking)}")
 
 
 def _press_ready(dossier: Dossier) -> Readiness:
@@ -57,7 +59,8 @@ KINDS: tuple[PaperKind, ...] = (
         _word(minutes), options=("signatories", "checks"), choices=(SIGNING,),
     ),
     PaperKind(
-        "report", "Laporan kegiatan", AFTER, "data kegiatan; bab yang ditulis kantor di “Isi laporan…”", _report_ready,
+        "report", "Laporan kegiatan", AFTER, "data kegiatan; bab yang ditulis kantor (“Isi laporan dan surat…”)",
+        _report_ready,
         _made(narrative_report), _word(narrative_report), options=("signatories", "checks"),
     ),
     PaperKind(
