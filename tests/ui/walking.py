@@ -163,6 +163,7 @@ WALKS = {
     "CopyEventDialog": "test_the_schedule",
     "EventTextsDialog": "test_the_files_and_the_texts",
     "ExportDialog": "test_the_list_of_people",
+    "FindingsDialog": "test_the_schedule",
     "EraseDialog": "test_people",
     "ImportDialog": "test_seats_and_participants",
     "NomineeDialog": "test_awards",

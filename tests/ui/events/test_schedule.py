@@ -13,6 +13,7 @@ from app.services.planning import RoleCard, SessionCard
 from tests.ui.events.conftest import Stage
 from ui.dialogs.card_form import CardDialog
 from ui.dialogs.classes import ClassesDialog
+from ui.tabs.event.schedule_findings import FindingsDialog
 from ui.tabs.event.session_block import SessionBlock
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
@@ -253,6 +254,29 @@ def test_what_does_not_hold_together_is_said_and_leads_to_its_session(office: St
     assert LONG in block(section, "Satu").accessibleName()
 
 
+def test_all_that_does_not_hold_together_is_read_in_one_list_that_leads_on(office: Stage) -> None:
+    """The note keeps to one line, however long a sentence is: the timetable wants the room."""
+    event = three_days(office)
+    title = "Jumat, 4 September 2017"
+    late = SessionCard(date="2017-09-04", starts="22.00", ends="23.30", title=title, lesson_hours="0")
+    office.ask(planning.save_session, event, late)
+    section = office.open_event("T-3", "schedule")
+    note = section.sessions.note
+    office.qtbot.waitUntil(note.isVisible)
+    assert note.height() <= LOOK.px(44)
+    QTest.mouseClick(note.all_button, LEFT)
+    dialog = office.dialog(FindingsDialog)
+    told = [dialog.table.rows_model.index(row, 0).data() for row in range(dialog.table.rows_model.rowCount())]
+    assert len(told) == 2
+    assert "di luar tanggal kegiatan" in told[0]
+    office.press(Qt.Key.Key_Down)
+    assert told[1] == f"“{title}” pada judul sesi “{title}”: 4 September 2017 adalah hari Senin."
+    assert dialog.whole.text() == told[1]
+    office.press(Qt.Key.Key_Return)
+    office.qtbot.waitUntil(lambda: office.keyboard is block(section, title))
+    assert note.next_button.accessibleName() == "Berikutnya (2/2)"
+
+
 def test_a_session_is_given_speaker_moderator_room_and_class_and_seen_by_class(office: Stage) -> None:
     event = three_days(office)
     office.ask(planning.save_role, event, RoleCard(role="moderator", name="Ani", back_title="S.Sos."))
@@ -283,6 +307,7 @@ def test_a_session_is_given_speaker_moderator_room_and_class_and_seen_by_class(o
     office.qtbot.waitUntil(lambda: block(section, "Satu").sitting.batch == "Angkatan II & III")
     saved = next(card for card in office.ask(planning.sessions, event) if card.title == "Satu")
     assert (saved.moderator, saved.room, saved.speaker) == ("Ani, S.Sos.", "Ruang O'Hara", LONG)
+    assert block(section, "Satu").sitting.about == f"{LONG} · moderator Ani, S.Sos. · Ruang O'Hara"
     section.sessions.shown_class.setCurrentIndex(1)
     assert set(times(section)) == {"Dua"}
     section.sessions.shown_class.setCurrentIndex(2)

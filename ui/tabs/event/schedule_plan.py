@@ -37,6 +37,7 @@ class Plan:
         """The sessions that a class sits in, "" for all, as they are shown."""
         subjects = {subject.id: subject for subject in self.subjects}
         names = {one.id: one.name for one in self.classes}
+        rooms = {one.id: one.room for one in self.classes}
         troubles = {finding.session: finding.sentence for finding in reversed(self.findings)}
         return [
             Sitting(
@@ -45,6 +46,7 @@ class Plan:
                 rundown.people_of(card, subjects.get(card.subject or "")),
                 names.get(card.batch, ""),
                 troubles.get(card.id, ""),
+                card.room or rooms.get(card.batch, ""),
             )
             for card in self.sessions
             if not class_id or card.batch not in names or card.batch == class_id

@@ -25,18 +25,32 @@ from ui.theme.look import LOOK
 _PAD, _ABOVE = 8, 4
 _SIGN = 16
 _FINE = 5  # minutes
+_ROOMS = ("ruang", "aula", "gedung", "balai", "kelas")  # what says by itself that it is a room
 _ARROWS = {Qt.Key.Key_Down: (0, 1), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """A session with what it is called, who speaks, its class in words, and what does not hold together about it."""
+    """A session with what it is called, who speaks, its class in words, what does not hold together about it, and the
+    room that it sits in."""
 
     card: SessionCard
     title: str
     speaker: str = ""
     batch: str = ""
     trouble: str = ""
+    room: str = ""
+
+    @property
+    def about(self) -> str:
+        """Who speaks and moderates, and where."""
+        moderator, room = self.card.moderator.strip(), self.room.strip()
+        parts = (
+            self.speaker,
+            tr("moderator {name}").format(name=moderator) if moderator else "",
+            tr("ruang {name}").format(name=room) if room and not room.casefold().startswith(_ROOMS) else room,
+        )
+        return " · ".join(part for part in parts if part)
 
 
 class SessionBlock(QWidget):
@@ -68,9 +82,9 @@ class SessionBlock(QWidget):
     def show_sitting(self, sitting: Sitting) -> None:
         """Show a session."""
         self.sitting, self._clock = sitting, ""
-        said = (self._line(), sitting.title, sitting.speaker, sitting.trouble)
+        said = (self._line(), sitting.title, sitting.about, sitting.trouble)
         self.setAccessibleName(", ".join(part for part in said if part))
-        hint = (sitting.title, sitting.speaker, sitting.trouble)
+        hint = (sitting.title, sitting.about, sitting.trouble)
         self.setToolTip(text.tooltip("\n".join(part for part in hint if part)))
         self.update()
 
@@ -190,9 +204,11 @@ class SessionBlock(QWidget):
         room = int((inside.height() + 3) // line)
         heads = self._head_lines(inside.width() - sign, room)
         title = text.wrapped(sitting.title, "strong", inside.width(), room - len(heads))
-        speaker = text.wrapped(sitting.speaker, "caption", inside.width(), max(room - len(heads) - len(title), 0))
+        about = text.wrapped(sitting.about, "caption", inside.width(), max(room - len(heads) - len(title), 0))
+        if sitting.about and not about:  # beside the times, as much as there is room
+            heads[-1] = f"{heads[-1]} · {sitting.about}"
         at = inside.top()
-        for role, colour, lines in (("caption", "muted", heads), ("strong", ink, title), ("caption", "muted", speaker)):
+        for role, colour, lines in (("caption", "muted", heads), ("strong", ink, title), ("caption", "muted", about)):
             for words in lines:
                 width = inside.width() - (sign if at == inside.top() else 0)
                 text.draw(painter, QRectF(inside.left(), at, width, line), words, role, colour)
