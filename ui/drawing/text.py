@@ -67,7 +67,7 @@ def draw(
     digits: bool = False,
     struck: bool = False,
 ) -> None:
-    """Draw `text` in `rect`, with "…" where it is too narrow."""
+    """Draw `text` in `rect`, with "…" where it is too narrow; where it is too low, letters reach beyond it."""
     face = LOOK.font(font, digits=digits)
     if struck:
         face = QFont(face)
@@ -75,4 +75,4 @@ def draw(
     shown = QFontMetricsF(face).elidedText(one_line(text), Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.setFont(face)
     painter.setPen(LOOK.colour(colour))
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown)
