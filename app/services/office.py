@@ -67,7 +67,7 @@ class OfficialCard:
 
 @dataclass(frozen=True)
 class DocumentRule:
-    """How a kind of document is signed; `signatories` are ids of officials, left to right."""
+    """How a kind of document is signed; `signatories` are ids of officials, left to right, "" where nobody signs."""
 
     document: str
     with_titles: bool
@@ -77,16 +77,24 @@ class DocumentRule:
 @dataclass(frozen=True)
 class SignedKind:
     """A kind of document that is signed: whether names bear titles unless the office says otherwise, and how many
-    officials may sign it beside each other (none where the event's own committee does)."""
+    officials may sign it beside each other (none where the event's own committee does). Where each place belongs to
+    an office-holder, `holders` are words by which the position of one is known, from left to right, and `note` says
+    who they are."""
 
     title: str
     with_titles: bool
     places: int = 1
+    holders: tuple[tuple[str, ...], ...] = ()
+    note: str = ""
 
 
 # Permendagri 1/2023 Pasal 44: certificates and piagam without titles, everything else with them.
 DOCUMENTS = {
     "attendance-sheet": SignedKind("Daftar hadir", True, 3),
+    "receipt": SignedKind(
+        "Tanda terima uang", True, 3, (("pengguna anggaran",), ("bendahara",), ("pelaksana teknis", "pptk")),
+        "Kuasa pengguna anggaran, bendahara, PPTK",
+    ),
     "certificates": SignedKind("Sertifikat", False),
     "certificate-back": SignedKind("Halaman belakang sertifikat", False, 0),
     "piagam": SignedKind("Piagam penghargaan", False),
@@ -277,15 +285,22 @@ def delete_official(official_id: str) -> DataChange:
 
 
 def rule(document: str, office_id: str = "") -> DocumentRule:
-    """How a kind of document is signed: as set, else by the default and the first official."""
+    """How a kind of document is signed: as set, else by the default and the first official, or who holds each place."""
     office = card(office_id)
     row = rows.get("document_rule", base.natural_id(office.id, document)) if office else None
-    with_titles = DOCUMENTS[document].with_titles
+    kind = DOCUMENTS[document]
     if row is None:
-        first = officials(office_id)[:1]
-        return DocumentRule(document, with_titles, tuple(o.id for o in first))
-    chosen = with_titles if row["with_titles"] is None else bool(row["with_titles"])
-    return DocumentRule(document, chosen, tuple(row["signatories"].split()))
+        return DocumentRule(document, kind.with_titles, _usual(kind, officials(office_id)))
+    chosen = kind.with_titles if row["with_titles"] is None else bool(row["with_titles"])
+    return DocumentRule(document, chosen, tuple(row["signatories"].split("\n")) if row["signatories"] else ())
+
+
+def _usual(kind: SignedKind, known: tuple[OfficialCard, ...]) -> tuple[str, ...]:
+    if not kind.holders:
+        return tuple(official.id for official in known[:1])
+    places = ([one.id for one in known if any(word in one.position.casefold() for word in words)]
+              for words in kind.holders)  # fmt: skip
+    return tuple(next(iter(found), "") for found in places)
 
 
 def save_rule(rule: DocumentRule) -> DataChange:
@@ -296,7 +311,7 @@ def save_rule(rule: DocumentRule) -> DataChange:
             "office": office.id,
             "document": rule.document,
             "with_titles": rule.with_titles,
-            "signatories": "\n".join(rule.signatories),
+            "signatories": "\n".join(rule.signatories).rstrip("\n"),
         }
         changes.put("document_rule", base.natural_id(office.id, rule.document), values)
         return changes.summary()

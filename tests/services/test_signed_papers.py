@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from app.domain.payments import rupiah
 from app.errors import UserError
-from app.services import attendance, certificates, documents, paying, payments, planning
+from app.services import attendance, certificates, documents, event_texts, office, paying, payments, planning
+from app.services.office import DocumentRule, OfficialCard
 from app.services.papers import catalogue
 from app.services.papers.attendance_matrix import day_mark
 from app.services.papers.dossier import Dossier
@@ -145,6 +146,28 @@ def payments_words(lines) -> str:
     return f"{in_words(sum(line.net for line in lines))}."
 
 
+def test_the_settings_say_who_signs_for_money():
+    event = desk_event(9, days=1, per_day=2)
+    named = {"head": OfficialCard(name="Zulfikar", back_title="M.Si.", position="Pengguna Anggaran"),
+             "bureau": OfficialCard(name="Halimah", position="Kepala Seksi Bantuan", acting="Plt.")}
+    ids = {key: office.save_official(card).subject for key, card in named.items()}
+    by_position = office.rule("receipt").signatories
+    assert [bool(one) for one in by_position] == [True, True, False]  # whoever holds the place, else nobody
+    office.save_rule(DocumentRule("receipt", False, (ids["head"], "", ids["bureau"])))
+    assert office.rule("receipt").signatories == (ids["head"], "", ids["bureau"])
+    told = pages("receipt", event)[-1]
+    assert "Zulfikar" in told
+    assert "M.Si." not in told
+    assert "a.n. Pengguna Anggaran" not in told  # who is it signs for himself
+    assert "Halimah" in told
+    assert "Kepala Seksi" not in told
+    assert "Pejabat Pelaksana Teknis Kegiatan," in told
+    assert "Contoh Bendahara" not in told
+    assert "Bendahara Pengeluaran Pembantu," in told
+    event_texts.save(event.id, {"treasurer-name": "Ratna Juwita, S.E."})
+    assert "Ratna Juwita, S.E." in pages("receipt", event)[-1]
+
+
 def test_who_is_paid_without_having_come_is_told_on_screen_not_on_paper():
     event = desk_event(12, days=1, per_day=2)
     rendered = made("receipt", event)
@@ -176,7 +199,7 @@ def test_different_taxes_stand_in_their_rows_and_one_day_of_payment_is_printed()
 
 def test_without_a_list_of_payments_there_is_no_receipt():
     event = desk_event(9, days=1, per_day=2, money=False)
-    assert state("receipt", event) == ("missing", "kurang: belum ada daftar bayar")
+    assert state("receipt", event) == ("waiting", "menunggu: belum ada komponen uang")
     with pytest.raises(UserError, match="Uang saku"):
         made("receipt", event)
 

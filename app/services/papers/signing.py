@@ -5,15 +5,14 @@ from datetime import date
 
 from app.printing.records import Signature
 from app.services import event_texts, office, paper_parts
-from app.services.office import OfficialCard
 from app.services.papers.dossier import Dossier
 
-# Who signs a receipt, left to right (paper.md §8): heading, line of the higher office, position, words by which an
-# official of the office is known to hold it, and the event's texts that name somebody else.
+# Who signs a receipt, left to right (paper.md §8): heading, line of the higher office, position, and the event's texts
+# that name somebody else than the office's settings do.
 _PAYERS = (
-    ("Setuju dibayar,", "a.n. Pengguna Anggaran", "Kuasa Pengguna Anggaran", ("pengguna anggaran",), "budget-holder"),
-    ("Lunas dibayar tanggal ………………………", "", "Bendahara Pengeluaran Pembantu", ("bendahara",), "treasurer"),
-    ("", "", "Pejabat Pelaksana Teknis Kegiatan", ("pelaksana teknis", "pptk"), "technical-officer"),
+    ("Setuju dibayar,", "a.n. Pengguna Anggaran", "Kuasa Pengguna Anggaran", "budget-holder"),
+    ("Lunas dibayar tanggal ………………………", "", "Bendahara Pengeluaran Pembantu", "treasurer"),
+    ("", "", "Pejabat Pelaksana Teknis Kegiatan", "technical-officer"),
 )
 
 
@@ -40,22 +39,28 @@ def list_signatures(dossier: Dossier, place_date: str, count: int) -> tuple[Sign
 
 
 def payers(dossier: Dossier, place_date: str) -> tuple[Signature, ...]:
-    """Who signs for money: as named for the event, else the office's official in that position, else a blank line."""
+    """Who signs for money: as named for the event, else as the office's settings say, else a blank line."""
     texts = dossier.read(event_texts.texts)
-    officials = office.officials(dossier.event.office)
+    office_id = dossier.event.office
+    with_titles = office.rule("receipt", office_id).with_titles
     blocks = []
-    for heading, behalf, position, words, key in _PAYERS:
-        known = next((one for one in officials if any(word in one.position.casefold() for word in words)), None)
+    for place, (heading, behalf, position, key) in enumerate(_PAYERS):
+        known = paper_parts.signatory("receipt", place, office_id)
         signed = place_date if not heading else ""
         block = Signature(signed, heading, (behalf,) if behalf else (), position=position)
         if name := texts.get(f"{key}-name", "").strip():
             block = replace(block, name=name, nip=texts.get(f"{key}-nip", ""))
         elif known is not None:
-            block = _of_official(block, known)
+            block = _in_place(block, paper_parts.official_signature(known, with_titles, signed, heading), place)
         blocks.append(block)
     return tuple(blocks)
 
 
-def _of_official(block: Signature, known: OfficialCard) -> Signature:
-    told = paper_parts.official_signature(known, True, block.place_date, block.heading)
-    return replace(told, on_behalf=told.on_behalf or block.on_behalf)
+def _in_place(block: Signature, told: Signature, place: int) -> Signature:
+    """An official in a place of the receipt: by their own position where it is that of the place, else by the place's,
+    for who leads a bureau signs for money as what the decree made them."""
+    position = told.position.casefold()
+    if not any(word in position for word in office.DOCUMENTS["receipt"].holders[place]):
+        return replace(told, on_behalf=block.on_behalf, prefix="", position=block.position)
+    behalf = () if position.startswith("pengguna anggaran") else block.on_behalf
+    return replace(told, on_behalf=told.on_behalf or behalf)

@@ -42,6 +42,14 @@ def test_an_official_is_saved_and_signs_papers(office: Stage) -> None:
         lambda: paper_parts.official_signature(paper_parts.signatory("certificates"), rule.with_titles, "")
     )
     assert (signature.prefix, signature.name) == ("Plt.", "Yurnalis")
+    treasurer = next(
+        child for child in page.section.findChildren(type(box))
+        if child.accessibleName() == "Tanda terima uang: penanda tangan 2"
+    )  # fmt: skip
+    treasurer.setCurrentIndex(wanted)
+    office.until(lambda: office.ask(paper_parts.signatory, "receipt", 1) is not None)
+    assert office.ask(paper_parts.signatory, "receipt", 1).name == "Yurnalis"
+    assert office.ask(paper_parts.signatory, "receipt", 0) is None  # nobody holds that place, nobody moves into it
     assert english(page) == []
 
 

@@ -76,6 +76,8 @@ class SigningSection(SettingsSection):
         if not DOCUMENTS[rule.document].places:
             self._grid.addWidget(label(self.tr("Ketua panitia kegiatan"), "muted"), line, 1)
             return line + 1
+        if note := DOCUMENTS[rule.document].note:
+            self._grid.addWidget(label(note, "caption", wrap=True), line + 1, 0)
         people = [("", self.tr("(kosong)"))] + [(card.id, _named(card)) for card in self._officials]
         for place in range(DOCUMENTS[rule.document].places):
             box = choice_box(people)
@@ -101,7 +103,7 @@ class SigningSection(SettingsSection):
     def _set_signatory(self, rule: DocumentRule, place: int, data_of: object, index: int) -> None:
         chosen = list(rule.signatories) + [""] * (place + 1 - len(rule.signatories))
         chosen[place] = str(data_of(index)) if callable(data_of) else ""
-        self._save(DocumentRule(rule.document, rule.with_titles, tuple(one for one in chosen if one)))
+        self._save(DocumentRule(rule.document, rule.with_titles, tuple(chosen)))
 
     def _save(self, rule: DocumentRule) -> None:
         self.desk.work.change(office.save_rule, rule, then=lambda _change: self.refresh(), owner=self)
