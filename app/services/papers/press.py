@@ -167,7 +167,10 @@ def _said(who: str, gist: str) -> str:
 
 def _competences(text: str) -> str:
     able = lines_of(text)
-    return f"Sesudah kegiatan ini peserta diharapkan {_series(able, 'dan')}." if able else ""
+    if not able:
+        return ""
+    can = "dapat " if able[0].lower().startswith(("me", "ber")) else ""
+    return f"Sesudah kegiatan ini peserta diharapkan {can}{_series(able, 'dan')}."
 
 
 def _pillars(text: str) -> str:

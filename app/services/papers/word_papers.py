@@ -34,7 +34,7 @@ def _word(compose: Composer) -> Callable[[Dossier, PaperOptions], bytes]:
 
 def _minutes_ready(dossier: Dossier) -> Readiness:
     if dossier.event.days[0] is None:
-        return missing("tanggal kegiatan")
+        return missing("tanggal kegiatan belum diisi")
     if not dossier.people:
         return missing("belum ada peserta")
     return ready("dari data kegiatan") if account(dossier).recorded else waiting("kehadiran belum dicatat")
@@ -44,7 +44,7 @@ def _report_ready(dossier: Dossier) -> Readiness:
     lacking = unwritten(dossier)
     if not lacking:
         return ready("semua bab terisi")
-    return missing(f"{len(lacking)} bab: {', '.join(one.lower() for one in lacking)}")
+    return missing(f"{len(lacking)} bab belum ditulis: {', '.join(one.lower() for one in lacking)}")
 
 
 def _press_ready(dossier: Dossier) -> Readiness:
