@@ -22,7 +22,7 @@ from app.services.papers.options import PaperOptions
 BUNDLE = "bundle"
 GROUPS = {BEFORE: "Perencanaan", DURING: "Pelaksanaan", AFTER: "Hasil"}
 FILES = "Lampiran"
-_OCCASIONAL = frozenset({"quota-moves", "exam-recap", "scores", "evaluation-recap"})
+_OCCASIONAL = frozenset({"quota-moves", "receipt", "exam-recap", "scores", "evaluation-recap"})
 """Papers of what need not happen: while there is nothing to tell they are no gap."""
 _PICTURE, _PDF = "image/", "application/pdf"
 

@@ -166,6 +166,17 @@ def test_what_is_lacking_is_told_on_the_cover_and_in_the_contents(siak: str, tmp
     assert not any(gap.startswith("Catatan pengalihan kursi") for gap in made.gaps), "no seats moved: nothing lacks"
 
 
+def test_a_recap_with_an_open_cell_is_there_and_what_need_not_happen_is_no_gap(siak: str, tmp_path: Path) -> None:
+    attendance.set_all_present(siak)
+    seat, session = registration.active_participants(siak)[0], attendance.grid(siak).sessions[0]
+    attendance.set_marks(siak, [(seat.id, session.id)], "")
+    made = bundle.save(siak, tmp_path / "a.pdf")
+    assert "Rekap kehadiran: 1 sel belum dicatat." in made.gaps
+    assert "Rekap kehadiran" in {title for title, _ in outline(tmp_path / "a.pdf")}
+    optional = ("Tanda terima uang", "Daftar nilai", "Rekap tes", "Rekap evaluasi", "Catatan pengalihan")
+    assert not any(gap.startswith(optional) for gap in made.gaps)
+
+
 def test_a_run_that_was_stopped_goes_on_where_it_was(siak: str, tmp_path: Path, monkeypatch) -> None:
     target, seen = tmp_path / "berkas.pdf", []
     made: list[str] = []

@@ -14,7 +14,7 @@ from app.printing.records import Signature
 from app.services import payments
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.event_lists import event_list
-from app.services.papers.kinds import DURING, Made, PaperKind, Readiness, missing, ready
+from app.services.papers.kinds import DURING, Made, PaperKind, Readiness, missing, ready, waiting
 from app.services.papers.options import Choice, PaperOptions
 from app.services.papers.signing import payers
 from app.services.payments import AllowanceCard, PaymentLine, PaymentSheet
@@ -150,6 +150,8 @@ def _signatures(dossier: Dossier, lines: Sequence[PaymentLine]) -> tuple[Signatu
 
 def _how_far(dossier: Dossier) -> Readiness:
     sheet = dossier.read(payments.sheet)
+    if not sheet.components and not sheet.lines:
+        return waiting("belum ada komponen uang")
     if not sheet.components or not sheet.lines:
         return missing("belum ada daftar bayar")
     unattended = len(sheet.unattended)

@@ -18,7 +18,7 @@ from app.services.attendance import Grid, GridRow, GridSession
 from app.services.papers import attendance_matrix
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.event_lists import event_list
-from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, ready, waiting
+from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, missing, ready, waiting
 from app.services.papers.options import PaperOptions
 from app.services.papers.recap_closing import recap_blocks, recap_notes
 from app.services.papers.signing import list_signatures
@@ -169,7 +169,9 @@ def _how_far(dossier: Dossier) -> Readiness:
     grid = dossier.read(attendance.grid)
     if not grid.rows or not grid.sessions:
         return waiting("belum ada peserta" if not grid.rows else "belum ada sesi pada jadwal")
-    return waiting(f"{grid.unrecorded} sel belum dicatat") if grid.unrecorded else ready(f"{len(grid.rows)} peserta")
+    if not grid.recorded:
+        return waiting("kehadiran belum dicatat")
+    return missing(f"{grid.unrecorded} sel belum dicatat") if grid.unrecorded else ready(f"{len(grid.rows)} peserta")
 
 
 def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
