@@ -6,7 +6,6 @@ from app.printing import fonts, letterhead, signatures
 from app.printing.page import BLACK, FRAME, HEAD_FILL, INNER, Page
 from app.printing.report import Align, ReportColumn
 from app.printing.report_pages import (
-    AFTER_TABLE,
     CELL_GAP,
     CELL_LEAD,
     CELL_SIZE,
@@ -20,6 +19,7 @@ from app.printing.report_pages import (
     PlannedPage,
     PlannedReport,
     TableHead,
+    gap,
     title_y,
 )
 from app.printing.text import Try, fit, printable
@@ -53,8 +53,7 @@ def draw_pieces(page: Page, heads: Sequence[TableHead], pieces: Sequence[Piece],
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else None
         begins = piece.table >= 0 and (before is None or before.table != piece.table)
-        if before is not None and before.table >= 0 and piece.table != before.table:
-            y += AFTER_TABLE
+        y += gap(before, piece)
         if begins:
             segment = y
             y = _draw_head(page, heads[piece.table], y)

@@ -17,7 +17,7 @@ _TITLE_WAYS = (Try(1, 13, 11), Try(3, 12, 11))
 _SUBTITLE_WAYS = (Try(1, 10.5, 9.5), Try(4, 10.5, 9.5))
 _RUNNING_TOP, RUNNING_RULE = 24.0, 20.8
 _TALLEST = 40  # lines of a row; the rest goes on in a row of its own
-AFTER_TABLE = 2.0
+_AFTER_TABLE, _TABLE_AFTER_WORDS = 2.0, 2.0
 _LEAST_WITH_SIGNATURE = 3
 SIGNATURE_GAP = 10.7
 # Left edges of the signature blocks by their number, on paper of which 178 mm can be printed (paper.md §7).
@@ -207,9 +207,18 @@ def divide_pieces(
 
 
 def _needed(piece: Piece, page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
-    begins = piece.table >= 0 and (not page or page[-1].table != piece.table)
-    after_table = bool(page) and page[-1].table >= 0 and piece.table != page[-1].table
-    return piece.height + (heads[piece.table].height if begins else 0) + (AFTER_TABLE if after_table else 0)
+    before = page[-1] if page else None
+    begins = piece.table >= 0 and (before is None or before.table != piece.table)
+    return piece.height + (heads[piece.table].height if begins else 0) + gap(before, piece)
+
+
+def gap(before: Piece | None, piece: Piece) -> float:
+    """Room between two pieces besides their own."""
+    if before is None or before.table == piece.table:
+        return 0.0
+    if before.table >= 0:
+        return _AFTER_TABLE
+    return _TABLE_AFTER_WORDS if before.kind in {"words", "fact"} else 0.0
 
 
 def pieces_height(page: Sequence[Piece], heads: Sequence[TableHead]) -> float:
