@@ -95,6 +95,22 @@ def test_without_sessions_the_rundown_says_what_it_lacks():
         planning.delete_session(card.id)
     state = next(one for one in documents.listing(event) if one.kind.name == "rundown")
     assert (state.state, state.sentence) == ("missing", "kurang: sesi belum disusun")
+    told, _ = _read("rundown", event)
+    assert "Sesi belum disusun." in told[0]
+    assert "0 jam pelajaran" not in told[0]
+
+
+def test_classes_at_one_time_stand_in_their_own_order(event):
+    for card in planning.sessions(event):
+        planning.delete_session(card.id)
+    names = [f"Angkatan {n:02}" for n in range(1, 9)]
+    own = {name: batches.save(event, BatchCard(name=name)).subject for name in names}
+    for name in reversed(names):
+        session = SessionCard(date=DAYS[0], starts="08.00", ends="09.00", title=name, batch=own[name])
+        planning.save_session(event, session)
+    told, _ = _read("rundown", event)
+    places = ["".join(told).index(name) for name in names]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("paper", ["A4", "F4"])
@@ -163,5 +179,5 @@ def test_the_longest_address_stands_whole_and_a_letter_without_a_font_is_told(ev
 
 def test_the_pages_are_the_papers_own_and_named_in_the_file(event):
     made = documents.render("rundown", event)
-    assert PdfReader(BytesIO(made.pdf)).metadata.title == "JADWAL KEGIATAN PSM-2025 2 s.d. 3 Juni 2025"
+    assert PdfReader(BytesIO(made.pdf)).metadata.title == "JADWAL KEGIATAN PSM-2025, 2 s.d. 3 Juni 2025"
     assert made.file_name == "Jadwal kegiatan PSM-2025.pdf"

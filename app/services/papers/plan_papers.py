@@ -52,13 +52,13 @@ def rundown_report(dossier: Dossier, options: PaperOptions) -> Report:
     blocks: list[Block] = [Facts(tuple((label, text) for label, text in facts if text))]
     for iso in dict.fromkeys(card.date for card in cards):
         blocks += _day(dossier, iso, [card for card in cards if card.date == iso], columns, classes)
-    blocks.append(Words(_total(cards, event.lesson_minutes), strong=True))
+    blocks.append(Words(_total(cards, event.lesson_minutes), strong=True) if cards else Words("\nSesi belum disusun."))
     rule = office.rule("attendance-sheet", event.office)  # a list of the committee, as the sheets are
     return Report(
         title="JADWAL KEGIATAN",
         subtitle=event.title,
         short_title="JADWAL KEGIATAN",
-        about=f"{event.code} {days}".strip(),
+        about=", ".join(part for part in (event.code, days) if part),
         blocks=tuple(blocks),
         letterhead=dossier.letterhead(options),
         signature=paper_parts.chair_signature(event.id, rule.with_titles, _before(dossier)),
@@ -86,8 +86,10 @@ def biodata_of(dossier: Dossier, row: ParticipantRow | None, options: PaperOptio
 
 
 def _sessions(dossier: Dossier, options: PaperOptions) -> list[SessionCard]:
-    """The sessions that a class sits in, or all of them."""
-    return [card for card in dossier.read(planning.sessions) if not options.batch or card.batch in {"", options.batch}]
+    """The sessions that a class sits in, or all of them; those at one time in the order of the classes."""
+    place = {card.id: number for number, card in enumerate(dossier.read(batches.listing))}
+    found = [card for card in dossier.read(planning.sessions) if not options.batch or card.batch in {"", options.batch}]
+    return sorted(found, key=lambda card: (card.date, card.starts, card.ends, place.get(card.batch, -1)))
 
 
 def _columns(
