@@ -6,10 +6,14 @@ the parts travel between offices: they are added to, never renamed.
 
 from dataclasses import dataclass
 
-LETTERS, REPORT, MINUTES, PAYERS, PRESS = (
+LETTERS, REPORT, MINUTES, PAYERS, PRESS, GOODS = (
     "Surat dan nomor", "Bab laporan", "Berita acara", "Penanda tangan tanda terima", "Berita kegiatan",
+    "Perlengkapan peserta",
 )  # fmt: skip
-GROUPS = (LETTERS, REPORT, MINUTES, PRESS, PAYERS)
+GROUPS = (LETTERS, REPORT, MINUTES, PRESS, PAYERS, GOODS)
+USUAL_GOODS = ("Tas", "ATK", "Bahan ajar")
+MOST_GOODS = 8
+"""Things that a sheet which lies across has room for."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ PARTS: tuple[TextPart, ...] = (
     *_payer("budget-holder", "Kuasa Pengguna Anggaran"),
     *_payer("treasurer", "bendahara pengeluaran pembantu"),
     *_payer("technical-officer", "PPTK"),
+    TextPart("goods", "Perlengkapan", GOODS,
+             f"Satu barang tiap baris, paling banyak {MOST_GOODS}. Bila kosong: {', '.join(USUAL_GOODS)}.", 6),
 )  # fmt: skip
 
 BY_KEY = {part.key: part for part in PARTS}

@@ -6,7 +6,9 @@ Widths in mm; `+` of the page as `grows`.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.printing import fonts
 from app.printing.attendance_columns import NAME, NUMBER, ORIGIN, SIGN
+from app.printing.list_rows import PADDING
 from app.printing.lists import ListColumn, widened
 from app.printing.paper import Paper
 
@@ -14,6 +16,8 @@ TAX, NET = "tax", "net"
 MOST_COMPONENTS = 4
 PROOF_ROW = 16.0
 _MONEY = (9.0, 7.0)
+_LEAST_TICK = 11.0
+_TICK_LABEL = 7.5  # pt at which a word of the head is to stand whole
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,21 @@ def money_columns(components: Sequence[tuple[str, str]], tax_label: str, origin_
 
 
 def goods_columns(items: Sequence[str], paper: Paper) -> tuple[ListColumn, ...]:
-    """A box to tick for each thing that is handed out.
+    """A box to tick for each thing that is handed out; each column as wide as its longest word asks, and has room for.
 
     Raises:
         UserError: more things than the paper has room for.
     """
-    width = 13.0 if len(items) <= 3 else 11.0
-    ticks = (ListColumn(f"item {number}", item, width, style="tick") for number, item in enumerate(items))
-    return widened((NUMBER, replace(NAME, width=42), replace(ORIGIN, width=36), *ticks, replace(SIGN, width=36)), paper)
+    known = (NUMBER, replace(NAME, width=42), replace(ORIGIN, width=36), replace(SIGN, width=36))
+    room = (paper.usable_width - sum(column.width for column in known)) / max(len(items), 1)
+    ticks = (ListColumn(f"item {number}", item, _tick_width(item, room), style="tick")
+             for number, item in enumerate(items))
+    return widened((*known[:-1], *ticks, known[-1]), paper)
+
+
+def _tick_width(item: str, room: float) -> float:
+    longest = max((fonts.width(word, fonts.SANS_BOLD, _TICK_LABEL) for word in item.split()), default=0.0)
+    return max(_LEAST_TICK, min(longest + 2 * PADDING + 0.2, room))
 
 
 def certificate_columns(paper: Paper) -> tuple[ListColumn, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from app.domain import wording
-from app.domain.event_texts import BY_KEY, ELSEWHERE
+from app.domain.event_texts import BY_KEY, ELSEWHERE, MOST_GOODS, lines_of
 from app.errors import UserError
 from app.models import base, rows
 from app.services import events
@@ -65,6 +65,12 @@ def _check(part: str, text: str) -> None:
         name = known.label if known else part
         raise UserError(
             f"{name} berisi {len(text)} huruf; paling banyak {_LONGEST}.", untouched, "Pendekkan isian itu."
+        )
+    if part == "goods" and len(lines_of(text)) > MOST_GOODS:
+        raise UserError(
+            f"Perlengkapan berisi {len(lines_of(text))} barang; paling banyak {MOST_GOODS}.",
+            untouched,
+            "Gabungkan beberapa, misalnya “Seminar kit”.",
         )
     if known is not None and known.day and text.strip() and day(text.strip()) is None:
         raise UserError(f"“{text[:40]}” pada {known.label} bukan tanggal.", untouched, "Tulis seperti 2018-09-12.")

@@ -15,7 +15,7 @@ from app.services.steps import DataChange, Recorder, step
 
 _YEAR = timedelta(weeks=52)  # the same weekday a year later
 # Texts of the report that hold for the next event too; what came of this one does not.
-_LASTING = frozenset({"background", "basis", "aims", "scope", "cost"}) | ELSEWHERE
+_LASTING = frozenset({"background", "basis", "aims", "scope", "cost", "goods"}) | ELSEWHERE
 # What of a part of the plan belongs to the day it was held, by table.
 _OF_THE_DAY: Mapping[str, Row] = {
     "event_role": {"gist": "", "represented_by": "", "represented_position": ""},

@@ -287,5 +287,15 @@ def test_names_are_proofread_with_what_looks_odd():
 def test_goods_have_a_box_for_each_thing():
     event = desk_event(9, days=1, per_day=2)
     assert all(words in pages("goods-receipt", event)[0] for words in ("Tas", "ATK", "Nama"))
-    clothes = pages("goods-receipt", event, choices=(("items", "clothes"),))[0]
-    assert all(words in clothes for words in ("Kaus", "Topi"))
+    assert state("goods-receipt", event) == ("ready", "9 orang, 3 barang")
+    event_texts.save(event.id, {"goods": "- Kaus & topi\n- Perlengkapan mandi\n\n3. Buku saku PSM <edisi 2>"})
+    for paper in ("A4", "F4"):
+        told = pages("goods-receipt", event, paper=paper)[0]
+        assert letters("Kaus & topi") in letters(told)
+        assert "Perlengkapan" in told  # no word of the head is broken
+        assert letters("Buku saku PSM <edisi 2>") in letters(told)
+        assert "ATK" not in told
+    event_texts.save(event.id, {"goods": "\n".join(f"Barang {n}" for n in range(8))})
+    assert letters("Barang 7") in letters(pages("goods-receipt", event)[0])  # the sheet lies across by itself
+    with pytest.raises(UserError, match="9 barang; paling banyak 8"):
+        event_texts.save(event.id, {"goods": "\n".join(["Tas", "ATK", "Topi"] * 3)})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.domain import wording
+from app.domain.event_texts import USUAL_GOODS, lines_of
 from app.domain.name_checks import spelling_remarks
 from app.errors import Progress
 from app.printing import fonts, receipts
@@ -10,39 +11,35 @@ from app.printing.lists import ListColumn, ListRow, SignedList, signed_lists
 from app.printing.paper import Paper
 from app.printing.text import missing as missing_letters
 from app.printing.text import safe
-from app.services import people
+from app.services import event_texts, people
 from app.services.certificates import RegisterEntry
 from app.services.papers import money_receipts
 from app.services.papers.certificate_papers import standing
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.event_lists import event_list, origin_lines
 from app.services.papers.kinds import AFTER, DURING, Made, PaperKind, Readiness, missing, ready, waiting
-from app.services.papers.options import Choice, PaperOptions
+from app.services.papers.options import PaperOptions
 from app.services.papers.signing import list_signatures
 from app.services.records import day
 from app.services.registration import ParticipantRow
 
-ITEMS = Choice(
-    "items",
-    "Perlengkapan",
-    (
-        ("kit", "Tas, ATK, bahan ajar"),
-        ("clothes", "Tas, ATK, bahan ajar, kaus, topi"),
-        ("paper", "ATK, bahan ajar"),
-        ("one", "Seminar kit"),
-    ),
-)
 _BANNER = "Penerima tambahan (diisi di tempat, huruf cetak)"
+_MOST_UPRIGHT = 5
+"""Things that an upright sheet has room for."""
 _PROOF_WORDS = (
     "Periksa ejaan nama Anda. Bila salah, tulis perbaikannya dengan huruf cetak, lalu bubuhkan paraf."
 )  # fmt: skip
 
 
+def _goods(dossier: Dossier) -> tuple[str, ...]:
+    """What is handed out: as written for the event, else the usual."""
+    return lines_of(dossier.read(event_texts.texts).get("goods", "")) or USUAL_GOODS
+
+
 def _goods_list(dossier: Dossier, options: PaperOptions, paper: Paper) -> SignedList:
-    label = dict(ITEMS.values)[options.choice(ITEMS)]
-    items = [word[:1].upper() + word[1:] for word in label.split(", ")]
     rows = tuple(ListRow(one.name, {"origin": origin_lines(one)}) for one in dossier.chosen_people(options))
-    made = _list(dossier, options, "TANDA TERIMA PERLENGKAPAN PESERTA", receipts.goods_columns(items, paper), rows)
+    columns = receipts.goods_columns(_goods(dossier), paper)
+    made = _list(dossier, options, "TANDA TERIMA PERLENGKAPAN PESERTA", columns, rows)
     return replace(made, blank_rows=options.walk_in_rows, blank_height=11.0, banner=_BANNER)
 
 
@@ -55,6 +52,8 @@ def _list(
 
 def _make_goods(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     paper = paper_for(options)
+    if len(_goods(dossier)) > _MOST_UPRIGHT:
+        paper = replace(paper, landscape=True)
     return _made(_goods_list(dossier, options, paper), paper, progress)
 
 
@@ -105,6 +104,11 @@ def _people(dossier: Dossier) -> Readiness:
     return ready(f"{count} orang") if count else missing("belum ada peserta")
 
 
+def _goods_state(dossier: Dossier) -> Readiness:
+    far, goods = _people(dossier), _goods(dossier)
+    return replace(far, sentence=f"{far.sentence}, {len(goods)} barang") if dossier.people else far
+
+
 def _certificates(dossier: Dossier) -> Readiness:
     count = sum(not entry.erased for entry in dossier.read(standing))
     return ready(f"{count} sertifikat") if count else waiting("belum diterbitkan")
@@ -119,8 +123,8 @@ def _proof_state(dossier: Dossier) -> Readiness:
 KINDS = (
     money_receipts.KIND,
     PaperKind(
-        "goods-receipt", "Tanda terima perlengkapan", DURING, "peserta", _people, _make_goods,
-        options=("direction", "people", "batch", "rows", "signatories", "checks"), choices=(ITEMS,),
+        "goods-receipt", "Tanda terima perlengkapan", DURING, "peserta", _goods_state, _make_goods,
+        options=("direction", "people", "batch", "rows", "signatories", "checks"),
     ),
     PaperKind(
         "name-proof", "Daftar periksa nama", AFTER, "peserta; sebelum sertifikat dicetak", _proof_state, _make_proof,

@@ -33,6 +33,7 @@ _OPTIONS, _OPTIONS_COMPACT = 288, 292
 _TEXTS = {
     "minutes": "minutes-number", "report": "background", "press-release": "press-note",
     "invitation-annex": "invitation-number", "receipt": "budget-holder-name",
+    "goods-receipt": "goods",
 }  # fmt: skip
 
 
