@@ -14,8 +14,10 @@ from app.printing.text import Fitted, Try, fit, printable, wrap
 _LEFT, _RIGHT = 22.0, 15.0  # the minutes' margins (paper.md §2)
 _TITLE_Y, _RULE_Y, _EVENT_Y, _FACTS_GAP = 79.5, 84.0, 94.0, 16.0
 _FACT_LABEL, _FACT_COLON, _FACT_VALUE, _FACT_STEP = 46.5, 90.5, 94.2, 7.0
-_FACT_SIZE, _GAP_SIZE = 11.5, 10.5
+_FACT_SIZE = 11.5
+_GAP_SIZES = (10.5, 9.5, 8.5)  # pt: smaller where that lets more of the gaps stand on the cover
 _LEAD = 1.3 * 25.4 / 72  # mm of a line for each pt of its size
+_GAP_LEAD = 6.5 / 10.5  # the same from one gap to the next
 _BOX_LEFT, _BOX_RIGHT, _BOX_TEXT = 34.0, 34.0 - 3.0, 45.0
 _TICK = 3.2
 _SEAL_ABOVE = 35.0  # the seal's baseline above the lower edge
@@ -135,28 +137,40 @@ def _draw_gaps(page: Page, front: BundleFront, y: float) -> None:
     page.text(_BOX_LEFT, y, f"Yang belum lengkap ({len(front.gaps)})", bold, 11.5)
     top, right = y + 2.8, page.paper.width - _BOX_RIGHT
     room = page.paper.height - _SEAL_ABOVE - 9 - top
-    step = _GAP_SIZE * _LEAD
-    set_lines = [wrap(printable(gap, font), font, _GAP_SIZE, right - 3 - _BOX_TEXT) for gap in front.gaps]
-    shown = _fitting(set_lines, room, step)
+    size, set_lines, shown = _set_gaps(front.gaps, right - 3 - _BOX_TEXT, room)
     y = top + 5.6
     for lines in set_lines[:shown]:
         page.frame(_BOX_LEFT + 3.6, y - 2.8, _TICK, _TICK, 0.6)
         for number, line in enumerate(lines):
-            page.text(_BOX_TEXT, y + number * step, line, font, _GAP_SIZE)
-        y += (len(lines) - 1) * step + 6.5
+            page.text(_BOX_TEXT, y + number * size * _LEAD, line, font, size)
+        y += _gap_height(lines, size)
     if shown < len(front.gaps):
         told = f"dan {len(front.gaps) - shown} lainnya{front.more}."
-        page.text(_BOX_TEXT, y, printable(told, bold), bold, _GAP_SIZE)
-        y += 6.5
+        page.text(_BOX_TEXT, y, printable(told, bold), bold, size)
+        y += size * _GAP_LEAD
     page.frame(_BOX_LEFT, top, right - _BOX_LEFT, y - 3.4 - top, FRAME)
 
 
-def _fitting(set_lines: Sequence[Sequence[str]], room: float, step: float) -> int:
+def _set_gaps(gaps: Sequence[str], width: float, room: float) -> tuple[float, list[list[str]], int]:
+    """The size at which the gaps are set, their lines, and how many of them find room."""
+    font = fonts.SERIF
+    for size in _GAP_SIZES:
+        set_lines = [wrap(printable(gap, font), font, size, width) for gap in gaps]
+        shown = _fitting([_gap_height(lines, size) for lines in set_lines], room, size * _GAP_LEAD)
+        if shown == len(gaps):
+            break
+    return size, set_lines, shown
+
+
+def _gap_height(lines: Sequence[str], size: float) -> float:
+    return (len(lines) - 1) * size * _LEAD + size * _GAP_LEAD
+
+
+def _fitting(heights: Sequence[float], room: float, more: float) -> int:
     """How many of the gaps find room, keeping a line for those that do not."""
-    heights = [(len(lines) - 1) * step + 6.5 for lines in set_lines]
     if sum(heights) + 2.2 <= room:
         return len(heights)
-    used = 6.5 + 2.2
+    used = more + 2.2
     for number, height in enumerate(heights):
         used += height
         if used > room:

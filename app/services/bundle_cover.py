@@ -18,8 +18,8 @@ _MORE = " pada lembar pemeriksaan kegiatan"
 def gaps(lacking: Sequence[tuple[str, str]], found: Audit) -> tuple[str, ...]:
     """What is not complete, in sentences: what is wrong first, then papers, (title, reason), then what to look into."""
     papers = [f"{title}: {reason.rstrip('.')}." for title, reason in lacking]
-    wrong = [one.sentence for one in found.open if one.severity == "wrong"]
-    return (*wrong, *papers, *(one.sentence for one in found.open if one.severity != "wrong"))
+    wrong = [one.brief for one in found.open if one.severity == "wrong"]
+    return (*wrong, *papers, *(one.brief for one in found.open if one.severity != "wrong"))
 
 
 def front(dossier: Dossier, lines: Sequence[ContentsLine], told: Sequence[str], now: datetime) -> BundleFront:
@@ -42,10 +42,10 @@ def front(dossier: Dossier, lines: Sequence[ContentsLine], told: Sequence[str], 
 
 def _made(dossier: Dossier, seal: sealing.SealState | None, now: datetime) -> str:
     zone = zone_of(dossier.office.region).name
-    told = f"disusun {wording.long_date(now.date())} pukul {now:%H.%M} {zone}"
+    moment = f"{wording.long_date(now.date())} pukul {now:%H.%M} {zone}"
     if seal is None:
-        return f"{told}; kegiatan belum ditutup, berkas ini belum bersegel"
-    return f"{told}. {seal.sentence}" if seal.changed else told
+        return f"Disusun {moment}; kegiatan belum ditutup, berkas ini belum bersegel"
+    return f"disusun {moment}. {seal.sentence}" if seal.changed else f"disusun {moment}"
 
 
 def _facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:

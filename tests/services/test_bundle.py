@@ -158,6 +158,8 @@ def test_what_is_lacking_is_told_on_the_cover_and_in_the_contents(siak: str, tmp
     made = bundle.save(siak, tmp_path / "a.pdf")
     cover, contents = texts(tmp_path / "a.pdf")[:2]
     assert f"Yang belum lengkap ({len(made.gaps)})" in cover
+    assert [gap for gap in made.gaps if gap not in cover] == [], "all of them, however small"
+    assert len(made.gaps) > 10
     assert "Sertifikat: belum diterbitkan." in made.gaps
     assert "Surat menyebut 50 orang, kuota yang dibagikan 45; alasannya belum dicatat." in made.gaps
     assert "Daftar hadir narasumber: 1 narasumber tanpa nama." in made.gaps

@@ -16,7 +16,7 @@ PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS = (
 )  # fmt: skip
 GROUPS = (PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS)
 
-_NAMED = 5
+_NAMED, _FEW = 5, 2
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,21 @@ class Finding:
     @property
     def sentence(self) -> str:
         """The finding with the first few of its names."""
-        return self._told(self.names if len(self.names) <= _NAMED + 1 else self.names[:_NAMED])
+        return self._told(self._first(_NAMED))
+
+    @property
+    def brief(self) -> str:
+        """The finding with one name or two, where many findings share a page."""
+        return self._told(self._first(_FEW))
 
     @property
     def whole(self) -> str:
         """The finding with all of its names, as it is printed."""
         return self._told(self.names)
+
+    def _first(self, most: int) -> Sequence[str]:
+        """One more is named where it would be the only one left out."""
+        return self.names if len(self.names) <= most + 1 else self.names[:most]
 
     def _told(self, names: Sequence[str]) -> str:
         if not self.names:
