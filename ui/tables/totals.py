@@ -8,6 +8,7 @@ from ui.drawing import text
 from ui.tables.columns import Row
 from ui.tables.view import TableView
 from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
 
 _MARGIN = 8
 SPAN = 24
@@ -25,6 +26,11 @@ class TotalsRow(QWidget):
         self._words: dict[int, Word] = {}
         table.horizontalHeader().sectionResized.connect(self.update)
         table.horizontalScrollBar().valueChanged.connect(self.update)
+        LOOK.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(LOOK.px(HEIGHTS.row_grid))
 
     def say(self, words: dict[int, Word], spoken: str) -> None:
         """Words by column."""

@@ -87,7 +87,6 @@ class AttendanceGrid(QFrame):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._layout.addWidget(table, 0, column)
-            total.setFixedHeight(LOOK.px(HEIGHTS.row_grid))
             self._layout.addWidget(total, 1, column)
             table.verticalScrollBar().valueChanged.connect(self._roll)
         self._layout.addWidget(self._down, 0, 3)

@@ -21,7 +21,6 @@ from ui.tabs.event.payments.components import ComponentRow
 from ui.tabs.event.payments.lines import SumLine, WarningLine
 from ui.tabs.event.payments.rows import Line
 from ui.tabs.event.section import EventSection
-from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
@@ -106,8 +105,6 @@ class PaymentsSection(EventSection):
         inner.setContentsMargins(1, 2, 1, 2)
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
-        self.totals.setFixedHeight(LOOK.px(HEIGHTS.row_grid))
-        LOOK.changed.connect(lambda: self.totals.setFixedHeight(LOOK.px(HEIGHTS.row_grid)))
         inner.addWidget(self.totals)
         return card
 
