@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from ui.tabs.event.checkin.burst import SILENCE, Burst, Told, Verdict
+from ui.widgets.form import Form
 
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _MODIFIERS = frozenset(
@@ -40,8 +41,8 @@ class KeyWatch(QObject):
     """Follows the widget with the keyboard of the window of `page`.
 
     `decide` gets the text of each burst and returns how many of its first signs were typed after all: 0 where all of it
-    was a scan that it took, the length where it was none. Typing that no text field has the keyboard for goes into
-    `field`. While a dialog or a menu is open nothing is listened to.
+    was a scan that it took, the length where it was none. Typing that nothing which takes letters has the keyboard for
+    goes into `field`. While a dialog or a menu is open nothing is listened to.
     """
 
     def __init__(self, page: QWidget, field: QLineEdit, decide: Callable[[str], int]) -> None:
@@ -92,7 +93,7 @@ class KeyWatch(QObject):
         return False
 
     def _on_sign(self, event: QKeyEvent, watched: QObject) -> bool:
-        typing = isinstance(watched, _TEXT)
+        typing = _takes_letters(watched)
         if event.key() == Qt.Key.Key_Space and not typing and not self._burst.waits:
             return False  # presses a button or opens a list; no code begins with a blank
         target = watched if typing and isinstance(watched, QWidget) else self._field
@@ -173,3 +174,14 @@ class KeyWatch(QObject):
     @staticmethod
     def _now() -> float:
         return time.perf_counter() * 1000
+
+
+def _takes_letters(watched: QObject) -> bool:
+    """A field to type into, or the choices of a form, which a letter chooses among; a letter at the choice of the
+    session is no wish to record another one."""
+    if not isinstance(watched, QComboBox):
+        return isinstance(watched, _TEXT)
+    above = watched.parentWidget()
+    while above is not None and not isinstance(above, Form):
+        above = above.parentWidget()
+    return above is not None
