@@ -214,9 +214,15 @@ def substitute(participant_id: str, successor_id: str, reason: str) -> DataChang
 
     The seat stays with the same regency and class, and who was invited stays on record.
 
-    Raises: UserError: the successor is registered already, or comes from another regency.
+    Raises: UserError: the successor is registered already, or comes from another regency; the participant holds no
+    seat any more.
     """
     seat = existing("participant", participant_id, "Peserta")
+    if seat["status"] not in ACTIVE_STATUSES:
+        name, standing = people.known(seat["person"]).name, PARTICIPANT_STATUSES[seat["status"]].lower()
+        raise UserError(
+            f"{name} tidak lagi memegang kursi ({standing}).", "Peserta tidak diganti.", "Muat ulang daftar (F5)."
+        )
     successor = people.get(successor_id)
     taken = _seat_of(seat["event"], successor_id)
     if taken is not None and taken["status"] in ACTIVE_STATUSES:

@@ -104,6 +104,16 @@ def test_a_certificate_that_was_withdrawn_holds_nobody_on_the_event(event):
     assert len(certificates.register(event)) == 2
 
 
+def test_a_seat_is_given_on_once_only(event):
+    """A second window, or a second click, found the same seat still on its list."""
+    seat = by_name(event)["Sukarni"].id
+    registration.substitute(seat, a_person("Pengganti Satu"), "sakit")
+    before = checking.digest_of()
+    with pytest.raises(UserError, match=r"Sukarni tidak lagi memegang kursi \(digantikan\)"):
+        registration.substitute_new(seat, PersonCard(name="Pengganti Dua", region="14.08.01.1001"), "sakit")
+    assert checking.digest_of() == before
+
+
 def test_of_several_those_without_a_seat_may_wait(event):
     near, far = a_person("Dekat"), a_person("Jauh", region=PELALAWAN)
     change = registration.add(event, (near, far), to_reserve=True)
@@ -199,7 +209,7 @@ def test_unused_seats_move_in_one_step_with_the_reason(event):
     [
         ("14.08", "14.05", 1, "x", "2018-09-01", r"Kab\. Siak mempunyai 0 kursi kosong, diminta 1"),
         ("14.05", "14.08", 11, "x", "2018-09-01", r"mempunyai 10 kursi kosong, diminta 11"),
-        ("14.05", "14.08", 0, "x", "2018-09-01", "diminta 0"),
+        ("14.05", "14.08", 0, "x", "2018-09-01", "belum diisi dengan angka bulat"),
         ("14.71", "14.08", 1, "x", "2018-09-01", "mempunyai 0 kursi kosong"),
         ("14.05", "14.05", 1, "x", "2018-09-01", "sama dengan asalnya"),
         ("14.05", "14.08", 1, " ", "2018-09-01", "Alasan pengalihan belum ditulis"),
