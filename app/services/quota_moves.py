@@ -68,7 +68,9 @@ def move(event_id: str, from_region: str, to_region: str, seats: int, reason: st
 def _check(source: QuotaLine | None, seats: int, reason: str, on: str) -> None:
     unchanged = "Tidak ada kursi yang dialihkan."
     unused = source.unused if source else 0
-    if source is None or not 1 <= seats <= unused:
+    if seats < 1:
+        raise UserError("Banyaknya kursi belum diisi dengan angka bulat.", unchanged, "Tulis misalnya 2.")
+    if source is None or seats > unused:
         name = source.name if source else "Kabupaten/kota ini"
         raise UserError(f"{name} mempunyai {unused} kursi kosong, diminta {seats}.", unchanged, "Kurangi jumlahnya.")
     if not reason.strip():

@@ -17,7 +17,7 @@ from ui.widgets.form import Entry
 def move_seats(parent: QWidget, desk: Desk, event_id: str, ledger: QuotaLedger, today: date) -> CardDialog:
     """The dialog, ready to be opened; the regency with most unused seats is offered first."""
     giving = sorted((line for line in ledger.lines if line.unused), key=lambda line: -line.unused)
-    taking = sorted((line for line in ledger.lines if line.listed and line.seats is not None), key=_need)
+    taking = sorted((line for line in ledger.lines if line.region and not _undecided(line)), key=_need)
     sources = [(line.region, _tr("{name} ({n} kosong)").format(name=line.name, n=line.unused)) for line in giving]
     targets = [(line.region, _waiting_words(line)) for line in taking]
     rows = [
@@ -41,12 +41,19 @@ def move_seats(parent: QWidget, desk: Desk, event_id: str, ledger: QuotaLedger, 
     return dialog
 
 
+def _undecided(line: QuotaLine) -> bool:
+    """Nothing can be added to seats that were never decided; who has no quota at all may get one."""
+    return line.listed and line.seats is None
+
+
 def _need(line: QuotaLine) -> tuple[int, int, str]:
     """Who waits most stands first, then who has fewest seats left."""
     return (-line.reserve, line.unused, line.name)
 
 
 def _waiting_words(line: QuotaLine) -> str:
+    if not line.listed:
+        return _tr("{name} (tanpa kuota, {n} terdaftar)").format(name=line.name, n=line.registered)
     return _tr("{name} ({n} cadangan)").format(name=line.name, n=line.reserve) if line.reserve else line.name
 
 
