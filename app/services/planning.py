@@ -169,7 +169,10 @@ def save_session(event_id: str, card: SessionCard) -> DataChange:
     events.get(event_id)
     starts, ends = clock_text(card.starts), clock_text(card.ends)
     if starts and ends and ends <= starts:
-        raise UserError("Waktu selesai sesi tidak sesudah waktu mulainya.", "Sesi belum disimpan.", "Periksa waktunya.")
+        raise UserError(
+            "Waktu selesai sesi tidak sesudah waktu mulainya.", "Sesi belum disimpan.",
+            "Periksa waktunya; sesi yang melewati tengah malam ditulis sebagai dua sesi.",
+        )  # fmt: skip
     hours = "0" if card.unattended else lesson_hours(card.lesson_hours)
     clean = replace(card, starts=starts, ends=ends, lesson_hours=hours)
     with step(f"Menyimpan sesi {card.date}") as changes:
