@@ -43,8 +43,3 @@ def rows_under(table: str, row_ids: Iterable[str], *, deleted_too: bool = False)
             own.update(row[0] for row in database.execute_sql(query, chunk).fetchall())
     del found[table]
     return {below: ids for below, ids in found.items() if ids}
-
-
-def event_tables() -> frozenset[str]:
-    """The tables whose rows belong to an event."""
-    return frozenset(below for below, _, _ in WAYS)

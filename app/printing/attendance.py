@@ -28,11 +28,6 @@ def attendance_pdf(sheets: Sequence[AttendanceSheet], paper: Paper, progress: Pr
     return signed_lists([as_list(sheet, paper) for sheet in sheets], paper, progress)
 
 
-def attendance_sheets(sheets: Sequence[AttendanceSheet], paper: Paper, progress: Progress = no_progress) -> bytes:
-    """The PDF alone of `attendance_pdf`."""
-    return attendance_pdf(sheets, paper, progress).pdf
-
-
 def as_list(sheet: AttendanceSheet, paper: Paper) -> SignedList:
     """A sign-in sheet as the list that it is; a blank one has no counts and no banner.
 
@@ -64,11 +59,3 @@ def _boxes(sheet: AttendanceSheet) -> tuple[Box, ...]:
     labels = ("Terdaftar", "Laki-laki", "Perempuan")
     printed = tuple((label, f"{count} {_UNIT}" if sexes else "") for label, count in zip(labels, counts, strict=True))
     return (printed, *_PEN_BOXES)
-
-
-def attendance_problems(sheets: Sequence[AttendanceSheet], paper: Paper) -> tuple[str, ...]:
-    """What does not stand on the sheets as typed, in Indonesian sentences: letters without a glyph, crowded names."""
-    from app.printing.list_pages import plan_list
-
-    plans = [plan_list(as_list(sheet, paper), paper) for sheet in sheets]
-    return tuple(dict.fromkeys(problem for plan in plans for problem in plan.problems))

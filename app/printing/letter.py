@@ -11,11 +11,11 @@ from app.domain.wording import Phrase
 from app.errors import Progress, no_progress
 from app.printing import fonts
 from app.printing.letterhead import author
-from app.printing.page import PRACTICE_WIDTH, Page, footer, practice_label
+from app.printing.page import Page, footer, practice_marks
 from app.printing.paper import Margins, Paper
 from app.printing.records import Letterhead, Signature
 from app.printing.report import Facts, ReportColumn
-from app.printing.text import letter_names, missing, safe
+from app.printing.text import lacking_letters
 
 _MARGINS = Margins(22, 15, 12, 14)
 
@@ -138,8 +138,7 @@ def letter_pdf(letter: Letter, paper: Paper, progress: Progress = no_progress) -
     told = "  |  ".join(part for part in (letter.short_title, letter.about) if part)
     for number, planned in enumerate(plan.pages, start=1):
         if letter.practice:
-            page.practice_outline()
-            practice_label(page, sheet.width - sheet.margins.right - PRACTICE_WIDTH, 5.9)
+            practice_marks(page)
         draw_page(page, plan, planned, first=number == 1)
         footer(page, told, number, len(plan.pages))
         page.end()
@@ -150,13 +149,7 @@ def letter_pdf(letter: Letter, paper: Paper, progress: Progress = no_progress) -
 
 def letter_problems(letter: Letter) -> tuple[str, ...]:
     """Letters that do not print as written, each once, with where they stand."""
-    found: dict[str, str] = {}
-    for text in letter_texts(letter):
-        plain_text = safe(text)
-        if lacking := missing(plain_text, fonts.SERIF):
-            told = f"“{plain_text[:40]}” memuat huruf yang tidak ada pada fon: {letter_names(lacking)}."
-            found.setdefault(lacking, told)
-    return tuple(found.values())
+    return lacking_letters(letter_texts(letter), fonts.SERIF)
 
 
 def letter_texts(letter: Letter) -> Iterator[str]:

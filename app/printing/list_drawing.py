@@ -8,7 +8,7 @@ from app.printing.list_rows import PADDING, amount_text
 from app.printing.list_table import draw_rows
 from app.printing.list_table_head import draw_table_head, head_height
 from app.printing.lists import Box, ListColumn
-from app.printing.page import FRAME, INNER, PRACTICE_WIDTH, Page, footer, practice_label
+from app.printing.page import FRAME, INNER, Page, footer, practice_marks
 from app.printing.report_drawing import draw_pieces
 from app.printing.report_pages import Piece, pieces_height
 from app.printing.text import Try, fit
@@ -27,8 +27,7 @@ def draw_list_page(page: Page, plan: PlannedList, planned: PlannedPage, number: 
     """Draw one page, the `number`th of `total` in the file, and finish it."""
     sheet = plan.sheet
     if sheet.practice:
-        page.practice_outline()
-        practice_label(page, page.paper.width - page.paper.margins.right - PRACTICE_WIDTH, 5.9)
+        practice_marks(page)
     draw_head(page, plan.head if planned.first else plan.running)
     bottom = _draw_table(page, plan, planned, number) if planned.rows else planned.top
     if planned.closing:

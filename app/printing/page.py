@@ -217,6 +217,12 @@ class Page:
         self._canvas.save()
 
 
+def practice_marks(page: Page) -> None:
+    """What a list or letter of practice data bears: LATIHAN across it, and the label over its right edge."""
+    page.practice_outline()
+    practice_label(page, page.paper.width - page.paper.margins.right - PRACTICE_WIDTH, 5.9)
+
+
 def practice_label(page: Page, x: float, y: float) -> None:
     """The boxed words 'LATIHAN, bukan dokumen resmi', 48 × 4.7 mm from the top left corner x, y."""
     page.frame(x, y, PRACTICE_WIDTH, 4.7, 0.6)

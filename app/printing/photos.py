@@ -6,7 +6,7 @@ from io import BytesIO
 from app.errors import Progress, no_progress
 from app.printing import fonts, jpeg, letterhead
 from app.printing.letterhead import author
-from app.printing.page import INNER, PRACTICE_WIDTH, Page, footer, practice_label
+from app.printing.page import INNER, Page, footer, practice_marks
 from app.printing.paper import Paper
 from app.printing.records import Letterhead
 from app.printing.text import Fitted, Try, fit, letter_names, missing, printable, safe
@@ -52,8 +52,7 @@ def photo_sheets(sheet: PhotoSheet, paper: Paper, progress: Progress = no_progre
     pages = [sheet.photos[start : start + per_page] for start in range(0, len(sheet.photos), per_page)] or [()]
     for number, shown in enumerate(pages, start=1):
         if sheet.practice:
-            page.practice_outline()
-            practice_label(page, paper.width - paper.margins.right - PRACTICE_WIDTH, 5.9)
+            practice_marks(page)
         top = _first_head(page, sheet) if number == 1 else _running_head(page, sheet)
         _draw_grid(page, shown, top, (number - 1) * per_page)
         footer(page, f"DOKUMENTASI KEGIATAN  |  {sheet.about}", number, len(pages))

@@ -11,10 +11,10 @@ from typing import Literal
 from app.errors import Progress, no_progress
 from app.printing import fonts
 from app.printing.letterhead import author
-from app.printing.page import PRACTICE_WIDTH, Page, footer, practice_label
+from app.printing.page import Page, footer, practice_marks
 from app.printing.paper import Paper
 from app.printing.records import Letterhead, Signature
-from app.printing.text import letter_names, missing, safe
+from app.printing.text import lacking_letters
 
 Align = Literal["left", "right", "centre"]
 
@@ -99,8 +99,7 @@ def report_pdf(report: Report, paper: Paper, progress: Progress = no_progress) -
     told = "  |  ".join(part for part in (report.short_title, report.about, report.confidential) if part)
     for number, planned in enumerate(plan.pages, start=1):
         if report.practice:
-            page.practice_outline()
-            practice_label(page, paper.width - paper.margins.right - PRACTICE_WIDTH, 5.9)
+            practice_marks(page)
         draw_page(page, plan, planned, first=number == 1)
         footer(page, told, number, len(plan.pages))
         page.end()
@@ -111,12 +110,7 @@ def report_pdf(report: Report, paper: Paper, progress: Progress = no_progress) -
 
 def report_problems(report: Report) -> tuple[str, ...]:
     """Letters that do not print as written, each once, with where they stand."""
-    found: dict[str, str] = {}
-    for text in _texts(report):
-        plain = safe(text)
-        if lacking := missing(plain, fonts.SANS):
-            found.setdefault(lacking, f"“{plain[:40]}” memuat huruf yang tidak ada pada fon: {letter_names(lacking)}.")
-    return tuple(found.values())
+    return lacking_letters(_texts(report), fonts.SANS)
 
 
 def _texts(report: Report) -> Sequence[str]:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from app.errors import Progress, no_progress
 from app.printing import fonts, tag_backs, tag_fronts
-from app.printing.page import PRACTICE_WIDTH, Page, footer, practice_label
+from app.printing.page import Page, footer, practice_marks
 from app.printing.paper import Paper
 from app.printing.tag_records import ACROSS, DOWN, HEIGHT, PER_SHEET, WIDTH, TagSheet
 from app.printing.text import letter_names, missing, safe
@@ -78,8 +78,7 @@ def _mirrored(places: Sequence[_Place]) -> list[_Place]:
 def _draw_sheet(page: Page, sheet: TagSheet, number: int, total: int) -> None:
     left, top = _CORNERS[page.paper.size]
     if sheet.practice:
-        page.practice_outline()
-        practice_label(page, page.paper.width - page.paper.margins.right - PRACTICE_WIDTH, 5.9)
+        practice_marks(page)
     page.text(left, top - 11.6, HINT, fonts.SANS, 8)
     page.lines(_cut_marks(left, top), _MARK)
     footer(page, f"KARTU NAMA  |  {sheet.event_code}", number, total)

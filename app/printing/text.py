@@ -49,6 +49,18 @@ def letter_names(letters: str) -> str:
     return ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in letters)
 
 
+def lacking_letters(texts: Iterable[str], font: str) -> tuple[str, ...]:
+    """What will not print as written, in sentences: each set of letters that the font lacks once, with where it stands
+    first."""
+    found: dict[str, str] = {}
+    for text in texts:
+        plain = safe(text)
+        if lacking := missing(plain, font):
+            told = f"“{plain[:40]}” memuat huruf yang tidak ada pada fon: {letter_names(lacking)}."
+            found.setdefault(lacking, told)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True)
 class Try:
     """One way to fit: at most `lines` lines, from `start` down to `floor` pt."""

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 from app.printing import fonts
-from app.printing.attendance import attendance_sheets
+from app.printing.attendance import attendance_pdf
 from app.printing.certificates import write_certificates
 from app.printing.layouts import layout
 from app.printing.paper import Paper
@@ -173,7 +173,7 @@ def attendance_ratio(count: int = ROWS, rounds: int = 5) -> float:
     """Time of our sign-in sheet over the bare loop's."""
     sheet = people.sheet(count)
     bare_attendance(1)  # fonts are loaded for both
-    ours = _best(lambda: attendance_sheets([sheet], Paper()), rounds)
+    ours = _best(lambda: attendance_pdf([sheet], Paper()), rounds)
     return ours / _best(lambda: bare_attendance(count), rounds)
 
 
