@@ -18,6 +18,7 @@ from app.printing.page import (
     practice_label,
 )
 from app.printing.paper import Paper
+from app.printing.portraits import draw_portrait
 from app.printing.records import Letterhead, Signature
 from app.printing.text import Fitted, Try, fit, letter_names, missing, printable, safe, wrap
 
@@ -60,6 +61,7 @@ class Biodata:
     letterhead: Letterhead = field(default_factory=Letterhead)
     practice: bool = False
     title: str = "BIODATA PESERTA"
+    photo: bytes | None = None
 
 
 def biodata_forms(forms: Sequence[Biodata], paper: Paper, progress: Progress = no_progress) -> bytes:
@@ -203,6 +205,18 @@ def _draw_box(page: Page, x: float, y: float, *, crossed: bool = False) -> None:
         page.lines([(x, y, x + _BOX, y + _BOX), (x + _BOX, y, x, y + _BOX)], FRAME)
 
 
+def _draw_photo(page: Page, photo: bytes | None, x: float, y: float) -> None:
+    """The photo kept, or room for one to be glued on."""
+    if photo:
+        draw_portrait(page, photo, x, y, *_PHOTO)
+        return
+    page.frame(x, y, *_PHOTO, 0.6)
+    page.ink(FOOTER_GREY)
+    for index, text in enumerate(("Pasfoto", "3 × 4 cm")):
+        page.centred(x + _PHOTO[0] / 2, y + _PHOTO[1] / 2 + 4 * index, text, fonts.SANS, 8)
+    page.ink(BLACK)
+
+
 def _draw_foot(page: Page, form: Biodata, y: float) -> None:
     """Purpose and consent, then photo and signature."""
     left, width = page.paper.margins.left, page.paper.usable_width
@@ -215,11 +229,7 @@ def _draw_foot(page: Page, form: Biodata, y: float) -> None:
         page.text(left + _BOX + 2, y, text, fonts.SANS, 9)
         y += 4.2
     top = page.paper.lowest - _PHOTO[1]
-    page.frame(left, top, *_PHOTO, 0.6)
-    page.ink(FOOTER_GREY)
-    for index, text in enumerate(("Pasfoto", "3 × 4 cm")):
-        page.centred(left + _PHOTO[0] / 2, top + _PHOTO[1] / 2 + 4 * index, text, fonts.SANS, 8)
-    page.ink(BLACK)
+    _draw_photo(page, form.photo, left, top)
     style = signatures.LIST_STYLE
     edge = left + _SIGNATURE_LEFT * width / 178
     block = signatures.set_block(form.signature, style, width - (edge - left))

@@ -1,10 +1,9 @@
 """The front of a name tag: header and role, the name as large as it can be, origin, and two codes."""
 
-from io import BytesIO
-
 from app.domain import codes as participant_codes
 from app.printing import codes, fonts
 from app.printing.page import BLACK, INNER, Page
+from app.printing.portraits import draw_portrait
 from app.printing.tag_records import WIDTH, Tag, TagSheet
 from app.printing.text import Fitted, Try, fit, printable, wrap
 
@@ -82,27 +81,12 @@ def _draw_name(page: Page, x: float, y: float, tag: Tag) -> None:
     name, left = name_of(tag), _LEFT
     if tag.photo:
         left += _PHOTO_WIDTH + 3
-        _draw_photo(page, x + _LEFT, y + _PHOTO_TOP, tag.photo)
+        draw_portrait(page, tag.photo, x + _LEFT, y + _PHOTO_TOP, _PHOTO_WIDTH, _PHOTO_HEIGHT)
     middle = x + (left + _RIGHT) / 2
     height = fonts.capital(fonts.SANS_BOLD, name.size)
     first = y + _NAME_MIDDLE + height / 2 - (len(name.lines) - 1) * name.lead / 2
     for number, line in enumerate(name.lines):
         page.centred(middle, first + number * name.lead, line, fonts.SANS_BOLD, name.size)
-
-
-def _draw_photo(page: Page, x: float, y: float, content: bytes) -> None:
-    """The picture cropped to 3:4 about its middle."""
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    with Image.open(BytesIO(content)) as picture:
-        width = min(picture.width, picture.height * 3 // 4)
-        height = min(picture.height, width * 4 // 3)
-        left, top = (picture.width - width) // 2, (picture.height - height) // 2
-        cropped = picture.convert("RGB").crop((left, top, left + width, top + height))
-    cropped.thumbnail((360, 480))
-    page.image(ImageReader(cropped), x, y, _PHOTO_WIDTH, _PHOTO_HEIGHT)
-    page.frame(x, y, _PHOTO_WIDTH, _PHOTO_HEIGHT, 0.6)
 
 
 def _draw_origin(page: Page, x: float, y: float, tag: Tag) -> None:

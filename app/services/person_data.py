@@ -87,7 +87,10 @@ def person_data(person_id: str) -> PersonData:
         seats=person_seats.seats_of(members),
         roles=tuple((events.get(row["event"]).title, _role_words(row)) for row in _live_roles(members)),
         certificates=certificates.of_people(members),
-        attachments=tuple(one for owner in activity_ids for one in attachments.listing("activity", owner)),
+        attachments=(
+            *(one for owner in members for one in attachments.listing("person", owner)),
+            *(one for owner in activity_ids for one in attachments.listing("activity", owner)),
+        ),
         history=_history(members),
         outputs=_outputs([person_id, *members], [row["event"] for row in seats]),
     )

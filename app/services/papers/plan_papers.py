@@ -9,7 +9,7 @@ from app.errors import Progress
 from app.printing.biodata import Biodata, BiodataLine
 from app.printing.records import Signature
 from app.printing.report import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
-from app.services import batches, office, paper_parts, people, planning, regions, rundown
+from app.services import batches, office, paper_parts, people, planning, portraits, regions, rundown
 from app.services.batches import BatchCard
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import BEFORE, Made, PaperKind, Readiness, missing, ready
@@ -66,7 +66,9 @@ def rundown_report(dossier: Dossier, options: PaperOptions) -> Report:
     )
 
 
-def biodata_of(dossier: Dossier, row: ParticipantRow | None, options: PaperOptions) -> Biodata:
+def biodata_of(
+    dossier: Dossier, row: ParticipantRow | None, options: PaperOptions, photo: bytes | None = None
+) -> Biodata:
     """The form of a participant, NIK masked; None for one to be filled by pen."""
     event = dossier.event
     starts, ends = event.days
@@ -82,6 +84,7 @@ def biodata_of(dossier: Dossier, row: ParticipantRow | None, options: PaperOptio
         signature=Signature(place_date=paper_parts.place_and_date("", None), name=row.plain_name if row else ""),
         letterhead=dossier.letterhead(options),
         practice=dossier.practice,
+        photo=photo,
     )
 
 
@@ -221,7 +224,9 @@ def _make_forms(forms: Sequence[Biodata], records: int, options: PaperOptions, p
 
 def _make_biodata(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     chosen = dossier.chosen_people(options)
-    return _make_forms([biodata_of(dossier, row, options) for row in chosen], len(chosen), options, progress)
+    photos = portraits.of(row.person_id for row in chosen)
+    forms = [biodata_of(dossier, row, options, photos.get(row.person_id)) for row in chosen]
+    return _make_forms(forms, len(forms), options, progress)
 
 
 def _make_blank(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:

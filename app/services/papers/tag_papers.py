@@ -1,13 +1,12 @@
 """Name tags and table name plates: whose, and what stands on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain import codes, wording
 from app.errors import Progress, UserError
-from app.models import rows
 from app.printing.tag_records import Tag, TagSheet
-from app.services import office, planning
+from app.services import planning, portraits
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import BEFORE, Made, PaperKind, Readiness, missing, ready
 from app.services.papers.options import Choice, PaperOptions
@@ -81,7 +80,7 @@ def _sheet(dossier: Dossier, options: PaperOptions) -> TagSheet:
     people, officials = _chosen(dossier, options, WHO)
     back = options.choice(BACK)
     rundowns = _rundowns(dossier) if back == "rundown" else {}
-    photos = _photos(people) if options.choice(PHOTO) == "yes" else {}
+    photos = portraits.of(person.person_id for person in people) if options.choice(PHOTO) == "yes" else {}
     tags = [
         Tag(
             name=person.name,
@@ -123,17 +122,6 @@ def _rundowns(dossier: Dossier) -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def _photos(people: Iterable[ParticipantRow]) -> dict[str, bytes]:
-    """The photo of each person, by the person's id, where one is kept."""
-    found = rows.among("attachment", "owner", [person.person_id for person in people])
-    pictures = {
-        row["owner"]: office.blob(row["sha256"])
-        for row in found
-        if row["owner_table"] == "person" and row["kind"] == "photo" and row["media_type"].startswith("image/")
-    }
-    return {person: content for person, content in pictures.items() if content}
-
-
 def _how_far(dossier: Dossier) -> Readiness:
     people, officials = len(dossier.people), len(_officials(dossier))
     return ready(f"{people + officials} kartu") if people or officials else missing("belum ada peserta")
@@ -144,7 +132,14 @@ def _make_tags(dossier: Dossier, options: PaperOptions, progress: Progress) -> M
 
     sheet = _sheet(dossier, options)
     _refuse_none(len(sheet.tags))
-    return Made(tags_pdf(sheet, paper_for(options), progress), len(sheet.tags), tag_problems(sheet))
+    lacking = _without_photo(sheet) if options.choice(PHOTO) == "yes" else ()
+    return Made(tags_pdf(sheet, paper_for(options), progress), len(sheet.tags), (*lacking, *tag_problems(sheet)))
+
+
+def _without_photo(sheet: TagSheet) -> tuple[str, ...]:
+    """How many participants have none; a photo is kept on the person's page."""
+    count = sum(not tag.photo and not tag.official for tag in sheet.tags)
+    return (f"{count} peserta belum mempunyai foto; tambahkan pada data orangnya.",) if count else ()
 
 
 def _make_plates(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:

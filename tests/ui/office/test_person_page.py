@@ -314,3 +314,30 @@ def test_needs_are_printed_and_exported(office: Stage, busy: str, tmp_path: Path
     tab.needs.export_to(tmp_path / "kebutuhan.xlsx")
     office.until((tmp_path / "kebutuhan.xlsx").exists)
 
+
+
+def test_a_photo_is_taken_seen_undone_and_taken_off(office: Stage, busy: str, tmp_path: Path, monkeypatch) -> None:
+    tab = office.show("people", busy)
+    office.settle()
+    card = tab.person.form.photo
+    assert not card.picture.isVisible()
+    assert "Belum ada foto" in card.words.text()
+    monkeypatch.setattr("ui.tabs.people.photo.files.choose_file", lambda *_: a_picture(tmp_path / "budi.png"))
+    QTest.mouseClick(card.choose_button, Qt.MouseButton.LeftButton)
+    office.until(card.picture.isVisible)
+    assert card.choose_button.accessibleName() == "Ganti foto…"
+    assert not card.picture.pixmap().isNull()
+    QTest.keyClick(office.window, Qt.Key.Key_Z, CONTROL)
+    office.until(lambda: not card.picture.isVisible())
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 80)
+    monkeypatch.setattr("ui.tabs.people.photo.files.choose_file", lambda *_: broken)
+    QTest.mouseClick(card.choose_button, Qt.MouseButton.LeftButton)
+    office.until(card.note.isVisible)
+    assert "rusak.png" in card.note.accessibleName()
+    card.take(a_picture(tmp_path / "budi.png"))
+    office.until(card.picture.isVisible)
+    assert not card.note.isVisible()
+    QTest.mouseClick(card.remove_button, Qt.MouseButton.LeftButton)
+    office.until(lambda: not card.picture.isVisible())
+    assert english(tab) == []

@@ -16,6 +16,7 @@ from ui.pages import Desk
 from ui.tabs.event.words import today
 from ui.tabs.people.fields import PersonFields
 from ui.tabs.people.history import ParticipationCard
+from ui.tabs.people.photo import PhotoCard
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
 from ui.widgets.labels import ElidedLabel
@@ -63,11 +64,13 @@ class PersonForm(QDialog):
         column.addWidget(self.note)
         column.addWidget(self.fields, 1)
         self.participations = ParticipationCard()
+        self.photo = PhotoCard(self.desk, self._person_id)
         self.erase_button = Button(self.tr("Hapus data pribadi…"), "danger", "delete", self.ask_erasure)
         self._aside = QFrame()
         aside = QVBoxLayout(self._aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(16)
+        aside.addWidget(self.photo)
         aside.addWidget(self.participations)
         aside.addWidget(self.erase_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields.set_aside(self._aside)
@@ -121,6 +124,7 @@ class PersonForm(QDialog):
         self._kept = self.fields.card()
         self.save_button.setEnabled(not card.erased)
         self.erase_button.setVisible(not card.erased)
+        self.photo.setVisible(not card.erased)
         if card.erased:
             text = self.tr("Nomor sertifikat, tanggal, dan kegiatannya tetap tercatat di buku register.")
             self.note.say("info", self.tr("Data pribadi orang ini sudah dihapus"), text)

@@ -17,6 +17,7 @@ from ui.pdf.paper_dialog import PaperDialog
 from ui.tabs.people.form import PersonForm
 from ui.tabs.people.papers import open_person_paper
 from ui.tabs.people.passport import PassportPage
+from ui.tabs.people.photo import PhotoCard
 from ui.theme import icons
 from ui.widgets.buttons import Button
 from ui.widgets.labels import rule
@@ -104,6 +105,8 @@ class PersonView(QWidget):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read what is concerned again; unsaved words stay."""
+        if not changed or changed & PhotoCard.concerns:
+            self.form.photo.refresh()
         if self.passport is not None and (not changed or changed & PassportPage.concerns):
             self.passport.refresh()
 

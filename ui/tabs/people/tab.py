@@ -15,6 +15,7 @@ from ui.tabs.people.listing import PeopleList
 from ui.tabs.people.needs import NeedsPage
 from ui.tabs.people.passport import PassportPage
 from ui.tabs.people.person import PersonView
+from ui.tabs.people.photo import PhotoCard
 from ui.widgets.segmented import Segmented
 
 LISTED = frozenset({"person", "person_link", "participant", "attendance", "certificate", "event"})
@@ -25,7 +26,7 @@ class PeopleTab(Page):
     """`arrive(person_id)` opens a person, `arrive("new")` an empty form, `arrive("needs")` who still needs training,
     `arrive("duplicates")` the pairs that may be one human."""
 
-    concerns = LISTED | PassportPage.concerns | NeedsPage.concerns | DuplicatesPage.concerns
+    concerns = LISTED | PassportPage.concerns | NeedsPage.concerns | DuplicatesPage.concerns | PhotoCard.concerns
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
