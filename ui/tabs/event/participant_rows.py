@@ -75,9 +75,9 @@ def _place(line: Line) -> tuple[str, int, str]:
 
 def _name(person: ParticipantRow, classes: Mapping[str, str], *, compact: bool) -> TwoLine:
     place = ", ".join(part for part in (person.village, person.regency) if part) if compact else person.origin
-    parts = (_instead(person), person.sex, place or tr("asal belum diisi"))
-    kept = (*parts, classes.get(person.batch, "")) if compact else parts
-    return TwoLine(person.name, " · ".join(part for part in kept if part))
+    sits = classes.get(person.batch, "") if compact else ""  # before the origin, whose end is what gives way
+    parts = (_instead(person), person.sex, sits, place or tr("asal belum diisi"))
+    return TwoLine(person.name, " · ".join(part for part in parts if part))
 
 
 def _instead(person: ParticipantRow) -> str:

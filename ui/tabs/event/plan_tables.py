@@ -84,8 +84,8 @@ def subject_columns() -> tuple[Column[SubjectCard], ...]:
 def role_columns() -> tuple[Column[RoleCard], ...]:
     """Name over position, and the role."""
     return (
-        Column("name", tr("Nama dan jabatan"), _role, 160, stretch=True),
-        Column("role", tr("Peran"), lambda role: Text(ROLES.get(role.role, role.role), ink="muted"), 152),
+        Column("name", tr("Nama dan jabatan"), _role, 140, stretch=True),
+        Column("role", tr("Peran"), lambda role: Text(ROLES.get(role.role, role.role), ink="muted"), 140),
     )
 
 
