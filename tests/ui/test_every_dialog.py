@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import paths
-from app.domain.event_texts import GROUPS
+from app.domain.event_texts import GROUPS, PAYERS
 from tests.ui.driving import ALT, CTRL
 from tests.ui.inspection import look_at
 from tests.ui.walking import HALF, WALKS, Visitor, every_dialog, visited
@@ -280,6 +280,7 @@ def test_the_files_and_the_texts(visitor: Visitor) -> None:
     for group in GROUPS:
         visitor.choose("Bagian", group)
         visitor.look(f"isi laporan: {group}")
+    visitor.choose("Bagian", PAYERS)
     visitor.fill("Nama PPTK", "Budi")
     visitor.held("isi laporan: buang", "Tutup tanpa menyimpan?", lambda: visitor.press(Qt.Key.Key_Escape))
     visitor.window.findChild(EventTextsDialog).save()
