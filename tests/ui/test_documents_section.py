@@ -71,7 +71,7 @@ def test_the_list_tells_how_far_each_paper_is(siak: Opened) -> None:
     siak.until(lambda: siak.section.papers.name == "blank-sheet")
     siak.section.choose("certificates")
     siak.until(lambda: "Belum ada sertifikat" in siak.section.view.empty.accessibleName())
-    assert not siak.section.print_button.isEnabled()
+    assert not siak.section.panel.print_button.isEnabled()
 
 
 def test_each_option_changes_the_paper_itself(siak: Opened) -> None:
@@ -110,7 +110,7 @@ def test_choices_are_remembered_by_kind_of_paper_and_damage_is_forgotten(siak: O
 def test_what_corrects_the_printer_is_told_beside_the_paper_and_leaves_the_file_alone(siak: Opened) -> None:
     before = siak.section.options.options
     siak.window.desk.keep(with_shift(siak.window.desk.settings, OTHERS, Shift(3, -2)))
-    assert "digeser 0,3 mm ke kanan, 0,2 mm ke atas." in siak.section._note.text()
+    assert "digeser 0,3 mm ke kanan, 0,2 mm ke atas." in siak.section.panel.note.text()
     assert siak.section.options.options == before
 
 
@@ -135,7 +135,7 @@ def test_paper_with_a_printed_kop_keeps_its_room(siak: Opened) -> None:
 
 
 def test_saving_writes_what_is_seen_and_says_where(siak: Opened, tmp_path: Path) -> None:
-    siak.qtbot.mouseClick(siak.section.save_button, Qt.MouseButton.LeftButton)
+    siak.qtbot.mouseClick(siak.section.panel.save_button, Qt.MouseButton.LeftButton)
     dialog = siak.dialog(QFileDialog)
     assert dialog.windowTitle() == "Simpan PDF"
     field = dialog.findChild(QLineEdit)
@@ -192,7 +192,7 @@ def test_cetak_prints_exactly_these_pages(siak: Opened, tmp_path: Path) -> None:
             QTimer.singleShot(60, step)
 
     QTimer.singleShot(60, step)
-    siak.qtbot.mouseClick(siak.section.print_button, Qt.MouseButton.LeftButton)
+    siak.qtbot.mouseClick(siak.section.panel.print_button, Qt.MouseButton.LeftButton)
     assert "printer" in seen
     assert len(PdfReader(target).pages) == pages(siak) == 3
     siak.until(lambda: "dicetak" in siak.section.papers.state.sentence)
@@ -205,7 +205,7 @@ def test_certificates_are_a_paper_too(siak: Opened) -> None:
     siak.work.changed.emit(result.change)
     siak.section.choose("certificates")
     siak.until(lambda: pages(siak) == 90)
-    assert siak.section.each_button.isVisible()
+    assert siak.section.panel.each_button.isVisible()
     assert not siak.section.options.occasion.isVisible()
     assert siak.section.view.rendered.pdf == siak.ask(documents.render, "certificates", event).pdf
 
@@ -221,3 +221,51 @@ def test_an_event_without_anybody_prints_a_sheet_for_the_pen(siak: Opened) -> No
     siak.section.choose("blank-sheet")
     siak.until(lambda: siak.section.view.rendered is not None and siak.section.view.rendered.document == "blank-sheet")
     assert "<b>Kosong</b>" in words(siak)
+
+
+def test_in_a_narrow_window_the_options_are_a_drawer(siak: Opened) -> None:
+    section = siak.section
+    siak.window.resize(1093, 557)
+    siak.until(lambda: section.compact)
+    assert not section.panel.isVisible()
+    siak.qtbot.mouseClick(section.side.drawer_button, Qt.MouseButton.LeftButton)
+    assert section.panel.isVisible()
+    assert section.panel.isAncestorOf(siak.window.focusWidget())
+    remade(siak, lambda: section.options.letterhead.setCurrentIndex(2))
+    assert "PEMERINTAH PROVINSI RIAU" not in words(siak)
+    narrow = section.view.width()
+    siak.qtbot.keyClick(siak.window.focusWidget(), Qt.Key.Key_Escape)
+    assert not section.panel.isVisible()
+    siak.until(lambda: section.view.width() > narrow + 200)
+    assert section.side.print_button.isVisible()
+    siak.window.resize(1366, 696)
+    siak.until(lambda: not section.compact)
+    assert section.panel.isVisible()
+    assert section.panel.print_button.isVisible()
+    assert not section.side.print_button.isVisible()
+
+
+def test_a_paper_made_again_stays_as_large_and_the_list_where_it_was(siak: Opened) -> None:
+    preview, view = siak.section.view.preview, siak.section.papers.view
+    for _ in range(4):
+        preview.zoom_in()
+    preview._view.verticalScrollBar().setValue(120)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    read, factor = view.verticalScrollBar().value(), preview._view.zoomFactor()
+    remade(siak, lambda: siak.section.options.letterhead.setCurrentIndex(2))
+    siak.section.refresh(frozenset())
+    siak.ask(documents.listing, siak.section.event_id)
+    assert preview._view.zoomFactor() == factor
+    assert preview._view.verticalScrollBar().value() == 120
+    assert view.verticalScrollBar().value() == read
+    siak.section.choose("blank-sheet")
+    siak.until(lambda: siak.section.view.rendered and siak.section.view.rendered.document == "blank-sheet")
+    assert preview._view.zoomFactor() < factor
+
+
+def test_a_paper_is_found_by_typing_its_first_letters(siak: Opened) -> None:
+    view = siak.section.papers.view
+    view.setFocus()
+    for key in "lapo":
+        siak.qtbot.keyClick(view, key)
+    siak.until(lambda: siak.section.papers.name == "report")

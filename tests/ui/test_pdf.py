@@ -47,6 +47,13 @@ def test_the_preview_turns_pages_and_zooms(qtbot) -> None:
     assert preview._view.zoomFactor() > before
     preview.fit()
     assert preview._view.zoomFactor() == pytest.approx(before, rel=0.01)
+    qtbot.keyClick(preview, Qt.Key.Key_0)
+    assert preview._view.zoomFactor() > 1.1 * before
+    wide = preview._document.pagePointSize(0).width() * preview.screen().logicalDotsPerInch() / 72
+    assert wide * preview._view.zoomFactor() < preview._view.viewport().width()
+    assert not preview._view.horizontalScrollBar().isVisible()
+    qtbot.keyClick(preview, Qt.Key.Key_0)
+    assert preview._view.zoomFactor() == pytest.approx(before, rel=0.01)
     preview.show_pdf(b"")
     assert preview._page.text() == "–"
 

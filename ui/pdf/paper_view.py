@@ -27,7 +27,7 @@ class PaperView(QWidget):
         self._desk = desk
         self._job: Job | None = None
         self.rendered: Rendered | None = None
-        self._page = 1
+        self._page, self._again_same = 1, False
         self._again: Callable[[], object] = lambda: None
         self.note = Note()
         self.preview = PdfPreview()
@@ -48,7 +48,8 @@ class PaperView(QWidget):
         """Show what `make` (called with `progress=` on the work thread) gives; `what` names the work."""
         self.cancel()
         self._again = lambda: self.make(what, make, keep_page=keep_page)
-        self._page = self.preview.page if keep_page and self.rendered else 1
+        self._again_same = keep_page and self.rendered is not None
+        self._page = self.preview.page if self._again_same else 1
         self._job = self._desk.work.run(
             make,
             then=self._on_made,
@@ -77,7 +78,7 @@ class PaperView(QWidget):
 
     def _put(self, rendered: Rendered | None) -> None:
         self.rendered = rendered
-        self.preview.show_pdf(rendered.pdf if rendered else b"", self._page)
+        self.preview.show_pdf(rendered.pdf if rendered else b"", self._page, keep_zoom=self._again_same)
         self._tell_warnings(rendered.warnings if rendered else ())
         self._stack.setCurrentWidget(self.preview)
         self.shown.emit(rendered)

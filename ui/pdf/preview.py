@@ -45,7 +45,7 @@ class PdfPreview(QFrame):
         self.setAccessibleName(self.tr("Pratinjau PDF"))
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._fits = True
+        self._fits, self._by_width = True, False
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -72,7 +72,7 @@ class PdfPreview(QFrame):
         self._out = Button("", "icon", "zoom_out", self.zoom_out, name=self.tr("Perkecil"))
         self._percent = label()
         self._in = Button("", "icon", "zoom_in", self.zoom_in, name=self.tr("Perbesar"))
-        self._fit = Button("", "icon", "full_screen_maximize", self.fit, name=self.tr("Seluruh halaman"))
+        self._fit = Button("", "icon", "full_screen_maximize", self.change_fit)
         for widget in (self._back, self._page, self._next, None, self._out, self._percent, self._in, self._fit):
             if widget is None:
                 row.addStretch(1)
@@ -90,8 +90,10 @@ class PdfPreview(QFrame):
         """The page shown, from 1."""
         return self._view.pageNavigator().currentPage() + 1
 
-    def show_pdf(self, pdf: bytes, page: int = 1) -> None:
-        """Show another document; `b""` shows nothing."""
+    def show_pdf(self, pdf: bytes, page: int = 1, *, keep_zoom: bool = False) -> None:
+        """Show another document; `b""` shows nothing. `keep_zoom` is for the same paper made again."""
+        bars = (self._view.horizontalScrollBar(), self._view.verticalScrollBar())
+        before = [bar.value() for bar in bars]
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))
@@ -99,7 +101,11 @@ class PdfPreview(QFrame):
             self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
             self._document.load(self._buffer)
             self.go(min(page, self.page_count))
-            self.fit()
+            if self._fits or not keep_zoom:
+                self.fit()
+            else:
+                for bar, value in zip(bars, before, strict=True):
+                    bar.setValue(value)
         self._tell()
 
     def go(self, page: int) -> None:
@@ -123,18 +129,26 @@ class PdfPreview(QFrame):
         """Smaller."""
         self._zoom(self._view.zoomFactor() / _STEP)
 
+    def change_fit(self) -> None:
+        """The whole page, or where that is seen already its whole width, to be read."""
+        self._by_width = self._fits and not self._by_width
+        self.fit()
+
     def fit(self) -> None:
-        """The whole page; QPdfView's own mode forgets its vertical margins."""
+        """The whole page or its width; QPdfView's own modes forget its vertical margins."""
         if self.page_count == 0:
             return
         size = self._document.pagePointSize(self.page - 1)
         to_pixels = self.screen().logicalDotsPerInch() / 72
-        room_x = self._view.viewport().width() - 2 * _MARGIN
+        bar = self._view.verticalScrollBar()
+        comes = bar.sizeHint().width() if self._by_width and not bar.isVisible() else 0
+        room_x = self._view.viewport().width() - 2 * _MARGIN - comes
         # one pixel less, or rounding brings up a scroll bar
         room_y = self._view.viewport().height() - 2 * _MARGIN - 1
-        factor = min(room_x / (size.width() * to_pixels), room_y / (size.height() * to_pixels))
-        self._zoom(factor)
+        factor = room_x / (size.width() * to_pixels)
+        self._zoom(factor if self._by_width else min(factor, room_y / (size.height() * to_pixels)))
         self._fits = True
+        self._tell()
 
     def _zoom(self, factor: float) -> None:
         self._fits = False
@@ -147,6 +161,9 @@ class PdfPreview(QFrame):
         self._percent.setText(f"{round(self._view.zoomFactor() * 100)} %")
         self._back.setEnabled(count > 0 and self.page > 1)
         self._next.setEnabled(count > 0 and self.page < count)
+        told = self.tr("Selebar halaman") if self._fits and not self._by_width else self.tr("Seluruh halaman")
+        self._fit.setAccessibleName(told)
+        self._fit.setToolTip(told)
         for button in (self._out, self._in, self._fit):
             button.setEnabled(count > 0)
 
@@ -171,7 +188,7 @@ class PdfPreview(QFrame):
                 Qt.Key.Key_PageUp: self.previous_page,
                 Qt.Key.Key_Plus: self.zoom_in,
                 Qt.Key.Key_Minus: self.zoom_out,
-                Qt.Key.Key_0: self.fit,
+                Qt.Key.Key_0: self.change_fit,
             }.get(Qt.Key(event.key()))
             if act is not None:
                 act()

@@ -29,6 +29,7 @@ class Segmented(QWidget):
             button.setChecked(number == 0)
             self._group.addButton(button, number)
             row.addWidget(button)
+        self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._keys[number]))
         if current:
             self.set_key(current)

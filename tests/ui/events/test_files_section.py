@@ -275,4 +275,4 @@ def test_the_report_leads_to_its_texts_and_is_made_again(officer: Importer) -> N
     officer.until(lambda: section.view.rendered is not None and section.view.rendered.pdf != before)
     assert officer.ask(event_texts.texts, siak(officer)) == {"background": "Sebab PSM perlu dibekali."}
     section.choose("attendance-sheet")
-    assert not section.texts_button.isVisible()
+    assert not section.panel.texts_button.isVisible()

@@ -34,15 +34,20 @@ class _Papers(QAbstractListModel):
         self.entries: list[str | DocumentState] = []
 
     def set_states(self, states: Sequence[DocumentState]) -> None:
-        """Show these papers."""
-        self.beginResetModel()
-        self.entries = []
+        """Show these papers; where they are the same ones, only how far they are changes."""
+        entries: list[str | DocumentState] = []
         phase = ""
         for state in states:
             if state.kind.phase != phase:
                 phase = state.kind.phase
-                self.entries.append(phase)
-            self.entries.append(state)
+                entries.append(phase)
+            entries.append(state)
+        if [_name(one) for one in entries] == [_name(one) for one in self.entries]:
+            self.entries = entries
+            self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
+            return
+        self.beginResetModel()
+        self.entries = entries
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -67,6 +72,10 @@ class _Papers(QAbstractListModel):
         if isinstance(self.entries[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _name(entry: str | DocumentState) -> str:
+    return entry if isinstance(entry, str) else entry.kind.name
 
 
 class _PaperDelegate(QStyledItemDelegate):

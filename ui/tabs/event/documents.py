@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.services import batches, documents, events
@@ -16,25 +16,12 @@ from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
 from ui.pdf.paper_actions import PaperActions, ask_file, folder_of, keep_folder
 from ui.pdf.paper_view import PaperView
-from ui.pdf.printer_shifts import shift_of
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.document_list import DocumentList
-from ui.tabs.event.document_options import DocumentOptions
+from ui.tabs.event.document_panel import TEXTS, DocumentPanel, ListSide
 from ui.tabs.event.section import BELOW, CONCERNS, EventSection
-from ui.theme.look import LOOK
-from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.labels import label
 
 _DEBOUNCE = 250
-_LIST, _LIST_COMPACT = 304, 216
-_OPTIONS, _OPTIONS_COMPACT = 288, 292
-# Papers on which an office writes itself, and where it begins.
-_TEXTS = {
-    "minutes": "minutes-number", "report": "background", "press-release": "press-note",
-    "invitation-annex": "invitation-number", "receipt": "budget-holder-name",
-    "goods-receipt": "goods",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,51 +50,35 @@ class DocumentsSection(EventSection):
         super().__init__(desk)
         self.papers = DocumentList()
         self.view = PaperView(desk)
-        self.options = DocumentOptions(desk)
+        self.panel = DocumentPanel(desk)
+        self.options = self.panel.options
+        self.side = ListSide(self.papers, self.panel)
         self.actions_of_paper = PaperActions(desk, self)
         self._each = EachSaver(desk, self, self.view.progress, self._read)
-        self.print_button = Button(self.tr("Cetak…"), "primary", "print", self._print)
-        self.save_button = Button(self.tr("Simpan PDF…"), icon="save", clicked=self._save)
-        self.word_button = Button(self.tr("Simpan Word…"), icon="document", clicked=self._save_word)
-        self.each_button = Button(self.tr("Simpan satu PDF per orang…"), clicked=self._save_each)
-        self.texts_button = Button(self.tr("Isi laporan dan surat…"), icon="edit", clicked=self._fill_in)
-        self._title = label("", "h2", wrap=True)
-        self._note = label("", "caption", wrap=True)
-        self._panel = Card()
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE)
         self._debounce.timeout.connect(self._on_options)
-        self._lay_out()
-        self._connect()
-        self.set_compact(False)
-        self._on_shown(None)
-
-    def _lay_out(self) -> None:
-        body = self._panel.body
-        body.setSpacing(8)
-        body.addWidget(self._title)
-        body.addWidget(self.options, 1)
-        body.addWidget(self.texts_button)
-        body.addWidget(self._note)
-        body.addWidget(self.print_button)
-        body.addWidget(self.save_button)
-        body.addWidget(self.word_button)
-        body.addWidget(self.each_button)
         beside = QHBoxLayout()
         beside.setSpacing(14)
-        beside.addWidget(self.papers)
+        beside.addWidget(self.side)
         beside.addWidget(self.view, 1)
-        beside.addWidget(self._panel)
+        beside.addWidget(self.panel)
         self.column.addLayout(beside, 1)
+        self._connect()
+        self._on_shown(None)
 
     def _connect(self) -> None:
         self.papers.chosen.connect(self._on_chosen)
         self.options.changed.connect(self._debounce.start)
         self.view.shown.connect(self._on_shown)
         self.actions_of_paper.left.connect(lambda _paper: self._read())
-        self.desk.settings_changed.connect(self._tell_note)
-        LOOK.changed.connect(self._measure)
+        for button, act in (
+            (self.panel.print_button, self._print), (self.side.print_button, self._print),
+            (self.panel.save_button, self._save), (self.panel.word_button, self._save_word),
+            (self.panel.each_button, self._save_each), (self.panel.texts_button, self._fill_in),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _checked=False, act=act: act())
 
     def show_event(self, event_id: str) -> None:
         """Another event begins without the paper of the last one."""
@@ -135,20 +106,23 @@ class DocumentsSection(EventSection):
             "Pilih dokumen di kiri; di tengah tampil PDF yang sama persis dengan yang akan dicetak. Ubah kertas, arah, "
             "hari, dan baris kosong di kanan. Cetak… (Ctrl+P) memakai printer, Simpan PDF… (Ctrl+Shift+S) menulis "
             "berkas. Daftar hadir tidak memuat NIK. Sertifikat yang sudah dicetak atau disimpan hanya dapat "
-            "dibatalkan, tidak dapat diurungkan. Ctrl dan roda tetikus memperbesar halaman."
+            "dibatalkan, tidak dapat diurungkan. Ctrl dan roda tetikus memperbesar halaman; tombol 0 menampilkan "
+            "seluruh halaman, sekali lagi selebarnya. Di jendela sempit, Opsi… membuka pilihan kertas dan simpan."
         )
 
     def set_compact(self, compact: bool) -> None:
-        """Narrower sides."""
+        """In a narrow window the options are a drawer."""
         super().set_compact(compact)
-        self._measure()
+        self.panel.set_compact(compact)
+        self.side.set_compact(compact)
 
-    def _measure(self) -> None:
-        self.papers.setFixedWidth(LOOK.px(_LIST_COMPACT if self.compact else _LIST))
-        self._panel.setFixedWidth(LOOK.px(_OPTIONS_COMPACT if self.compact else _OPTIONS))
-        side = 12 if self.compact else 16
-        self._panel.body.setContentsMargins(side, side, side, side)
-        self._tell_note()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shuts the drawer."""
+        if event.key() == Qt.Key.Key_Escape and self.compact and self.panel.isVisible():
+            self.side.show_drawer(False)
+            self.papers.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _read(self) -> None:
         if self.event_id:
@@ -159,15 +133,9 @@ class DocumentsSection(EventSection):
             self.options.offer(facts.occasions, facts.regions, facts.batches)
             self.papers.set_states(facts.states)
 
-    def _on_chosen(self, document: str) -> None:
+    def _on_chosen(self, _document: str) -> None:
         state = self.papers.state
-        self._title.setText(state.kind.title if state else "")
-        if state is not None:
-            self.options.show_for(state.kind)
-        self.word_button.setVisible(state is not None and state.kind.word is not None)
-        self.each_button.setVisible(document == "certificates")
-        self.texts_button.setVisible(document in _TEXTS)
-        self._tell_note()
+        self.panel.show_for(state.kind if state else None)
         self._make(keep_page=False)
 
     def _on_options(self) -> None:
@@ -180,23 +148,12 @@ class DocumentsSection(EventSection):
         self.view.make(self.tr("Menyiapkan halaman"), make, keep_page=keep_page)
 
     def _on_shown(self, rendered: object) -> None:
-        for button in (self.print_button, self.save_button, self.word_button, self.each_button):
-            button.setEnabled(rendered is not None)
-
-    def _tell_note(self) -> None:
-        printer = QPrinterInfo.defaultPrinterName()
-        right, down = shift_of(self.desk.settings, printer).millimetres
-        across = self.tr("{mm} mm ke kanan") if right > 0 else self.tr("{mm} mm ke kiri")
-        along = self.tr("{mm} mm ke bawah") if down > 0 else self.tr("{mm} mm ke atas")
-        moved = [words.format(mm=_mm(abs(mm))) if mm else "" for words, mm in ((across, right), (along, down))]
-        shift = self.tr("Printer {name} digeser {how}. ") if printer else self.tr("Printer digeser {how}. ")
-        told = shift.format(name=printer, how=", ".join(filter(None, moved))) if any(moved) else ""
-        self._note.setText(told + self.tr("Yang dicetak adalah PDF ini."))
-        self._note.setVisible(not self.compact)
+        self.panel.allow(rendered is not None)
+        self.side.print_button.setEnabled(rendered is not None)
 
     def _print(self) -> None:
         if self.view.rendered is not None:
-            self.actions_of_paper.print(self.view.rendered, self._title.text())
+            self.actions_of_paper.print(self.view.rendered, self.panel.title.text())
 
     def _save(self) -> None:
         if self.view.rendered is not None:
@@ -205,7 +162,7 @@ class DocumentsSection(EventSection):
     def _fill_in(self) -> None:
         from ui.dialogs.event_texts import open_event_texts
 
-        open_event_texts(self, self.desk, self.event_id, _TEXTS[self.papers.name])
+        open_event_texts(self, self.desk, self.event_id, TEXTS[self.papers.name])
 
     def _save_word(self) -> None:
         name = documents.word_name(self.papers.name, self.event_id)
@@ -225,7 +182,3 @@ class DocumentsSection(EventSection):
 
     def _save_each(self) -> None:
         self._each.ask(self.event_id, self.options.options)
-
-
-def _mm(value: float) -> str:
-    return f"{value:g}".replace(".", ",")
