@@ -106,6 +106,29 @@ def overlay(listed: list[Row], key: str, fields: Mapping[str, str]) -> list[Row]
     ]
 
 
+def together(person_ids: Iterable[str]) -> set[str]:
+    """These records, and all that were merged with any of them."""
+    wanted = set(person_ids)
+    found = sorted(set(heads(wanted).values()))
+    for start in range(0, len(found), _CHUNK):
+        query = PersonGroup.select(PersonGroup.person).where(PersonGroup.head.in_(found[start : start + _CHUNK]))
+        wanted.update(row.person for row in query)
+    return wanted
+
+
+def links_ever(person_ids: Iterable[str]) -> set[str]:
+    """The ids of the links that hold any of these records, or once did; judgements that two are two are none."""
+    from app.models.people import PersonLink
+
+    wanted = sorted(person_ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        either = PersonLink.first.in_(chunk) | PersonLink.second.in_(chunk)
+        found.update(row.id for row in PersonLink.select(PersonLink.id).where(~PersonLink.apart, either))
+    return found
+
+
 def links_between(person_ids: Iterable[str]) -> list[Row]:
     """The live links that hold these records together."""
     ids = set(person_ids)

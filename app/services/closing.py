@@ -73,7 +73,8 @@ def compare(event_id: str, progress: Progress = no_progress) -> Compared:
 
 def _beside(sealed: Mapping[str, str], now: Mapping[str, str]) -> Compared:
     titles = {kind.name: kind.title for kind in catalogue.kinds()}
-    names = [*sealed, *(name for name in now if name not in sealed)]
+    held = {*sealed, *now}
+    names = [*(name for name in titles if name in held), *sorted(held - titles.keys())]
     told = {name: titles.get(name, name) for name in names}
     apart = [name for name in names if not sealed.get(name) or not now.get(name)]
     whole = [name for name in names if name not in apart]

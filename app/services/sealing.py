@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.models import belonging, digest, later, rows
+from app.models import belonging, digest, groups, later, rows
 from app.models.base import Row
 from app.models.later import LaterStep
 from app.models.log import canonical
@@ -24,9 +24,11 @@ _SPOKEN = {
     "payment": "uang saku", "payment_amount": "uang saku", "evaluation_item": "evaluasi",
     "evaluation_answer": "evaluasi", "event_text": "isi laporan", "attendance": "kehadiran",
     "arrival": "meja registrasi", "dispensation": "pengecualian", "exam_score": "nilai", "attachment": "lampiran",
-    "person": "data orang",
+    "person": "data orang", "person_link": "penggabungan data orang",
 }  # fmt: skip
 """What the rows of each table are called where a change is told."""
+_OF_PEOPLE = frozenset({"person", "person_link"})
+"""Tables beside the event's own that its papers tell of too."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ def state(event_id: str) -> SealState | None:
     differs = digest.content_of(event_id) != seal.content
     found = _later(event_id, seal)
     if not differs:  # whatever was done to the event's own rows was set back again by hand
-        found = tuple(change for change in found if "person" in change.tables)
+        found = tuple(change for change in found if change.tables & _OF_PEOPLE)
     return SealState(seal, differs or bool(found), found)
 
 
@@ -134,8 +136,9 @@ def _later(event_id: str, seal: SealCard) -> tuple[LaterChange, ...]:
     sealed_at = later.clock_of("seal", seal.id)
     own = belonging.rows_under("event", [event_id], deleted_too=True)
     own.pop("seal", None)
-    people = {row["person"] for table in ("participant", "event_role") for row in rows.find(table, event=event_id)}
-    watched = {**own, "event": {event_id}, "person": {person for person in people if person}}
+    named = {row["person"] for table in ("participant", "event_role") for row in rows.find(table, event=event_id)}
+    people = groups.together(person for person in named if person)
+    watched = {**own, "event": {event_id}, "person": people, "person_link": groups.links_ever(people)}
     return tuple(_told(step) for step in later.steps_on(watched, sealed_at, unheeded={"event": {"closed"}}))
 
 

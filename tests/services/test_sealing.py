@@ -16,6 +16,7 @@ from app.services import (
     history,
     office,
     people,
+    person_groups,
     planning,
     registration,
     sealing,
@@ -129,6 +130,30 @@ def test_a_name_put_right_after_the_closing_is_told_and_its_papers_differ(event:
     compared = closing.compare(event)
     assert "Daftar hadir peserta" in compared.differing
     assert "Sertifikat" in compared.same
+
+
+def test_two_records_that_are_merged_after_the_closing_are_told(event: str) -> None:
+    seat = registration.active_participants(event)[0]
+    other = builders.a_person("Nama Menurut Kantor Lain")
+    closing.close(event)
+    person_groups.judge_apart(seat.person_id, builders.a_person("Orang Yang Mirip"))
+    assert not sealing.state(event).changed, "nothing that the event shows"
+    person_groups.merge(seat.person_id, other, {"name": other})
+    state = sealing.state(event)
+    assert [change.about for change in state.changes] == [("penggabungan data orang",)]
+    assert "Daftar hadir peserta" in closing.compare(event).differing
+    history.undo_last()
+    assert not sealing.state(event).changed
+    assert closing.compare(event).differing == ()
+
+
+def test_a_record_that_is_shown_for_another_is_watched_too(event: str) -> None:
+    seat = registration.active_participants(event)[0]
+    other = builders.a_person("Nama Menurut Kantor Lain")
+    person_groups.merge(seat.person_id, other, {"name": other})
+    closing.close(event)
+    people.save(replace(people.get(other), name="Nama Lagi"))
+    assert sealing.state(event).changed
 
 
 def test_what_belongs_to_others_does_not_touch_the_seal(event: str) -> None:
