@@ -17,10 +17,11 @@ from app.exchange import bundle_files, files
 from app.printing.bundle_front import ContentsLine, bundle_front, front_pages
 from app.printing.joining import Joined, UnreadableError, count_foreign_pages, join
 from app.printing.paper import Paper
-from app.services import audit, bundle_cover, bundle_papers, bundle_plan, documents
+from app.services import bundle_cover, bundle_papers, bundle_plan, documents
 from app.services.bundle_plan import Bundle, BundleOptions, Finished, Planned
 from app.services.bundle_work import WorkFolder
 from app.services.documents import Rendered
+from app.services.papers import audit_papers
 from app.services.papers.dossier import Dossier
 from app.services.regions import zone_of
 
@@ -118,7 +119,7 @@ def put_together(
     lines = _lines(finished, first)
     pages = first + sum(one.pages for one in finished)
     lacking = [(one.part.title, one.reason) for one in finished if one.reason]
-    gaps = bundle_cover.gaps(lacking, audit.audit(dossier.event.id, now.date()))
+    gaps = bundle_cover.gaps(lacking, dossier.read(audit_papers.checked))
     cover = bundle_front(bundle_cover.front(dossier, lines, gaps, now), paper, pages)
     place, _ = work.keep(cover, "front", paper.size)
     joined = (Joined(one.part.title, one.path) for one in finished if one.path is not None)
@@ -126,29 +127,38 @@ def put_together(
 
 
 def _finish(work: WorkFolder, part: Planned, done: int, total: int, progress: Progress) -> Finished:
-    """Make one part, or find it from a run that was stopped; one that cannot be made is told, and stops nothing."""
+    """Make one part, or find it from a run that was stopped; one that cannot be made is told, and stops nothing.
+
+    Raises: UserError: the work folder takes no more files.
+    """
     progress(done, total)
     if part.left_out or not part.due:
         return Finished(part, reason=_LEFT_OUT if part.left_out else part.lacking)
     found = work.find(part.told)
     if found is not None:
         return Finished(part, *found, part.lacking)
-    reason = "tidak dapat dibuat karena kesalahan program"
+    made = _make(part, lambda _done, _total: progress(done, total))
+    if isinstance(made, str):
+        return Finished(part, reason=made)
     try:
-        content, records = part.make(lambda _done, _total: progress(done, total))
-        if part.lacking and not records:  # nothing stands on it yet
-            return Finished(part, reason=part.lacking)
-        path, pages = work.keep(content, part.told)
+        path, pages = work.keep(made, part.told)
         return Finished(part, path, count_foreign_pages(path) if part.foreign else pages, part.lacking)
+    except UnreadableError:
+        return Finished(part, reason="tidak dapat disertakan: berkas PDF-nya rusak atau berkata sandi")
+
+
+def _make(part: Planned, progress: Progress) -> bytes | str:
+    """The PDF of one part, or why there is none."""
+    try:
+        content, records = part.make(progress)
+        return part.lacking if part.lacking and not records else content  # nothing stands on it yet
     except Cancelled:
         raise
     except UserError as error:
-        reason = part.lacking or f"tidak dapat dibuat: {error.happened}"
-    except UnreadableError:
-        reason = "tidak dapat disertakan: berkas PDF-nya rusak atau berkata sandi"
+        return part.lacking or f"tidak dapat dibuat: {error.happened}"
     except Exception:  # noqa: BLE001  # one bad paper never stops the run: it is logged, and told as a gap
         _log.exception("the paper %s of a bundle", part.key)
-    return Finished(part, reason=reason)
+        return "tidak dapat dibuat karena kesalahan program"
 
 
 def _lines(finished: Sequence[Finished], before: int) -> tuple[ContentsLine, ...]:

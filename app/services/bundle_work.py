@@ -1,5 +1,5 @@
 """The work folder of a berkas kegiatan: papers that are finished stay there until the whole is, so that a run that was
-stopped goes on where it was."""
+stopped goes on where it was the same day."""
 
 import hashlib
 import shutil
@@ -11,7 +11,7 @@ from app.exchange import files
 from app.models import changes
 from app.models.log import canonical
 from app.printing.joining import UnreadableError, count_pages
-from app.services import workspace
+from app.services import at_work, workspace
 
 _FOLDER = "berkas-sementara"
 
@@ -21,10 +21,11 @@ class WorkFolder:
     made, and only for the same options: else it is made anew."""
 
     def __init__(self, event_id: str) -> None:
-        self._own = workspace.database_path().parent / _FOLDER / event_id
-        self._folder = self._own / _hash(__version__, *(str(part) for part in changes.state()))[:16]
-        for stale in self._own.glob("*"):
-            if stale != self._folder:
+        state = _hash(__version__, at_work.today(), *(str(part) for part in changes.state()))[:16]
+        self._own = _place() / event_id
+        self._folder = self._own / state
+        for stale in _place().glob("*/*"):  # also of other events: nothing is kept that no run will take up again
+            if stale.name != state:
                 shutil.rmtree(stale, ignore_errors=True)
 
     def place(self, *what: str) -> Path:
@@ -54,6 +55,15 @@ class WorkFolder:
         shutil.rmtree(self._own, ignore_errors=True)
         with suppress(OSError):
             self._own.parent.rmdir()
+
+
+def forget() -> None:
+    """Nothing of a bundle that was stopped stays on the disk: its papers name people."""
+    shutil.rmtree(_place(), ignore_errors=True)
+
+
+def _place() -> Path:
+    return workspace.database_path().parent / _FOLDER
 
 
 def _hash(*parts: str) -> str:

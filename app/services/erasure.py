@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.models import backups, erasing, groups, personal, rows
-from app.services import people
+from app.services import bundle_work, people
 from app.services.records import existing
 from app.services.steps import DataChange
 from app.services.workspace import database_path, keep_erasures
@@ -65,6 +65,7 @@ def erase(person_id: str) -> DataChange:
     change = erasing.erase(groups.members(person_id))
     erasing.flush()
     keep_erasures()
+    bundle_work.forget()
     return change
 
 

@@ -17,6 +17,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.errors import Cancelled, UserError
+from app.exchange import files
 from app.models.local import IssuedCopy, Output
 from app.services import (
     attachments,
@@ -26,6 +27,7 @@ from app.services import (
     certificates,
     closing,
     documents,
+    erasure,
     event_files,
     events,
     payments,
@@ -256,6 +258,44 @@ def test_one_bad_document_stops_nothing_and_is_told(siak: str, tmp_path: Path, m
     titles = {title for title, _ in outline(tmp_path / "a.pdf")}
     assert "Daftar hadir peserta" in titles
     assert not {"Rekap kehadiran", "Daftar hadir panitia"} & titles
+
+
+def test_a_full_disk_stops_the_run_with_a_sentence_and_what_is_done_is_kept(
+    siak: str, tmp_path: Path, monkeypatch
+) -> None:
+    kept, write = [], files.write_atomically
+
+    def full(path: Path, content: object) -> None:
+        if len(kept) == 3:
+            raise UserError("Disk penuh.", "Tidak ada yang ditulis.", "Kosongkan sebagian.")
+        kept.append(path)
+        write(path, content)
+
+    monkeypatch.setattr(files, "write_atomically", full)
+    with pytest.raises(UserError, match="Disk penuh"):
+        bundle.save(siak, tmp_path / "a.pdf")
+    monkeypatch.undo()
+    assert [path.exists() for path in kept] == [True] * 3
+    assert not (tmp_path / "a.pdf").exists()
+    assert bundle.save(siak, tmp_path / "a.pdf").documents > 3
+
+
+def test_what_a_stopped_run_left_goes_with_an_erased_person_and_with_the_next_change(siak: str, tmp_path: Path) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 8:
+            raise Cancelled
+
+    place = workspace.database_path().parent / "berkas-sementara"
+    with pytest.raises(Cancelled):
+        bundle.save(siak, tmp_path / "a.pdf", progress=stop)
+    assert list(place.rglob("*.pdf"))
+    other = builders.an_event(code="LAIN-2018")
+    bundle.save(other, tmp_path / "b.pdf")
+    assert not list(place.rglob("*.pdf")), "papers of data that are no longer so"
+    with pytest.raises(Cancelled):
+        bundle.save(siak, tmp_path / "a.pdf", progress=stop)
+    erasure.erase(registration.active_participants(siak)[0].person_id)
+    assert not place.exists()
 
 
 def test_letters_from_elsewhere_come_in_and_a_damaged_one_is_told(siak: str, tmp_path: Path) -> None:

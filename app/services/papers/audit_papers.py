@@ -20,12 +20,13 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _read(event_id: str) -> Audit:
+def checked(event_id: str) -> Audit:
+    """What the audit finds today."""
     return audit.audit(event_id, date.fromisoformat(at_work.today()))
 
 
 def _make_check(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
-    found = dossier.read(_read)
+    found = dossier.read(checked)
     today = date.fromisoformat(at_work.today())
     report = Report(
         title="PEMERIKSAAN KEGIATAN",
