@@ -7,7 +7,7 @@ from pathlib import Path
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.models.local import Output
-from app.services import certificates, events
+from app.services import certificates
 from app.services.certificates import RegisterEntry
 from app.services.papers import catalogue
 from app.services.papers.certificate_papers import certificate_paper, printable_ids, standing, stock_of
@@ -91,11 +91,6 @@ def save_word(document: str, event_id: str, path: Path, options: PaperOptions | 
     files.write_atomically(path, kind.word(dossier, _heeded(kind, options or PaperOptions())))
     remember(Rendered(b"", kind.name, event_id, path.name, 0), "docx", str(path))
     return path
-
-
-def word_name(document: str, event_id: str) -> str:
-    """What the .docx of a document is called."""
-    return f"{_stem(catalogue.find(document), events.get(event_id).code)}.docx"
 
 
 def render_certificate(

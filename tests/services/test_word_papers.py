@@ -228,7 +228,6 @@ def test_names_of_every_kind_survive_in_the_pdf_and_in_word(document, tmp_path):
         assert reading.letters(name) in pdf
         assert reading.letters(name) in word
     assert reading.letters(title).casefold() in word.casefold()
-    assert documents.word_name(document, event_id).endswith(".docx")
 
 
 def test_a_closed_event_tells_its_seal_and_an_open_one_none():

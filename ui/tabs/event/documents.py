@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.services import batches, documents, events
-from app.services.documents import DocumentState
+from app.services.documents import DocumentState, Rendered
 from app.services.papers import sheets
 from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
@@ -165,15 +165,19 @@ class DocumentsSection(EventSection):
         open_event_texts(self, self.desk, self.event_id, TEXTS[self.papers.name])
 
     def _save_word(self) -> None:
-        name = documents.word_name(self.papers.name, self.event_id)
-        ask_file(self, self.tr("Simpan dokumen Word"), folder_of(self.desk) / name, self._save_word_as, "docx")
+        if self.view.rendered is None:
+            return
+        start = (folder_of(self.desk) / self.view.rendered.file_name).with_suffix(".docx")
+        ask_file(
+            self, self.tr("Simpan dokumen Word"), start, partial(self._save_word_as, self.view.rendered), "docx"
+        )
 
-    def _save_word_as(self, path: Path) -> None:
+    def _save_word_as(self, rendered: Rendered, path: Path) -> None:
         keep_folder(self.desk, path.parent)
         self.desk.work.change(
             documents.save_word,
-            self.papers.name,
-            self.event_id,
+            rendered.document,
+            rendered.owner,
             path,
             self.options.options,
             then=lambda saved: self.desk.say(self.tr("Tersimpan: {path}").format(path=saved)),
