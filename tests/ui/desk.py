@@ -1,6 +1,9 @@
 """A scanner and a hand at the desk: the same keys, told apart by their pace alone."""
 
-from PySide6.QtCore import Qt
+import time
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -9,11 +12,13 @@ SLOW = 70
 
 
 def scan(widget: QWidget, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
-    """What a keyboard wedge sends, to whatever has the keyboard; without a rest, for a busy machine stretches each."""
+    """What a keyboard wedge sends, to whatever has the keyboard: with the time stamps of a scanner, for a busy machine
+    may take its time over the keys."""
+    began = int(time.perf_counter() * 1000)
     for sign in text:
-        _press(widget, sign)
+        _send(widget, Qt.Key(ord(sign.upper())), sign, began)
     if end is not None:
-        QTest.keyClick(_target(widget), end)
+        _send(widget, end, "\r" if end == Qt.Key.Key_Return else "\t", began)
 
 
 def hand(widget: QWidget, text: str, end: Qt.Key | None = None, pace: int = SLOW) -> None:
@@ -23,6 +28,13 @@ def hand(widget: QWidget, text: str, end: Qt.Key | None = None, pace: int = SLOW
         QTest.qWait(pace)
     if end is not None:
         QTest.keyClick(_target(widget), end)
+
+
+def _send(widget: QWidget, key: Qt.Key, text: str, stamp: int) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(stamp)
+        QApplication.sendEvent(_target(widget), event)
 
 
 def _press(widget: QWidget, sign: str) -> None:
