@@ -55,6 +55,7 @@ class PickPersonDialog(TitledDialog):
         self._desk, self._purpose = desk, purpose
         self._refused: object = None
         """Whom there was no seat for: what is offered then stays until somebody else is meant."""
+        self._busy = False
         self.search = PersonSearch(desk, purpose.within)
         self.new = NewPerson(desk)
         self.faces = QStackedWidget()
@@ -96,7 +97,10 @@ class PickPersonDialog(TitledDialog):
             self._ask(self._purpose.take, tuple(person.id for person in self.search.people), wish)
 
     def _ask(self, take: Callable[[Any, Wish], Any], who: object, wish: Wish) -> None:
-        self._refused = None
+        """Once, however often it is asked for: a second click would make a new person twice."""
+        if self._busy:
+            return
+        self._busy, self._refused = True, None
         self._desk.work.change(
             take, who, wish, then=self._on_taken, failed=lambda error: self._fail(error, take, who), owner=self
         )
@@ -172,6 +176,7 @@ class PickPersonDialog(TitledDialog):
             self.warning.say("warn", self.tr("Perlu diperiksa, tetap dapat ditambahkan"), text)
 
     def _on_taken(self, change: DataChange) -> None:
+        self._busy = False
         if self._purpose.asks_reason:
             self.accept()
             return
@@ -180,6 +185,7 @@ class PickPersonDialog(TitledDialog):
         self.show_search()
 
     def _fail(self, error: UserError, take: Callable[[Any, Wish], Any], who: object) -> None:
+        self._busy = False
         if not isinstance(error, OverQuotaError):
             self.warning.say_error(error)
             return

@@ -1,5 +1,7 @@
 """The list of events, making one by keyboard, filters, empty states, drafts, closing and removing."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +45,23 @@ def test_an_empty_office_is_told_what_to_do_and_makes_its_first_event_by_keyboar
     assert (card.title, card.starts_on, card.ends_on) == ("Bimtek Dasar PSM Angkatan I", "2018-09-12", "2018-09-12")
     assert office.window.windowTitle().startswith("PSM-2018 – ")
     assert office.tab.view.sections.title == "Kuota & peserta"
+
+
+def test_a_second_click_saves_no_second_event_and_what_is_refused_may_be_mended(office: Stage) -> None:
+    office.press(Qt.Key.Key_N, CTRL)
+    office.type("Bimtek")
+    form = office.tab.form
+    for _ in range(3):
+        office.qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    office.qtbot.waitUntil(lambda: office.tab.stack.currentWidget() is office.tab.view)
+    office.settle()
+    office.tab.open_form()
+    for code in ("BIMTEK", "LAIN"):
+        form._forms[0].set_values({"title": "Bimtek kedua", "code": code})
+        office.qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+        office.settle()
+        assert form.note.isVisible() == (code == "BIMTEK")
+    assert sorted(row.code for row in office.ask(events.list_events, date(2018, 9, 1))) == ["BIMTEK", "LAIN"]
 
 
 def test_siak_shows_the_gap_and_changes_nothing(siak: Stage) -> None:

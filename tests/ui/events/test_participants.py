@@ -151,6 +151,23 @@ def test_odd_things_are_said_and_the_person_is_still_taken(planned: Stage, monke
     assert [(one.rule, one.reason) for one in budi.settled] == [("over_quota", "diminta Bupati")]
 
 
+def test_a_second_click_makes_no_second_person(planned: Stage) -> None:
+    section = planned.section
+    planned.ask(planning.set_quota, section.event_id, "14.08", 5)
+    section.doing.add()
+    dialog = planned.dialog(PickPersonDialog)
+    for name in ("Orang Baru", "Orang Lain"):
+        dialog.show_new()
+        planned.press(Qt.Key.Key_A, CTRL)
+        planned.type(name)
+        for _ in range(3):
+            planned.qtbot.mouseClick(dialog.take_button, Qt.MouseButton.LeftButton)
+        planned.settle()
+    dialog.reject()
+    found = planned.ask(registration.participants, section.event_id)
+    assert [row.plain_name for row in found] == ["Orang Baru", "Orang Lain"]
+
+
 def test_a_nik_of_somebody_else_is_said_in_the_dialog(planned: Stage) -> None:
     planned.ask(people.save, PersonCard(name="Pemilik NIK", nik="1408015505850001"))
     planned.press(Qt.Key.Key_N, CTRL)

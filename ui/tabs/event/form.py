@@ -52,6 +52,7 @@ class EventForm(QWidget):
     def start(self, event_id: str = "") -> None:
         """Fill the form: a new event, or one of the office."""
         self.note.hide()
+        self.save_button.setEnabled(True)
         self.header.set_title(self.tr("Ubah kegiatan") if event_id else self.tr("Kegiatan baru"))
         self._fill(EventCard())
         self.card = EventCard(id=event_id)
@@ -66,7 +67,9 @@ class EventForm(QWidget):
         return typed | {name: field.value for name, field in self._days.items()}
 
     def save(self) -> None:
-        """Keep the event, or say what must be put right first."""
+        """Keep the event, or say what must be put right first; once only, however often it is asked for."""
+        if not self.save_button.isEnabled():
+            return
         values = self.values()
         found = form_fields.findings(values, {name: field.remark for name, field in self._days.items()})
         for form in self._forms:
@@ -79,7 +82,8 @@ class EventForm(QWidget):
             self._focus(hard[0])
             return
         card = form_fields.as_card(values, self.card)
-        self.desk.work.change(events.save, card, then=self._on_saved, failed=self.note.say_error, owner=self)
+        self.save_button.setEnabled(False)
+        self.desk.work.change(events.save, card, then=self._on_saved, failed=self._on_failed, owner=self)
 
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Three columns of cards, or two in a narrow window."""
@@ -199,6 +203,10 @@ class EventForm(QWidget):
         self._set_dirty(dirty=False)
         self._drafting.forget()
         self.saved.emit(change.subject or self.card.id)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.save_button.setEnabled(True)
+        self.note.say_error(error)
 
     def _use(self, content: dict[str, str]) -> None:
         self._show(content)
