@@ -151,6 +151,9 @@ def test_unused_seats_are_moved_with_the_reason_and_stand_in_the_ledger(driver: 
     driver.until(lambda: driver.rows("Pengalihan kursi"))
     assert driver.rows("Pengalihan kursi")[0][1:] == ["3", "Kab. Pelalawan → Kab. Siak, Siak <b>tuan rumah</b>"]
     assert [row[1] for row in driver.rows("Rincian kuota")] == ["10", "28", "10", "–", "48"]
+    driver.click("Cetak catatan pengalihan kursi")
+    driver.until(lambda: driver.window.page.view.sections.section.papers.name == "quota-moves")
+    driver.tab("Kuota & peserta")
     driver.press(Qt.Key.Key_Z, CTRL)
     driver.until(lambda: driver.ask(quota_moves.listing, siak(driver)) == ())
     assert driver.ask(checking.digest_of) == before

@@ -96,6 +96,10 @@ class DocumentsSection(EventSection):
         """Show a paper by its fixed name."""
         self.papers.choose(document)
 
+    def show_row(self, row_id: str) -> None:
+        """A paper by its fixed name."""
+        self.choose(row_id)
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Print and save what is seen."""
         return {"print": self._print, "save_pdf": self._save}

@@ -108,7 +108,7 @@ class ParticipantsSection(EventSection):
         self.ledger.detail_wanted.connect(self.show_detail)
         self.detail.move_wanted.connect(lambda: self.doing.move_seats(self.found))
         self.detail.left.connect(self.show_people)
-        self.detail.print_wanted.connect(lambda: self.section_wanted.emit("documents"))
+        self.detail.print_wanted.connect(lambda: self.place_wanted.emit("documents", "quota-moves"))
 
     def _on_region(self, region: str) -> None:
         self.show_people()
