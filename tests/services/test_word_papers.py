@@ -11,8 +11,12 @@ from app.services import (
     certificates,
     closing,
     documents,
+    evaluations,
     event_texts,
     events,
+    exams,
+    paying,
+    payments,
     planning,
     registration,
     samples,
@@ -206,6 +210,34 @@ def test_what_is_suggested_is_what_stands_there_while_nothing_is_written():
     assert {"scope", "results", "conclusion"} <= set(suggested)
     for text in suggested.values():
         assert all(line in told for line in text.splitlines())
+
+
+def test_the_report_tells_scores_evaluation_and_money():
+    event_id = the_event()
+    seats = [row.id for row in registration.active_participants(event_id)]
+    exams.set_many(event_id, [(seats[0], "pre", "60"), (seats[0], "post", "80,5"), (seats[1], "post", "70")])
+    planning.save_role(event_id, planning.RoleCard(name="Siti Ma'rang", back_title="S.Sos."))
+    evaluations.lay_questions(event_id)
+    first, *_, last = evaluations.forms(event_id).scaled
+    evaluations.set_answers(event_id, [(1, first.id, 5), (2, first.id, 4), (1, last.id, 3)])
+    payments.save_component(event_id, payments.AllowanceCard(title="Uang Saku & Transpor", amount=200_000, taxed=True))
+    payments.set_default_tax(event_id, "5")
+    paying.put_group(event_id, "present")
+    lines = payments.sheet(event_id).lines
+    assert len(lines) == 3
+    before = words(event_id, "report")
+    assert "dibayarkan" not in before
+    paying.set_paid([line.payment_id for line in lines[:2]], "2018-09-12")
+    told = words(event_id, "report")
+    paid = "dibayarkan kepada 2 (dua) orang, seluruhnya Rp400.000, dipotong PPh 21 Rp20.000."
+    for sentence in (
+        f"Uang Saku & Transpor {paid}",
+        "Tes awal dan tes akhir: kenaikan rata-rata 20,5 dari 1 pasangan; 3 tidak dihitung:",
+        "Peserta yang dinyatakan lulus 3 (tiga) orang dari 4 (empat) orang.",
+        "Menurut 2 (dua) lembar evaluasi peserta, nilai rata-rata (1–5) ialah:",
+        "Siti Ma'rang, S.Sos. 4,50; Penyelenggaraan 3,00.",
+    ):
+        assert sentence in told
 
 
 @pytest.mark.parametrize("document", PAPERS)

@@ -15,6 +15,7 @@ from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier
 from app.services.papers.minutes import counts_table, held_days, signatures, who_and_position
 from app.services.papers.options import PaperOptions
+from app.services.papers.suggestions import split_objectives, suggestions
 from app.services.planning import SessionCard
 from app.services.records import day, number
 
@@ -75,7 +76,7 @@ def narrative_report(dossier: Dossier, options: PaperOptions) -> Letter:
 
 def _sources(dossier: Dossier) -> Sources:
     found = account(dossier)
-    return Sources(dossier, dossier.read(event_texts.texts), found, _suggested(dossier, found))
+    return Sources(dossier, dossier.read(event_texts.texts), found, suggestions(dossier, found))
 
 
 def _chapters(sources: Sources) -> Iterator[tuple[str, tuple[LetterBlock, ...]]]:
@@ -90,31 +91,7 @@ def unwritten(dossier: Dossier) -> tuple[str, ...]:
 def suggested(event_id: str) -> dict[str, str]:
     """What stands in a chapter while the office has not written it, by part; shown where one writes."""
     dossier = Dossier(event_id)
-    return _suggested(dossier, account(dossier))
-
-
-def _suggested(dossier: Dossier, found: Account) -> dict[str, str]:
-    event = dossier.event
-    subjects = [card.title for card in dossier.subjects.values()]
-    background, _ = split_objectives(event.objectives)
-    texts = {
-        "background": "\n".join(background),
-        "scope": f"Ruang lingkup kegiatan meliputi {told.names(subjects)}." if subjects else "",
-    }
-    if found.recorded:
-        held = told.held_sentence(event.title, event.organiser, held_days(dossier), event.venue)
-        results = (told.present_sentence(found), told.reached_sentence(found), told.certificates_sentence(found))
-        texts["results"] = "\n".join(results)
-        texts["conclusion"] = f"{held}, telah dilaksanakan dan dihadiri {told.people(found.present)} peserta."
-    return {part: text for part, text in texts.items() if text}
-
-
-def split_objectives(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Sentences that tell why, and lines that tell what for: the latter begin with a verb (meningkatkan, memberikan)
-    or are no sentences ("Peningkatan kapasitas PSM")."""
-    lines = lines_of(text)
-    aims = tuple(line for line in lines if line.lower().startswith("me") or not line.endswith((".", "?", "!")))
-    return tuple(line for line in lines if line not in aims), aims
+    return suggestions(dossier, account(dossier))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[LetterBlock]:

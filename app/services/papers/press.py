@@ -13,8 +13,8 @@ from app.services import event_files, event_texts, planning
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier
 from app.services.papers.minutes import held_days
-from app.services.papers.narrative import split_objectives
 from app.services.papers.options import Choice, PaperOptions
+from app.services.papers.suggestions import split_objectives
 from app.services.planning import RoleCard
 
 PHOTO = Choice("photo", "Foto", (("first", "Foto pertama dari Lampiran"), ("none", "Tanpa foto")))
