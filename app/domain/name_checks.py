@@ -9,7 +9,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def spelling_remarks(name: str) -> tuple[str, ...]:
-    """Short words for the one who proofreads: odd capitals, titles, figures, a single word."""
+    """Short words for the one who proofreads: odd capitals, titles, figures, an abbreviation.
+
+    A name of one word is as good as any: many Indonesians bear one.
+    """
     words = name.split()
     if not words:
         return ("belum ada nama",)
@@ -17,7 +20,6 @@ def spelling_remarks(name: str) -> tuple[str, ...]:
     found = [_capitals(parted.name, parted.name.split())]
     found.append("memuat gelar" if parted.front or parted.back else "")
     found.append("memuat angka" if any(letter.isdigit() for letter in name) else "")
-    found.append("satu kata" if len(words) == 1 else "")
     short = any(len(word.rstrip(".")) == 1 and word[0].isalpha() for word in parted.name.split())
     found.append("ada singkatan" if short else "")
     return tuple(remark for remark in found if remark)

@@ -9,7 +9,7 @@ from app.domain.name_checks import spelling_remarks
     ("Nur'aini binti Ma'ruf", ()),
     ("Rosmawati br. Ginting", ()),
     ("Al-Ghifari McAllister", ()),
-    ("Sukarni", ("satu kata",)),
+    ("Sukarni", ()),
     ("AHMAD FAUZI", ("huruf besar semua",)),
     ("AHMAD FAUZI, S.Sos.", ("huruf besar semua", "memuat gelar")),
     ("Drs. H. Budi Santoso", ("memuat gelar",)),
