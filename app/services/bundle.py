@@ -69,9 +69,11 @@ def save(event_id: str, path: Path, options: BundleOptions | None = None, progre
 
     Raises: UserError: the event was removed, or the file cannot be written.
     """
+    kind = "zip" if path.suffix.casefold() == ".zip" else "pdf"
+    if kind == "pdf":
+        documents.ensure_pdf(path, "Berkas kegiatan")
     dossier, work = Dossier(event_id), WorkFolder(event_id)
     made = put_together(dossier, work, options or BundleOptions(), progress)
-    kind = "zip" if path.suffix.casefold() == ".zip" else "pdf"
     if kind == "zip":
         packed = bundle_papers.packed(made, lambda target: write_pdf(made, target, progress))
         bundle_files.write_bundle(path, f"Berkas kegiatan {dossier.event.code}", packed, made.gaps, progress)

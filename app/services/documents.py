@@ -16,6 +16,8 @@ from app.services.papers.kinds import PaperKind, State
 from app.services.papers.options import PaperOptions
 from app.services.steps import operator
 
+_NO_PDF = frozenset({".docx", ".doc", ".odt", ".rtf", ".txt", ".zip", ".xlsx", ".csv", ".html", ".jpg", ".png"})
+
 
 @dataclass(frozen=True)
 class DocumentState:
@@ -108,11 +110,25 @@ def render_certificate(
 def save(rendered: Rendered, path: Path) -> Path:
     """Write the PDF beside and in one piece, and remember it.
 
-    Raises: UserError: the file is open elsewhere, the folder is read-only or the disk is full.
+    Raises: UserError: the name promises another kind of file, the file is open elsewhere, the folder is read-only or
+        the disk is full.
     """
+    ensure_pdf(path, rendered.file_name.removesuffix(".pdf"))
     files.write_atomically(path, rendered.pdf)
     remember(rendered, "pdf", str(path))
     return path
+
+
+def ensure_pdf(path: Path, title: str) -> None:
+    """A PDF is never written under the name of another kind of file: no program would open it.
+
+    Raises: UserError: that is asked for.
+    """
+    if path.suffix.casefold() in _NO_PDF:
+        raise UserError(
+            f"{title} tidak dapat disimpan sebagai {path.suffix}.", "Tidak ada yang disimpan.",
+            "Simpan dengan akhiran .pdf."
+        )  # fmt: skip
 
 
 def save_each(

@@ -39,6 +39,13 @@ def test_the_zip_has_the_pdf_the_papers_and_an_index(bimtek, tmp_path):
     assert any(name.startswith("dokumen/") and name.endswith("Sertifikat.pdf") for name in names)
 
 
+@pytest.mark.parametrize("document", ["bundle", "attendance-sheet"])
+def test_no_pdf_is_written_under_the_name_of_another_file(bimtek, tmp_path, document):
+    told = bimtek.run("print", document, "solok-2017", "--output", tmp_path / "berkas.docx", code=1)
+    assert "Tidak ada yang disimpan. Simpan dengan akhiran .pdf." in told
+    assert list(tmp_path.glob("*.docx")) == []
+
+
 def test_the_list_of_papers_names_both(bimtek):
     listed = bimtek.run("print", "--list")
     assert "bundle" in listed
