@@ -163,6 +163,7 @@ def test_a_finding_names_those_it_is_about_and_where_they_are() -> None:
                                       for n in (1, 2, 3)))  # fmt: skip
     found = next(one for one in findings(gone) if one.rule == "paid_absent")
     assert found.sentence == "3 orang dibayar tanpa tercatat hadir: Orang 1, Orang 2, dan Orang 3."
+    assert found.brief == found.sentence
     assert (found.section, found.row_id, found.group) == ("payments", "y1", "Uang")
 
 
@@ -192,6 +193,8 @@ def test_the_printed_finding_loses_no_name_and_the_shown_one_counts_all(names: l
     shown = names[:5] if len(names) > 6 else names
     assert all(name in found.sentence for name in shown)
     assert (f"{len(names) - 5} lainnya" in found.sentence) or len(names) <= 6
+    assert names[0] in found.brief
+    assert len(found.brief) < 240, "a line or two of the cover"
 
 
 def test_findings_stand_by_group_and_the_gravest_first() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from app.domain import wording
@@ -16,7 +17,8 @@ PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS = (
 )  # fmt: skip
 GROUPS = (PLAN, SEATS, PRESENCE, MONEY, CERTIFIED, PAPERS)
 
-_NAMED, _FEW = 5, 2
+_NAMED = 5
+_BRIEF = 70  # letters of names where many findings share a page
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,9 @@ class Finding:
 
     @property
     def brief(self) -> str:
-        """The finding with one name or two, where many findings share a page."""
-        return self._told(self._first(_FEW))
+        """The finding with as many names as are short, one at least, where many findings share a page."""
+        lengths = accumulate(len(name) + 2 for name in self.names)
+        return self._told(self._first(max(sum(length <= _BRIEF for length in lengths), 1)))
 
     @property
     def whole(self) -> str:
