@@ -46,8 +46,8 @@ class SealCard(Card):
 
     def show_found(self, found: Found) -> None:
         """Show another state of the event."""
-        if self._found is None or self._found.card.id != found.card.id or not found.card.closed:
-            self.note.hide()
+        if self._found is None or self._found.card.id != found.card.id or self._found.seal != found.seal:
+            self.note.hide()  # what was compared is no longer how it is
         self._found = found
         closed = found.card.closed
         self.seal.setText(self.tr("Segel {seal}").format(seal=found.seal.seal.spaced) if found.seal else "")
