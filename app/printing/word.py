@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _LABEL, _MARK = 44.0, 7.0
+_LONGEST = 255  # letters of a property of a document (Open Packaging Conventions)
 
 
 def letter_docx(letter: Letter, paper: Paper) -> bytes:
@@ -75,7 +76,8 @@ def _set_page(document: "Document", letter: Letter, paper: Paper) -> None:
     section.header_distance, section.footer_distance = Mm(9), Mm(9)
     section.different_first_page_header_footer = True
     core = document.core_properties
-    core.title, core.author, core.language = " ".join(letter.titles), author(letter.letterhead), "id"
+    core.title, core.author = (safe(text)[:_LONGEST] for text in (" ".join(letter.titles), author(letter.letterhead)))
+    core.language = "id"
     core.comments = ""
     told = "  |  ".join(part for part in (letter.short_title, letter.about) if part)
     for header, first in ((section.first_page_header, True), (section.header, False)):
@@ -85,12 +87,15 @@ def _set_page(document: "Document", letter: Letter, paper: Paper) -> None:
 
 
 def _head_of_page(header: Any, letter: Letter, *, first: bool) -> None:  # noqa: ANN401  # python-docx's header
+    from docx.shared import Pt
+
     header.is_linked_to_previous = False
     words = header.paragraphs[0]
     if not first:
         words.style = "Header"
         words.add_run(safe(" ".join(letter.titles))).bold = True
         words.add_run(f"\n{safe(letter.about)}")
+        words.paragraph_format.space_after = Pt(8)
         rules_below(words, 6)
     if letter.practice:
         marked = header.add_paragraph(style="Header") if not first else words

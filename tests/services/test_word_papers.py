@@ -269,3 +269,15 @@ def test_a_closed_event_tells_its_seal_and_an_open_one_none():
     assert f"Segel data kegiatan: {sealing.current(event_id).spaced}." in words(event_id, "minutes")
     closing.reopen(event_id)
     assert "Segel data kegiatan" not in words(event_id, "minutes")
+
+
+@pytest.mark.parametrize("document", PAPERS)
+def test_a_title_without_end_goes_to_word(document, tmp_path):
+    import docx
+
+    an_office(letterhead="DINAS " * 60)
+    title = "Bimtek\x0b " + "Pekerja Sosial " * 40
+    event_id = an_event(title=title)
+    opened = docx.Document(str(documents.save_word(document, event_id, tmp_path / "naskah.docx")))
+    typed = reading.letters(" ".join(p.text for p in opened.paragraphs)).casefold()
+    assert reading.letters("Pekerja Sosial " * 40).casefold() in typed
