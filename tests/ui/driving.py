@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -241,8 +242,11 @@ def _break_out(held: list[str]) -> None:
 def _key(widget: QWidget, letter: str) -> None:
     if letter == "\n":
         QTest.keyClick(widget, Qt.Key.Key_Return)
-    else:
+    elif letter.isascii():
         QTest.keyClicks(widget, letter)
+    else:  # QTest knows no key for it and stops the process
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, NOTHING, letter))
 
 
 def _within(widget: QWidget, window: QWidget) -> QRect:
