@@ -67,7 +67,9 @@ class TestUnion:
     # one desk's scan stands while the other takes back its own of somebody noted as excused
     @example([SCAN], [SCAN, BACK], ["I", ""], [[1, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6]])
     @example([SCAN], [SCAN, BACK], ["I", ""], [[4, 5, 6, 7, 8, 9], [1, 2, 3, 4, 5, 6]])
-    @settings(phases=set(Phase) - {Phase.shrink, Phase.explain})  # each try writes three databases
+    @settings(  # each try writes three databases
+        phases=set(Phase) - {Phase.shrink, Phase.explain}, max_examples=max(12, settings().max_examples // 3)
+    )
     @given(deeds, deeds, st.lists(st.sampled_from(["", "I", "H"]), min_size=PEOPLE, max_size=PEOPLE),
            st.lists(clock_lists, min_size=2, max_size=2))  # fmt: skip
     def test_one_presence_every_scan_kept_and_the_earliest_counts(self, first, second, noted, clocks):
