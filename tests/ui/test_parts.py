@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLay
 from app.errors import UserError
 from tests.ui.gallery_parts import PLACES
 from ui.dialogs.question import Question, TitledDialog, ask
+from ui.drawing import bars
+from ui.drawing.bars import QuotaBar, Seats
 from ui.messages import BugDialog, BugDoor, show_error
 from ui.region_picker import RegionPicker
 from ui.widgets.buttons import Button
@@ -106,6 +108,26 @@ def test_filters_keep_the_choice_while_counts_change(qtbot) -> None:
     assert buttons[1].accessibleName() == "Rencana, 2"
     pills.set_filters([Filter("", "Semua", 8), Filter("plan", "Rencana", 2), Filter("x", "Lain")])
     assert pills.key == "plan"
+
+
+@pytest.mark.parametrize(
+    ("seats", "stated", "missing", "segments"),
+    [
+        ((Seats("a", 2, 3), Seats("b", 10, 0), Seats("tanpa kuota", None, 1)), 30, 18, 4),
+        ((Seats("a", 12, 12), Seats("tanpa kuota", None, 20)), 12, 0, 2),
+        ((Seats("a", 12, 12), Seats("tanpa kuota", None, 20)), 30, 18, 3),
+        ((Seats("tanpa kuota", None, 20),), 50, 30, 2),
+        ((), 50, 50, 1),
+        ((), None, 0, 0),
+    ],
+)
+def test_whoever_came_without_a_quota_fills_no_seat_that_was_given_to_nobody(seats, stated, missing, segments):
+    """The hatch says the same gap as the ledger, and everything has room within the bar."""
+    bar = QuotaBar(seats, stated)
+    assert bar.missing == missing
+    places = bars.spans(bar, 300.0)
+    assert len(places) == segments
+    assert all(left + wide <= 300.5 for left, wide in places)
 
 
 def test_segments_choose_one(qtbot) -> None:

@@ -34,25 +34,34 @@ class QuotaBar:
 
     @property
     def allocated(self) -> int:
-        """Seats given to regions."""
-        return sum(part.drawn for part in self.seats)
+        """Seats given to regions; while none are decided those taken count."""
+        decided = [part.seats for part in self.seats if part.seats is not None]
+        return sum(decided) if decided else self._drawn
+
+    @property
+    def missing(self) -> int:
+        """Seats stated and given to no region; who came without a quota fills none of them."""
+        return max(0, (self.stated or 0) - self.allocated)
 
     @property
     def scale(self) -> int:
         """Seats the whole width stands for."""
-        return max(self.stated or 0, self.allocated, 1)
+        return max(self.stated or 0, self._drawn + self.missing, 1)
+
+    @property
+    def _drawn(self) -> int:
+        return sum(part.drawn for part in self.seats)
 
 
 def spans(bar: QuotaBar, width: float) -> list[tuple[float, float]]:
     """Left edge and width of each segment that is drawn, and last that of the seats not allocated, if there are any."""
     parts = [part for part in bar.seats if part.drawn]
-    missing = max(0, (bar.stated or 0) - bar.allocated)
-    unit = max(0.0, width - _GAP * max(0, len(parts) - (0 if missing else 1))) / bar.scale
+    unit = max(0.0, width - _GAP * max(0, len(parts) - (0 if bar.missing else 1))) / bar.scale
     found, left = [], 0.0
     for part in parts:
         found.append((left, part.drawn * unit))
         left += part.drawn * unit + _GAP
-    return [*found, (left, width - left)] if missing else found
+    return [*found, (left, width - left)] if bar.missing else found
 
 
 def quota(painter: QPainter, rect: QRectF, bar: QuotaBar) -> None:

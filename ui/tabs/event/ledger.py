@@ -145,7 +145,6 @@ class LedgerCard(QFrame):
         """Narrower, and without the legend and the explaining line."""
         self._compact = compact
         self._measure()
-        self._legend.setVisible(not compact)
         self._column.setSpacing(5 if compact else 8)
 
     def _measure(self) -> None:
@@ -158,6 +157,7 @@ class LedgerCard(QFrame):
         self.table.set_row_height(HEIGHTS.row_two if any(one.told for one in rows) else HEIGHTS.row_one)
         self.table.set_rows(rows)
         self.table.setVisible(bool(rows))
+        self._legend.setVisible(bool(rows) and not self._compact)
         self.table.set_dense(self._compact)
         row_height = self.table.verticalHeader().defaultSectionSize()
         height = self.table.table_header.sizeHint().height() + len(rows) * row_height + _TABLE_ROOM

@@ -46,9 +46,8 @@ class LedgerBar(QWidget):
             self._name(painter, name, left, room)
         if len(places) > len(parts):
             left, room = places[-1]
-            missing = str((self._bar.stated or 0) - self._bar.allocated)
             box = QRectF(left - 40, LOOK.px(_BAR), room + 40, LOOK.px(_NAMES))
-            text.draw(painter, box, missing, "label", "warn", text.RIGHT)
+            text.draw(painter, box, str(self._bar.missing), "label", "warn", text.RIGHT)
         painter.end()
 
     @staticmethod
