@@ -8,6 +8,7 @@ import pytest
 from app.domain.event_texts import REPORT, in_group
 from app.services import (
     attendance,
+    batches,
     certificates,
     closing,
     documents,
@@ -238,6 +239,33 @@ def test_the_report_tells_scores_evaluation_and_money():
         "Siti Ma'rang, S.Sos. 4,50; Penyelenggaraan 3,00.",
     ):
         assert sentence in told
+
+
+def test_sessions_of_a_class_name_it_in_the_report():
+    event_id = the_event()
+    for name in ("Kelas A", "Kelas B & C"):
+        batch = batches.save(event_id, batches.BatchCard(name=name)).subject
+        own = planning.SessionCard(date="2018-09-12", starts="16.00", ends="17.00", title="Praktik", batch=batch)
+        planning.save_session(event_id, own)
+    told = words(event_id, "report")
+    assert "Praktik (Kelas A)" in told
+    assert "Praktik (Kelas B & C)" in told
+
+
+@pytest.mark.parametrize(("name", "position", "told"), [
+    ("", "Seorang PSM teladan", "Di akhir acara, Seorang PSM teladan berbagi pengalaman."),
+    ("Vinora", "", "Di akhir acara, Vinora berbagi pengalaman."),
+    ("Vinora", "PSM teladan", "Di akhir acara, Vinora, PSM teladan, berbagi pengalaman."),
+])
+def test_the_release_names_whoever_is_known_by_name_or_position(name, position, told):
+    an_office()
+    event_id = an_event()
+    for role, gist in (("closing", "Berbagi pengalaman"), ("speaker", "PSM itu sukarela")):
+        planning.save_role(event_id, planning.RoleCard(role=role, name=name, position=position, gist=gist))
+    release = words(event_id, "press-release")
+    assert told in release
+    assert "menyampaikan bahwa pSM" not in release
+    assert "menyampaikan bahwa PSM itu sukarela." in release
 
 
 @pytest.mark.parametrize("document", PAPERS)

@@ -10,7 +10,7 @@ from app.domain.event_texts import lines_of
 from app.domain.vocabulary import LEVELS, ROLES
 from app.printing.letter import Chapter, Clause, Letter, LetterBlock, LetterTable, Paragraph, SigningBlocks, plain
 from app.printing.report import Facts, ReportColumn
-from app.services import event_files, event_texts, planning, regions
+from app.services import batches, event_files, event_texts, planning, regions
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier
 from app.services.papers.minutes import counts_table, held_days, signatures, who_and_position
@@ -191,7 +191,10 @@ def _sitting(dossier: Dossier, card: SessionCard) -> tuple[str, ...]:
     zone = regions.zone_of(dossier.office.region).name
     clock = f"{card.starts}–{card.ends} {zone}" if card.starts and card.ends else card.starts
     hours = "–" if card.unattended else _hours(card.lesson_hours)
-    return (wording.short_date(on) if on else card.date, clock, planning.session_title(card, dossier.subjects), hours)
+    classes = {one.id: one.name for one in dossier.read(batches.listing)}
+    title = planning.session_title(card, dossier.subjects)
+    whole = f"{title} ({classes[card.batch]})" if card.batch in classes else title
+    return (wording.short_date(on) if on else card.date, clock, whole, hours)
 
 
 def _hours(text: str) -> str:

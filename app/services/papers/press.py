@@ -130,15 +130,20 @@ def _spoke(role: RoleCard) -> str:
     if not role.display_name:
         unnamed = in_sentence(role.position.partition(" (")[0])
         lead = f"Kegiatan ini menghadirkan {unnamed[:1].lower()}{unnamed[1:]}"
-        return f"{lead} yang {_lower(role.gist)}" if role.gist else f"{lead}."
-    whole = f"{role.display_name}, {role.position}," if role.position else role.display_name
-    return _said(f"Selaku narasumber, {whole}", role.gist)
+        return _said(f"{lead} yang", role.gist) if role.gist else f"{lead}."
+    return _said(f"Selaku narasumber, {_named(role)}", role.gist)
 
 
 def _closed(role: RoleCard) -> str:
     """Who ended it, as the one who shared what was done."""
-    whole = f"{role.display_name}, {role.position}," if role.position else role.display_name
+    whole = _named(role)
     return _said(f"Di akhir acara, {whole}", role.gist) if role.gist else f"Acara ditutup oleh {whole.rstrip(',')}."
+
+
+def _named(role: RoleCard) -> str:
+    """Somebody before what is told of them: "Sudrajat, S.Sos, Kasi. Pemberdayaan,"; one of the two takes no comma."""
+    told_of = [part for part in (role.display_name, role.position.strip()) if part]
+    return ", ".join(told_of) + ("," if len(told_of) > 1 else "")
 
 
 _PARTS = (("host", _hosted), ("opener", _opened), ("speaker", _spoke), ("closing", _closed))
@@ -187,7 +192,7 @@ def _outcome(found: Account) -> str:
 
 
 def _who(role: RoleCard) -> str:
-    return ", ".join(part for part in (role.position, role.display_name) if part)
+    return ", ".join(part for part in (role.position.strip(), role.display_name) if part)
 
 
 def _series(lines: Sequence[str], link: str) -> str:
