@@ -29,7 +29,11 @@ class Officer(Importer):
     @property
     def event(self) -> str:
         """The id of the event, to compare with what is kept."""
-        return str(self.ask(events.find, self.code).id)
+        return self.event_of(self.code)
+
+    def event_of(self, code: str) -> str:
+        """The id of any event."""
+        return str(self.ask(events.find, code).id)
 
     @property
     def section(self) -> Any:
