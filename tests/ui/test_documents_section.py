@@ -100,6 +100,10 @@ def test_choices_are_remembered_by_kind_of_paper_and_damage_is_forgotten(siak: O
     assert kept_options(desk, "blank-sheet").walk_in_rows == 5
     keep_options(desk, "certificates", PaperOptions(paper="F4"))
     assert kept_options(desk, "certificates").paper == "F4"
+    assert kept_options(desk, "minutes").paper == "A4"
+    keep_options(desk, "report", PaperOptions(paper="F4", walk_in_rows=9))
+    assert kept_options(desk, "minutes") == PaperOptions(paper="F4")
+    assert kept_options(desk, "attendance-sheet").paper == "A4"
     from dataclasses import replace
 
     for damage in ("[", "[]", '{"certificates": {"paper": "A3", "phones": 7}}'):

@@ -10,11 +10,17 @@ _KEPT = (
     "paper", "landscape", "walk_in_rows", "row_height", "signatories", "letterhead", "preprinted", "phones", "choices",
 )  # fmt: skip
 """What is remembered; the occasion, the origin and the class belong to an event."""
+_LAST = ""
+"""Under this name stands the size of paper chosen last: an office that prints on F4 says so once."""
+_OWN_SHEETS = frozenset({"certificates"})
+"""Papers that are printed on sheets of their own."""
 
 
 def kept_options(desk: Desk, document: str) -> PaperOptions:
-    """The choices made for a kind of paper last; those that are damaged count as never made."""
-    told = _kept(desk).get(document)
+    """The choices made for a kind of paper last; those that are damaged count as never made. A kind for which none was
+    made lies on the sheets of the other papers."""
+    kept = _kept(desk)
+    told = kept.get(document, {} if document in _OWN_SHEETS else kept.get(_LAST))
     if not isinstance(told, dict):
         return PaperOptions()
     defaults = asdict(PaperOptions())
@@ -30,7 +36,8 @@ def keep_options(desk: Desk, document: str, options: PaperOptions) -> None:
     chosen = {field.name: getattr(options, field.name) for field in fields(options) if field.name in _KEPT}
     chosen["choices"] = [list(pair) for pair in options.choices]
     if kept.get(document) != chosen:
-        desk.keep(replace(desk.settings, papers=json.dumps(kept | {document: chosen})))
+        last = {} if document in _OWN_SHEETS else {_LAST: {"paper": options.paper}}
+        desk.keep(replace(desk.settings, papers=json.dumps(kept | last | {document: chosen})))
 
 
 def _kept(desk: Desk) -> dict[str, object]:
