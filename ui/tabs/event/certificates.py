@@ -14,7 +14,7 @@ from ui.tabs.event.certificate_actions import CertificateActions, skipped_words
 from ui.tabs.event.certificate_lists import CertificateLists
 from ui.tabs.event.certificate_numbers import NumberForm
 from ui.tabs.event.certificate_rows import FILTERS, Overview
-from ui.tabs.event.section import EventSection
+from ui.tabs.event.section import CONCERNS, EventSection
 from ui.tabs.event.words import today
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
@@ -33,9 +33,7 @@ def _overview(event_id: str) -> Overview:
 class CertificatesSection(EventSection):
     """The list of people or the register at the left, the numbers and the papers at the right."""
 
-    concerns = frozenset(
-        {"certificate", "attendance", "exam_score", "participant", "person", "session", "subject", "event", "office"}
-    )
+    concerns = CONCERNS | {"exam_score", "batch", "person_link", "office"}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
