@@ -17,7 +17,7 @@ from tests.ui.sections import practice_folder
 
 CODE = "solok-2018"
 PEOPLE_WANTED = 20
-FIRST, SECOND = "Angkatan I", "Angkatan II & Ma'rang"
+FIRST, SECOND = "Kelas <Melati>", "Kelas Ma'rang & Mitra"
 
 
 @pytest.fixture
@@ -135,11 +135,12 @@ def sheets(officer: Officer, folder: Path) -> None:
 
 
 def seen(officer: Officer, size: str, name: str) -> bool:
-    """Whether the paper that is shown is of this size and this class."""
+    """Whether the paper that is shown is of this size and of this class alone."""
     rendered = officer.section.view.rendered
     if rendered is None or size_mm(rendered.pdf) != {"A4": (210, 297), "F4": (215, 330)}[size]:
         return False
-    return name in words_of(rendered.pdf)
+    words = words_of(rendered.pdf)
+    return [one for one in (FIRST, SECOND) if one in words] == [name]
 
 
 def its_people_and_no_others(officer: Officer, name: str, words: str) -> None:
