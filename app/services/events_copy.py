@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from app.domain.event_texts import BY_KEY, ELSEWHERE, PAYERS
 from app.errors import UserError
@@ -67,13 +67,6 @@ def suggested(event_id: str) -> CopyOrder:
     again = first + _YEAR
     title = event.title.replace(str(first.year), str(again.year))
     return CopyOrder(events.suggested_code(title, again.isoformat()), title, again.isoformat())
-
-
-def last_day(event_id: str, starts_on: str) -> date | None:
-    """The last day of a copy that begins on a day; None while either is not known."""
-    first, last = events.get(event_id).days
-    begins = day(starts_on)
-    return begins + (last - first) if begins and first and last else None
 
 
 def copy_event(event_id: str, order: CopyOrder) -> DataChange:

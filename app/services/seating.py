@@ -82,8 +82,3 @@ class Seats:
             self._last[region] = max((row["waiting"] for row in waiting), default=0)
         self._last[region] += 1
         return self._last[region]
-
-
-def full(event_id: str, person_region: str) -> str:
-    """Why one more person of a region needs a reason to be registered, in a sentence; "" while there is room."""
-    return quotas.over_quota(events.quota_lines(event_id), events.quota_region(event_id, person_region))

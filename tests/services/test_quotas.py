@@ -21,7 +21,6 @@ from app.services import (
     planning,
     quota_moves,
     registration,
-    seating,
     waiting_list,
 )
 from app.services.payments import AllowanceCard
@@ -50,7 +49,6 @@ def by_name(event: str) -> dict[str, registration.ParticipantRow]:
 def test_nobody_gets_in_over_quota_without_a_reason(event):
     late = a_person("O’Dewi")
     before = checking.digest_of()
-    assert seating.full(event, "14.08.01.1001") == "kuota Kab. Siak sudah penuh (2 dari 2)"
     with pytest.raises(OverQuotaError, match=r"Kuota Kab\. Siak sudah penuh \(2 dari 2\)"):
         registration.add(event, (late,))
     with pytest.raises(OverQuotaError):
