@@ -10,6 +10,7 @@ QWidget { color: $text; }
 QAbstractScrollArea { background: transparent; border: none; }
 QToolTip { background: $toast; color: $toast_text; border: none; padding: 5px 8px; }
 QLabel { background: transparent; }
+QLabel[t="door"] { font-size: $p38; font-weight: 600; }
 QLabel[t="hero"] { font-size: $p26; font-weight: 600; }
 QLabel[t="title"] { font-size: $p20; font-weight: 600; }
 QLabel[t="h2"] { font-size: $p15; font-weight: 600; }

@@ -131,6 +131,7 @@ class TypeRole:
 
 
 TYPE = {
+    "door": TypeRole(38, 600),
     "hero": TypeRole(26, 600),
     "title": TypeRole(20, 600),
     "h2": TypeRole(15, 600),

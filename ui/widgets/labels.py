@@ -9,7 +9,7 @@ from ui.theme import icons
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False) -> QLabel:
-    """A label in a role of the style sheet: hero, title, h2, strong, label, caption, muted, warn, err, body."""
+    """A label in a role of the style sheet: door, hero, title, h2, strong, label, caption, muted, warn, err, body."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)

@@ -29,7 +29,8 @@ UNKNOWN = Kind("error_circle_filled", "err", "err_soft", 3)
 
 @dataclass(frozen=True)
 class Answer:
-    """One result. `acts` are (key, words) of what the officer may decide, the likeliest first."""
+    """One result. `place` is what is read across the table (regency, class, room), `origin` the village; `acts` are
+    (key, words) of what the officer may decide, the likeliest first."""
 
     kind: Kind
     word: str
@@ -37,10 +38,11 @@ class Answer:
     place: str = ""
     sentence: str = ""
     acts: tuple[tuple[str, str], ...] = ()
+    origin: str = ""
 
     @property
     def spoken(self) -> str:
-        return ". ".join(part for part in (self.word, self.name, self.place, self.sentence) if part)
+        return ". ".join(part for part in (self.word, self.name, self.place, self.origin, self.sentence) if part)
 
 
 ADMIT, MOVE, OWN_SESSION, NEW, LIST = "admit", "move", "own", "new", "participants"
@@ -76,12 +78,13 @@ def code_words(code: str) -> str:
 
 def came(guest: Guest | None, made: CheckIn) -> Answer:
     """Somebody was checked in, for the first time or once more; no `guest` for one who was just registered."""
-    place = _place(guest) if guest else ""
+    place, origin = (_place(guest), guest.origin) if guest else ("", "")
     if not made.already:
-        return Answer(OK, tr("Hadir"), made.name, place, tr("Tercatat pukul {time}.").format(time=made.time))
+        told = tr("Tercatat pukul {time}.").format(time=made.time)
+        return Answer(OK, tr("Hadir"), made.name, place, told, origin=origin)
     since = tr("Sudah hadir sejak {time}; pindaian ini tetap disimpan.").format(time=made.since)
     noted = tr("Sudah dicatat hadir sebelumnya; pindaian ini tetap disimpan.")
-    return Answer(ALREADY, tr("Sudah hadir"), made.name, place, since if made.since else noted)
+    return Answer(ALREADY, tr("Sudah hadir"), made.name, place, since if made.since else noted, origin=origin)
 
 
 def seatless(guest: Guest) -> Answer:
@@ -91,7 +94,7 @@ def seatless(guest: Guest) -> Answer:
         regency=guest.regency, reason=guest.reason, successor=guest.successor or tr("orang lain")
     )  # fmt: skip
     acts = ((ADMIT, tr(act)),) if act else ((LIST, tr("Buka Kuota & peserta")),)
-    return Answer(DECIDE, tr(word), guest.name, _place(guest), said.strip(), acts)
+    return Answer(DECIDE, tr(word), guest.name, _place(guest), said.strip(), acts, guest.origin)
 
 
 def other_class(guest: Guest, occasion: Occasion, class_name: str, *, own_session: bool) -> Answer:
@@ -99,12 +102,12 @@ def other_class(guest: Guest, occasion: Occasion, class_name: str, *, own_sessio
     if not occasion.batch:
         said = tr("Pilih sesi sebuah kelas lalu catat lagi, atau tempatkan dahulu di Kuota & peserta.")
         acts = ((LIST, tr("Buka Kuota & peserta")),)
-        return Answer(DECIDE, tr("Belum mempunyai kelas"), guest.name, _place(guest), said, acts)
+        return Answer(DECIDE, tr("Belum mempunyai kelas"), guest.name, _place(guest), said, acts, guest.origin)
     sits = guest.batch_name or tr("belum mempunyai kelas")
     said = tr("Kelasnya: {own}. Sesi yang dipilih milik {other}.").format(own=sits, other=class_name)
     move = (MOVE, tr("Pindahkan ke {other} dan catat").format(other=class_name))
     own = ((OWN_SESSION, tr("Catat pada sesi kelasnya")),) if own_session else ()
-    return Answer(DECIDE, tr("Kelas lain"), guest.name, _place(guest), said, (*own, move))
+    return Answer(DECIDE, tr("Kelas lain"), guest.name, _place(guest), said, (*own, move), guest.origin)
 
 
 def official(guest: Guest) -> Answer:
@@ -149,7 +152,7 @@ def taken_back(name: str) -> Answer:
 
 
 def _place(guest: Guest) -> str:
-    return _joined((guest.origin, guest.regency, guest.batch_name, guest.room))
+    return _joined((guest.regency, guest.batch_name, guest.room))
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -10,10 +10,12 @@ from ui.tabs.event.checkin.answers import Answer
 from ui.tabs.event.words import breakable
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
-from ui.widgets.labels import IconLabel, label
+from ui.widgets.labels import IconLabel, label, restyle
 
 _RADIUS = 8
 _ICON = 40
+_LARGE = 40
+"""Letters up to which a name is set at its largest; a longer one leaves room for what stands below."""
 _BEAT = 180
 """Milliseconds between two beeps."""
 
@@ -29,8 +31,9 @@ class ResultCard(QFrame):
         self._ground = "surface"
         self._icon = IconLabel("info", "muted", _ICON)
         self._word = label("", "title")
-        self._name = label("", "hero", wrap=True)
-        self._place = label("", "body", wrap=True)
+        self._name = label("", "door", wrap=True)
+        self._place = label("", "title", wrap=True)
+        self._origin = label("", "body", wrap=True)
         self._sentence = label("", "body", wrap=True)
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
@@ -45,7 +48,7 @@ class ResultCard(QFrame):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for part in (self._word, self._name, self._place, self._sentence):
+        for part in (self._word, self._name, self._place, self._origin, self._sentence):
             words.addWidget(part)
         words.addSpacing(8)
         beside = QHBoxLayout()
@@ -59,11 +62,13 @@ class ResultCard(QFrame):
     def say(self, answer: Answer, *, undoable: bool = False) -> None:
         """Show an answer; `undoable` with the way back."""
         self._ground = answer.kind.ground
+        restyle(self._name, "t", "door" if len(answer.name) <= _LARGE else "hero")
         self._icon.set_icon(answer.kind.icon, answer.kind.role)
         for part, text in (
             (self._word, answer.word),
             (self._name, answer.name),
             (self._place, answer.place),
+            (self._origin, answer.origin),
             (self._sentence, answer.sentence),
         ):
             part.setText(breakable(text))

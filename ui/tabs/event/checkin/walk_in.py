@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import SEXES
 from app.errors import UserError
@@ -91,7 +91,10 @@ class WalkInForm(Card):
         self.note.hide()
         self._show_known("", ())
         self._look_for_known()
-        self.form.control("name").setFocus(Qt.FocusReason.OtherFocusReason)
+        name_field = self.form.control("name")
+        name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(name_field, QLineEdit):
+            name_field.end(False)  # without marking; whoever goes on typing goes on at the end
 
     def show_problem(self, error: UserError) -> None:
         """Why nobody was registered yet; of one beyond the quota the reason is asked for."""
