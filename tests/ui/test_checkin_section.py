@@ -1,5 +1,6 @@
 """Meja registrasi: a queue at the door, with a scanner, a keyboard and a mouse."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain import codes
-from app.services import arrivals, attendance, batches, overview, people, planning, registration
+from app.services import arrivals, attendance, batches, events, overview, people, planning, registration
 from app.services.batches import BatchCard
 from app.services.planning import SessionCard
 from tests.ui.desk import hand, scan
@@ -405,6 +406,21 @@ def test_beeps_are_counted_and_silent_when_switched_off(door: Door, monkeypatch)
     door.made.qtbot.addWidget(again)
     assert again.beeper.muted
     assert again.top.quiet.isChecked()
+
+
+def test_what_is_written_while_another_event_is_opened_is_not_told_at_its_desk(door: Door) -> None:
+    section, guest = door.section, door.guests[0]
+    before, other = section.event_id, door.made.ask(events.find, "solok-2017").id
+    held = threading.Event()
+    door.made.work.run(held.wait, 10)
+    scan(section, guest.code)
+    section.show_event(other)
+    held.set()
+    door.made.until(lambda: section.state.roster is not None and section.state.roster.event_id == other)
+    assert door.made.ask(arrivals.first_arrivals, before)  # it was written
+    assert section.result.accessibleName() == ""
+    assert "undo" not in section.commands()
+    assert not section.recording.busy
 
 
 def test_an_event_without_sessions_says_what_to_do_first(door: Door) -> None:

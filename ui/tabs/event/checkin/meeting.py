@@ -100,11 +100,13 @@ class Meeting(QObject):
 
     def _on_nik(self, nik: str, way: str) -> None:
         event = self._state.roster.event_id if self._state.roster else ""
-        then = partial(self._on_nik_read, way)
+        then = partial(self._on_nik_read, event, way)
         self._desk.work.run(door.participant_with_nik, event, nik, then=then, owner=self, key=(id(self), "nik"))
 
-    def _on_nik_read(self, way: str, participant: str) -> None:
-        guest = self._state.roster.by_id(participant) if self._state.roster else None
+    def _on_nik_read(self, event: str, way: str, participant: str) -> None:
+        if self._state.roster is None or self._state.roster.event_id != event:
+            return
+        guest = self._state.roster.by_id(participant)
         if guest is None:
             self.answered.emit(answers.unknown_nik())
         else:

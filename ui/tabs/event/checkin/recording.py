@@ -92,11 +92,13 @@ class Recording(QObject):
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         self._pending += not compound
-        then = partial(self._on_came, guest, compound)
+        then = partial(self._on_came, self._event, guest, compound)
         self._desk.work.change(job, then=then, failed=partial(self._on_failed, compound, failed), owner=self)
 
-    def _on_came(self, guest: Guest | None, compound: bool, made: CheckIn) -> None:
+    def _on_came(self, event: str, guest: Guest | None, compound: bool, made: CheckIn) -> None:
         self._pending -= not compound
+        if event != self._event:  # another event is at hand by now: its desk knows nothing of this one
+            return
         self._state.record(made)
         self._state.done = Done(made.name, made, compound)
         self.answered.emit(answers.came(guest, made))
