@@ -7,16 +7,7 @@ from io import BytesIO
 from app.domain.wording import unbroken
 from app.errors import Progress, UserError, no_progress
 from app.printing import fonts, letterhead, signatures
-from app.printing.page import (
-    BLACK,
-    FOOTER_GREY,
-    FRAME,
-    INNER,
-    PRACTICE_WIDTH,
-    Page,
-    footer,
-    practice_label,
-)
+from app.printing.page import BLACK, FOOTER_GREY, FRAME, INNER, Page, footer, practice_marks
 from app.printing.paper import Paper
 from app.printing.portraits import draw_portrait
 from app.printing.records import Letterhead, Signature
@@ -103,8 +94,7 @@ def _value(line: BiodataLine, paper: Paper) -> Fitted:
 def _draw(page: Page, form: Biodata, number: int, total: int) -> None:
     paper = page.paper
     if form.practice:
-        page.practice_outline()
-        practice_label(page, paper.width - paper.margins.right - PRACTICE_WIDTH, 5.9)
+        practice_marks(page)
     y = _draw_head(page, form)
     foot = paper.lowest - _FOOT
     for line, height in zip(form.lines, _heights(form, paper, foot - y), strict=True):
