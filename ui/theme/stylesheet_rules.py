@@ -169,6 +169,7 @@ QFrame[rule="true"] { background: $line; border: none; max-height: 1px; min-heig
 QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { background: transparent; color: $muted; font-weight: 600; padding: 0 2px 7px 2px; margin: 0 22px 0 0;
     border: none; border-bottom: 2px solid transparent; min-height: $p20; }
+QTabBar[compact="true"]::tab { margin: 0 14px 0 0; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent_text; }
 QTabBar::tab:focus { color: $accent_text; }

@@ -10,7 +10,7 @@ from ui.pages import Desk
 from ui.tabs.event.section import EventSection
 from ui.tabs.event.sections import sections
 from ui.theme import icons
-from ui.widgets.labels import rule
+from ui.widgets.labels import restyle, rule
 
 _INDENT = 38
 """The tabs stand under the title, which stands right of the arrow back."""
@@ -106,7 +106,7 @@ class SectionStack(QWidget):
             icon = icons.icon("warning_filled", "warn") if open_question else QIcon()
             self.tabs.setTabIcon(number, icon)
             said = self.tr("{title}, ada yang perlu dilengkapi").format(title=entry.title)
-            self.tabs.setTabToolTip(number, said if open_question else "")
+            self.tabs.setTabToolTip(number, said if open_question else entry.title)
             self.tabs.setAccessibleTabName(number, said if open_question else entry.title)
 
     def may_leave(self) -> bool:
@@ -116,6 +116,10 @@ class SectionStack(QWidget):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Follow the width of the window."""
         self._compact = compact
+        restyle(self.tabs, "compact", str(compact).lower())
+        for number, entry in enumerate(self._entries):
+            name = entry.short if compact and entry.short else entry.title
+            self.tabs.setTabText(number, name.replace("&", "&&"))
         if self.section is not None:
             self.section.set_compact(compact)
 

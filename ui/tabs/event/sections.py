@@ -10,27 +10,28 @@ from ui.tabs.event.words import tr
 
 @dataclass(frozen=True)
 class SectionEntry:
-    """A sub-page: its key, its name on the tab, and what builds it."""
+    """A sub-page: its key, its name on the tab, what builds it, and its name where the window is narrow."""
 
     key: str
     title: str
     build: Callable[[Desk], EventSection]
+    short: str = ""
 
 
 def sections() -> tuple[SectionEntry, ...]:
     """The sub-pages, named in the language of the application."""
     return (
         SectionEntry("summary", tr("Ringkasan"), _summary),
-        SectionEntry("participants", tr("Kuota & peserta"), _participants),
+        SectionEntry("participants", tr("Kuota & peserta"), _participants, tr("Peserta")),
         SectionEntry("schedule", tr("Jadwal"), _schedule),
-        SectionEntry("checkin", tr("Meja registrasi"), _checkin),
+        SectionEntry("checkin", tr("Meja registrasi"), _checkin, tr("Meja")),
         SectionEntry("attendance", tr("Kehadiran"), _attendance),
         SectionEntry("scores", tr("Nilai"), _scores),
         SectionEntry("payments", tr("Uang saku"), _payments),
         SectionEntry("certificates", tr("Sertifikat"), _certificates),
         SectionEntry("files", tr("Lampiran"), _files),
         SectionEntry("documents", tr("Dokumen"), _documents),
-        SectionEntry("audit", tr("Pemeriksaan"), _audit),
+        SectionEntry("audit", tr("Pemeriksaan"), _audit, tr("Periksa")),
     )
 
 
