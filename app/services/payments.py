@@ -19,6 +19,8 @@ from app.services.steps import DataChange, Recorder, step
 
 TAX_PART = "tax"
 """The text of an event that keeps the percentage of PPh 21 of its list, a decimal string."""
+LONGEST_TITLE = 60
+"""Letters of a component's title: it stands at the head of a narrow column."""
 _NAMED = 5  # people called by name in a warning
 
 
@@ -234,11 +236,15 @@ def amount_of(text: str) -> int:
 def save_component(event_id: str, card: AllowanceCard) -> DataChange:
     """Keep a component. What was paid already stays as it was paid: those people keep the amount of then.
 
-    Raises: UserError: no title, a wrong amount, or PPh 21 is to begin or end for a component that was paid already.
+    Raises: UserError: no title or one too long for the head of a column, a wrong amount, or PPh 21 is to begin or end
+        for a component that was paid already.
     """
     untouched = "Komponen belum disimpan."
     if not card.title.strip():
         raise UserError("Nama komponen belum diisi.", untouched, "Isi namanya, misalnya Transpor.")
+    if len(card.title.strip()) > LONGEST_TITLE:
+        told = f"Nama komponen berisi {len(card.title.strip())} huruf; paling banyak {LONGEST_TITLE}."
+        raise UserError(told, untouched, "Pendekkan; ia menjadi judul kolom tanda terima.")
     if not 0 <= card.amount <= MOST:
         raise UserError("Jumlah rupiah di luar batas.", untouched, f"Isi antara 0 dan {rupiah(MOST)}.")
     events.get(event_id)

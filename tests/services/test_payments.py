@@ -142,6 +142,7 @@ def test_removing_a_component_removes_what_was_typed_for_it():
     lambda event: payments.set_default_tax(event, "lima"),
     lambda event: payments.save_component(event, AllowanceCard(title=" ")),
     lambda event: payments.save_component(event, AllowanceCard(title="Transpor", amount=-1)),
+    lambda event: payments.save_component(event, AllowanceCard(title="Uang " * 13, amount=1)),
     lambda event: payments.amount_of("150,5"),
     lambda event: paying.put_group(event, "roles"),
     lambda event: paying.put_on_list(event, ["tidak-ada"]),
