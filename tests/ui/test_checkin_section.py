@@ -387,6 +387,23 @@ class TestWhoIsNotExpected:
         assert door.field.hasFocus()
 
 
+def test_the_arrows_go_on_through_the_sessions_and_the_open_list_leads_back_to_the_field(door: Door) -> None:
+    box = door.section.top.sessions
+    box.setFocus()
+    QTest.keyClick(door.made.window.focusWidget(), Qt.Key.Key_Home)
+    for _ in range(2):
+        QTest.keyClick(door.made.window.focusWidget(), Qt.Key.Key_Down)
+    assert box.currentIndex() == 2
+    assert box.hasFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    door.made.until(box.view().isVisible)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    door.made.until(door.field.hasFocus)
+    assert box.currentIndex() == 3
+    assert door.section.state.occasion.key == box.currentData()
+
+
 def test_beeps_are_counted_and_silent_when_switched_off(door: Door, monkeypatch) -> None:
     heard = []
     monkeypatch.setattr("ui.tabs.event.checkin.result.QApplication.beep", lambda: heard.append(1))

@@ -211,7 +211,6 @@ class CheckInSection(EventSection):
     def _on_session(self, key: str) -> None:
         self.state.choose(key)
         self.counters.say(self.state.tally)
-        self.top.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_muted(self, muted: bool) -> None:  # the shape of a slot
         """The next start is as silent as this one."""

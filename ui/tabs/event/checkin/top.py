@@ -53,6 +53,19 @@ class DeskField(QLineEdit):
         self.setFont(LOOK.font("title"))
 
 
+class SessionBox(QComboBox):
+    """The arrows go on through the sessions; `closed` tells that the list which was open is done with."""
+
+    closed = Signal()
+
+    def hidePopup(self) -> None:
+        """Tell it where there was one to hide."""
+        was_open = self.view().isVisible()
+        super().hidePopup()
+        if was_open:
+            self.closed.emit()
+
+
 class DeskTop(QWidget):
     """`chosen` tells the key of the session chosen, `new_wanted` that somebody new stands there, `muted` whether the
     sound is off."""
@@ -63,7 +76,7 @@ class DeskTop(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sessions = QComboBox()
+        self.sessions = SessionBox()
         self.sessions.setAccessibleName(self.tr("Sesi"))
         self.sessions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sessions.setMinimumContentsLength(24)
@@ -75,6 +88,7 @@ class DeskTop(QWidget):
         self.full.setCheckable(True)
         self.full.toggled.connect(self._set_full)
         self.field = DeskField(self.tr("Pindai kode, atau ketik nama"))
+        self.sessions.closed.connect(lambda: self.field.setFocus(Qt.FocusReason.OtherFocusReason))
         self.new = Button(self.tr("Peserta baru…"), icon="person_add", clicked=self.new_wanted.emit)
         self.new.setToolTip(self.tr("Mendaftarkan yang datang tanpa undangan (Ctrl+N)"))
         self._words = label(self.tr("Sesi"), "label")
