@@ -77,6 +77,11 @@ class CertificateRow:
         return _VERDICTS[exams.verdict(self.presence, own, self.rule)]
 
     @property
+    def grade(self) -> str:
+        """The predikat that a certificate issued now would bear; "" for none."""
+        return exams.grade_of(self.score, self.rule.grades)
+
+    @property
     def _absence(self) -> str:
         if self.presence.reached:
             return ""

@@ -7,10 +7,11 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.services import attendance, certificates, documents, history
+from app.services import attendance, certificates, documents, exams, history
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.reason import ReasonDialog
 from ui.pdf.paper_dialog import PaperDialog
+from ui.tabs.event import certificate_rows
 from ui.tabs.event.certificate_actions import SkippedDialog
 from ui.tabs.event.certificates import CertificatesSection
 
@@ -186,3 +187,16 @@ def test_the_next_number_is_seen_before_it_is_given(siak: Opened) -> None:
     siak.qtbot.keyClicks(numbers.pattern, "{nomor}")
     siak.until(lambda: numbers.next_number.text() == "")
     assert "tidak dikenal" in numbers.pattern.accessibleDescription()
+
+
+def test_the_predikat_is_seen_before_it_is_printed(siak: Opened) -> None:
+    event = siak.section.event_id
+    seats = [row.participant.id for row in siak.ask(attendance.grid, event).rows]
+    siak.work.changed.emit(siak.ask(exams.save_rule, event, "post", "70", "90 Sangat baik\n70 Baik"))
+    cells = [(seats[2], "post", "95"), (seats[3], "post", "69,5")]
+    siak.work.changed.emit(siak.ask(exams.set_many, event, cells))
+    siak.until(lambda: siak.section._shown.rows[2].score is not None)
+    told = [certificate_rows.note(row).text for row in siak.section._shown.rows]
+    assert told[2] == "predikat: Sangat baik"
+    assert told[3] == "nilai tes akhir 69,5, di bawah 70"
+    assert told[4] == "nilai tes akhir belum dicatat"

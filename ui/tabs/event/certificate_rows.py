@@ -95,10 +95,12 @@ def _number_order(row: CertificateRow) -> str:
 
 
 def note(row: CertificateRow) -> Remark:
-    """The reason of an override, or what stands in the way."""
+    """The reason of an override, what stands in the way, or the predikat that will be printed."""
     if row.certificate is not None:
         said = translate("Certificates", "dengan alasan: {reason}")
         return Remark(said.format(reason=row.certificate.reason) if row.certificate.reason else "", "edit", "muted")
+    if row.grade and not row.obstacle:
+        return Remark(translate("Certificates", "predikat: {grade}").format(grade=row.grade), "certificate", "muted")
     lost = row.verdict not in {REACHED, OPEN}
     return Remark(row.obstacle, "warning_filled", "warn") if lost else Remark(row.obstacle, "clock", "muted")
 
