@@ -15,8 +15,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 SECTIONS = (
-    "summary", "participants", "schedule", "checkin", "attendance", "scores", "payments", "certificates", "documents",
-    "audit",
+    "summary", "participants", "schedule", "checkin", "attendance", "scores", "payments", "certificates", "files",
+    "documents", "audit",
 )  # fmt: skip
 
 
