@@ -12,7 +12,7 @@ MODULES = (
     "app.services.registration",
     "app.services.attendance",
     "app.services.certificates",
-    "app.printing.report",
+    "app.printing.report_content",
     "app.services.papers.plan_papers",
     "app.services.papers.quota_papers",
     "app.services.papers.receipt_papers",

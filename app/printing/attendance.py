@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from app.errors import Progress, UserError, no_progress
 from app.printing.attendance_columns import columns_for
-from app.printing.lists import Box, ListPdf, ListRow, SignedList, signed_lists
+from app.printing.list_content import Box, ListRow, SignedList
+from app.printing.lists import ListPdf, signed_lists
 from app.printing.paper import Paper
 from app.printing.records import AttendanceSheet, SheetRow
 

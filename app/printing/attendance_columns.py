@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.errors import UserError
-from app.printing.lists import ListColumn, widened
+from app.printing.list_content import ListColumn, widened
 from app.printing.paper import Paper
 
 NUMBER = ListColumn("number", "No.", 9, style="number")

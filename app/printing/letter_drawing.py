@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.printing import fonts, jpeg, letterhead, signatures
-from app.printing.letter import Picture
+from app.printing.letter_content import Picture
 from app.printing.letter_pages import RUNNING_RULE, TITLE_STEP, PlannedLetter, PlannedPage, needed, title_y
 from app.printing.letter_pieces import ASCENT, LABEL, LEAD, PAD, SIZE, STYLE, Piece, TableHead, edges
 from app.printing.page import FINE, FRAME, HEAD_FILL, INNER, Page

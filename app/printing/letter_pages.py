@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.wording import unbroken
 from app.printing import fonts, letterhead, signatures
-from app.printing.letter import Letter, LetterPaper, Picture
+from app.printing.letter_content import Letter, LetterPaper, Picture
 from app.printing.letter_pieces import ASCENT, Measured, Piece, TableHead, pieces_of
 from app.printing.paper import Paper
 from app.printing.text import Fitted, Try, fit, printable

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.wording import Phrase, unbroken
 from app.printing import fonts, jpeg, signatures
-from app.printing.letter import (
+from app.printing.letter_content import (
     Chapter,
     Clause,
     LetterBlock,
@@ -17,7 +17,7 @@ from app.printing.letter import (
     SigningBlocks,
     SigningTable,
 )
-from app.printing.report import Facts, ReportColumn
+from app.printing.report_content import Facts, ReportColumn
 from app.printing.sentence import Word, ragged
 from app.printing.text import Fitted, Try, fit, printable, wrap
 

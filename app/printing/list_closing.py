@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.printing import fonts, signatures
-from app.printing.lists import SignedList
+from app.printing.list_content import SignedList
 from app.printing.paper import Paper
 from app.printing.report_pages import Piece, TableHead, pieces_height, set_blocks
 from app.printing.text import printable, wrap

@@ -2,12 +2,12 @@
 
 from app.printing import fonts, signatures
 from app.printing.list_closing import BOX_ROW, BOXES_GAP, NOTE_STEP, SIGNATURE_GAP, TOTAL_ROW, WORDS_LEFT, WORDS_STEP
+from app.printing.list_content import Box, ListColumn
 from app.printing.list_head import draw_head
 from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, PlannedList, PlannedPage, sums_until
 from app.printing.list_rows import PADDING, amount_text
 from app.printing.list_table import draw_rows
 from app.printing.list_table_head import draw_table_head, head_height
-from app.printing.lists import Box, ListColumn
 from app.printing.page import FRAME, INNER, Page, footer, practice_marks
 from app.printing.report_drawing import draw_pieces
 from app.printing.report_pages import Piece, pieces_height

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.wording import unbroken
 from app.printing import fonts, letterhead
-from app.printing.lists import SignedList
+from app.printing.list_content import SignedList
 from app.printing.page import FRAME, Page
 from app.printing.paper import Paper
 from app.printing.text import Fitted, Try, fit, letter_names, missing, printable, safe, wrap

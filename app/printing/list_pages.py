@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from app.printing.list_closing import TOTAL_ROW, Closing, set_closing
+from app.printing.list_content import SignedList
 from app.printing.list_head import Head, running_head, set_head
 from app.printing.list_rows import PlannedRow, plan_rows
 from app.printing.list_table_head import head_height
-from app.printing.lists import SignedList
 from app.printing.paper import Paper
 from app.printing.report_pages import Piece, divide_pieces, pieces_height
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.payments import rupiah
 from app.printing import fonts
-from app.printing.lists import ListColumn, ListRow, SignedList
+from app.printing.list_content import ListColumn, ListRow, SignedList
 from app.printing.text import LEADING, Fitted, Try, fit, fit_larger, letter_names, missing, printable, safe, wrap
 
 BANNER_HEIGHT = 5.2

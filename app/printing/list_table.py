@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from app.printing import fonts
+from app.printing.list_content import ListColumn
 from app.printing.list_rows import BANNER_HEIGHT, PADDING, Cell, PlannedRow
-from app.printing.lists import ListColumn
 from app.printing.page import FINE, FRAME, INNER, Page
 from app.printing.text import LEADING
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.printing import fonts
+from app.printing.list_content import ListColumn
 from app.printing.list_rows import PADDING, Cell
 from app.printing.list_table import draw_cell
-from app.printing.lists import ListColumn
 from app.printing.page import HEAD_FILL, INNER, Page
 from app.printing.text import Fitted, Try, fit, printable
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from app.printing.attendance_columns import NAME, NUMBER, ORIGIN, SEX, SIGN
-from app.printing.lists import ListColumn, widened
+from app.printing.list_content import ListColumn, widened
 from app.printing.paper import Paper
 
 ROW, GROWTH, FIFTH = 6.0, 3.0, 5

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from app.printing import fonts
 from app.printing.attendance_columns import NAME, NUMBER, ORIGIN, SIGN
+from app.printing.list_content import ListColumn, widened
 from app.printing.list_rows import PADDING
-from app.printing.lists import ListColumn, widened
 from app.printing.paper import Paper
 
 TAX, NET = "tax", "net"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from app.printing import fonts, letterhead, signatures
 from app.printing.page import BLACK, FRAME, HEAD_FILL, INNER, Page
-from app.printing.report import Align, ReportColumn
+from app.printing.report_content import Align, ReportColumn
 from app.printing.report_pages import (
     CELL_GAP,
     CELL_LEAD,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.domain.wording import unbroken
 from app.printing import fonts, letterhead, signatures
 from app.printing.paper import Paper
-from app.printing.report import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.printing.text import LEADING, Fitted, Try, fit, printable, wrap
 
 SIZE, _HEAD_SIZE, CELL_SIZE = 9.5, 9.0, 8.5

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.wording import Phrase, nip_text, unbroken
 from app.printing import jpeg
-from app.printing.letter import (
+from app.printing.letter_content import (
     Chapter,
     Clause,
     Letter,
@@ -22,7 +22,7 @@ from app.printing.letterhead import author
 from app.printing.page import PRACTICE_LABEL
 from app.printing.paper import Paper
 from app.printing.records import Signature
-from app.printing.report import Facts
+from app.printing.report_content import Facts
 from app.printing.text import safe
 from app.printing.word_parts import (
     Typist,

@@ -8,17 +8,8 @@ from app.errors import Progress, UserError, no_progress
 from app.exchange import files
 from app.exchange.workbooks import SheetTable, workbook
 from app.models.local import Output
-from app.printing.report import (
-    Block,
-    Facts,
-    Heading,
-    Report,
-    ReportColumn,
-    ReportTable,
-    Words,
-    report_pdf,
-    report_problems,
-)
+from app.printing.report import report_pdf, report_problems
+from app.printing.report_content import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import at_work, office, paper_parts, regions, training_needs
 from app.services.documents import Rendered
 from app.services.papers.kinds import Kind

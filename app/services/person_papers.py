@@ -7,17 +7,8 @@ from app.exchange import files
 from app.models import rows
 from app.printing.paper import Paper
 from app.printing.records import Letterhead, Signature
-from app.printing.report import (
-    Block,
-    Facts,
-    Heading,
-    Report,
-    ReportColumn,
-    ReportTable,
-    Words,
-    report_pdf,
-    report_problems,
-)
+from app.printing.report import report_pdf, report_problems
+from app.printing.report_content import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import at_work, office, paper_parts, passport, people, person_data
 from app.services.activities import ActivityRow
 from app.services.documents import Rendered

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.domain.wording import Phrase
-from app.printing.letter import (
+from app.printing.letter import letter_pdf, letter_problems
+from app.printing.letter_content import (
     Chapter,
     Clause,
     Letter,
@@ -21,14 +22,12 @@ from app.printing.letter import (
     SigningBlocks,
     SigningTable,
     letter_paper,
-    letter_pdf,
-    letter_problems,
     letter_texts,
     plain,
 )
 from app.printing.letter_pages import needed, plan_letter
 from app.printing.paper import Paper
-from app.printing.report import Facts, ReportColumn
+from app.printing.report_content import Facts, ReportColumn
 from app.printing.word import letter_docx
 from tests.builders import NASTY_NAMES
 from tests.messy.converting import convert

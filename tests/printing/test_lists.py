@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from app.domain.payments import rupiah
 from app.errors import UserError
 from app.printing import recaps
+from app.printing.list_content import ListRow, SignedList, Totals, widened
 from app.printing.list_pages import CARRIED_IN, CARRIED_OUT, plan_list, sums_until
 from app.printing.list_table_head import head_height
-from app.printing.lists import ListRow, SignedList, Totals, signed_lists, widened
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.printing.recaps import RecapSession, matrix_columns, recap_columns, split_sessions
 from app.printing.receipts import NET, TAX, certificate_columns, goods_columns, money_columns, proof_columns
-from app.printing.report import Heading, ReportColumn, ReportTable, Words
+from app.printing.report_content import Heading, ReportColumn, ReportTable, Words
 from tests.printing import people, reading
 
 ACROSS = [Paper("A4", landscape=True), Paper("F4", landscape=True)]

@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.printing.paper import Paper
-from app.printing.report import Facts, Heading, Report, ReportColumn, ReportTable, Words, report_pdf, report_problems
+from app.printing.report import report_pdf, report_problems
+from app.printing.report_content import Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.printing.report_pages import plan_report
 from tests.printing import people, reading
 

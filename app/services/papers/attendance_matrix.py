@@ -8,7 +8,8 @@ from app.domain import wording
 from app.domain.attendance import NOT_THEIRS
 from app.errors import Progress, UserError
 from app.printing import recaps
-from app.printing.lists import ListRow, SignedList, signed_lists
+from app.printing.list_content import ListRow, SignedList
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.services import attendance, batches
 from app.services.attendance import Grid, GridRow

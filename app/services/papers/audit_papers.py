@@ -5,7 +5,8 @@ from datetime import date
 from app.domain import wording
 from app.domain.audit.finding import GROUPS, SEVERITIES, Finding
 from app.errors import Progress
-from app.printing.report import Block, Heading, Report, ReportColumn, ReportTable, Words, report_pdf, report_problems
+from app.printing.report import report_pdf, report_problems
+from app.printing.report_content import Block, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import at_work, audit, sealing
 from app.services.audit import Audit
 from app.services.papers.dossier import Dossier, paper_for

@@ -2,7 +2,7 @@
 
 from app.domain.evaluation import SCALE, SCALED, WRITTEN, ScaleResult
 from app.errors import Progress
-from app.printing.report import Block, Facts, Heading, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Facts, Heading, ReportColumn, ReportTable, Words
 from app.services import evaluations
 from app.services.evaluations import Group, GroupResult, Question
 from app.services.papers.dossier import Dossier, paper_for

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.domain import wording
-from app.printing.lists import ListColumn, ListRow, SignedList
+from app.printing.list_content import ListColumn, ListRow, SignedList
 from app.services import batches, planning
 from app.services.papers.dossier import Dossier
 from app.services.papers.options import PaperOptions

@@ -7,7 +7,7 @@ from app.domain import account as told
 from app.domain.account import Account
 from app.domain.event_texts import lines_of
 from app.domain.vocabulary import LEVELS, ROLES
-from app.printing.letter import (
+from app.printing.letter_content import (
     Clause,
     Letter,
     LetterBlock,
@@ -18,7 +18,7 @@ from app.printing.letter import (
     plain,
 )
 from app.printing.records import Signature
-from app.printing.report import ReportColumn
+from app.printing.report_content import ReportColumn
 from app.services import event_texts, office, paper_parts, planning, sealing
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier

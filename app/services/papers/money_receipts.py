@@ -7,7 +7,8 @@ from decimal import Decimal
 from app.domain import wording
 from app.domain.payments import in_words, percent_text
 from app.errors import Progress, UserError
-from app.printing.lists import ListRow, SignedList, Totals, signed_lists
+from app.printing.list_content import ListRow, SignedList, Totals
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.printing.receipts import MOST_COMPONENTS, NET, TAX, money_columns
 from app.printing.records import Signature

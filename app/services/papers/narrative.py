@@ -8,8 +8,17 @@ from app.domain import wording
 from app.domain.account import Account
 from app.domain.event_texts import lines_of
 from app.domain.vocabulary import LEVELS, ROLES
-from app.printing.letter import Chapter, Clause, Letter, LetterBlock, LetterTable, Paragraph, SigningBlocks, plain
-from app.printing.report import Facts, ReportColumn
+from app.printing.letter_content import (
+    Chapter,
+    Clause,
+    Letter,
+    LetterBlock,
+    LetterTable,
+    Paragraph,
+    SigningBlocks,
+    plain,
+)
+from app.printing.report_content import Facts, ReportColumn
 from app.services import batches, event_files, event_texts, planning, regions
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier

@@ -8,7 +8,7 @@ from app.domain.timetable import most_of_one_class
 from app.errors import Progress
 from app.printing.biodata import Biodata, BiodataLine
 from app.printing.records import Signature
-from app.printing.report import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import batches, office, paper_parts, people, planning, portraits, regions, rundown
 from app.services.batches import BatchCard
 from app.services.papers.dossier import Dossier, paper_for

@@ -8,7 +8,7 @@ from app.domain import wording
 from app.domain.account import Account
 from app.domain.event_texts import lines_of
 from app.domain.wording import Phrase, in_sentence
-from app.printing.letter import Letter, LetterBlock, Paragraph, Picture, plain
+from app.printing.letter_content import Letter, LetterBlock, Paragraph, Picture, plain
 from app.services import event_files, event_texts, planning
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier

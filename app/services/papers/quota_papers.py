@@ -7,7 +7,7 @@ from app.domain import wording
 from app.domain.quotas import QuotaLedger, QuotaLine
 from app.domain.vocabulary import PARTICIPANT_STATUSES
 from app.errors import Progress
-from app.printing.report import Block, Heading, Report, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import event_texts, events, quota_moves, waiting_list
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import BEFORE, Made, PaperKind, Readiness, missing, ready, waiting

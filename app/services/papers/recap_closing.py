@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain import wording
 from app.domain.attendance import NOT_THEIRS
-from app.printing.report import Block, Heading, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Heading, ReportColumn, ReportTable, Words
 from app.services import batches, events
 from app.services.attendance import Grid, GridRow
 from app.services.papers.certificate_papers import standing

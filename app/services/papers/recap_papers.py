@@ -8,11 +8,12 @@ from app.domain import wording
 from app.domain.attendance import NOT_THEIRS, Presence
 from app.errors import Progress, UserError
 from app.printing import recaps
-from app.printing.lists import ListRow, SignedList, signed_lists
+from app.printing.list_content import ListRow, SignedList
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.printing.recaps import RecapSession
 from app.printing.records import Signature
-from app.printing.report import Block
+from app.printing.report_content import Block
 from app.services import attendance, batches
 from app.services.attendance import Grid, GridRow, GridSession
 from app.services.papers import attendance_matrix

@@ -7,7 +7,7 @@ from app.domain import wording
 from app.errors import Progress
 from app.printing.paper import Paper
 from app.printing.records import Signature
-from app.printing.report import Block, Facts, Report
+from app.printing.report_content import Block, Facts, Report
 from app.services import regions
 from app.services.papers import event_lists
 from app.services.papers.dossier import Dossier

@@ -7,7 +7,8 @@ from app.domain.event_texts import USUAL_GOODS, lines_of
 from app.domain.name_checks import spelling_remarks
 from app.errors import Progress
 from app.printing import fonts, receipts
-from app.printing.lists import ListColumn, ListRow, SignedList, signed_lists
+from app.printing.list_content import ListColumn, ListRow, SignedList
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.printing.text import missing as missing_letters
 from app.printing.text import safe

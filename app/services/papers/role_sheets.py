@@ -9,7 +9,8 @@ from app.domain.vocabulary import ROLES
 from app.errors import Progress
 from app.printing.attendance import BLANK_HEIGHT, ROW_LIMITS
 from app.printing.attendance_columns import NAME, NUMBER, SIGN
-from app.printing.lists import ListColumn, ListRow, SignedList, signed_lists, widened
+from app.printing.list_content import ListColumn, ListRow, SignedList, widened
+from app.printing.lists import signed_lists
 from app.printing.paper import Paper
 from app.services import planning
 from app.services.papers.dossier import Dossier, paper_for

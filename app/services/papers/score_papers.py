@@ -9,7 +9,7 @@ from app.domain import exams, wording
 from app.domain.exams import FAILED, OPEN, PASSED, POST, PRE, Pairs, Spread
 from app.errors import Progress
 from app.printing.paper import Paper
-from app.printing.report import Block, Facts, Heading, ReportColumn, ReportTable, Words
+from app.printing.report_content import Block, Facts, Heading, ReportColumn, ReportTable, Words
 from app.services import exams as scores
 from app.services.exams import ScoreBoard, ScoreRow
 from app.services.papers import evaluation_papers

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from app.errors import Progress
-from app.printing.letter import Letter, letter_pdf, letter_problems
+from app.printing.letter import letter_pdf, letter_problems
+from app.printing.letter_content import Letter
 from app.services.papers.accounts import account
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, missing, ready, waiting
