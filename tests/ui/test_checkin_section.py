@@ -363,6 +363,17 @@ class TestWhoIsNotExpected:
         door.says("Diurungkan")
         assert len(door.made.ask(registration.participants, door.section.event_id)) == 45
 
+    def test_a_second_enter_registers_nobody_twice(self, door: Door) -> None:
+        door.change(planning.set_quota, door.section.event_id, "14.08", 30)
+        QTest.keyClick(door.field, Qt.Key.Key_N, CTRL)
+        form = door.section.walk_in
+        form.form.set_values({"name": "Kenanga Baru", "region": "14.08"})
+        for _ in range(3):
+            QTest.keyClick(form.form.control("name"), Qt.Key.Key_Return)
+        door.says("Hadir", "Kenanga Baru")
+        seats = door.made.ask(registration.participants, door.section.event_id)
+        assert [seat.name for seat in seats].count("Kenanga Baru") == 1
+
     def test_people_of_the_registry_are_offered_first(self, door: Door) -> None:
         known = door.made.ask(people.save, people.PersonCard(name="Kenanga Lama", region="14.71.01.1003")).subject
         door.change(planning.set_quota, door.section.event_id, "14.71", 20)

@@ -34,6 +34,7 @@ class Recording(QObject):
         super().__init__(owner)
         self._owner, self._desk, self._state = owner, desk, state
         self._pending = 0
+        self._deciding = False
 
     @property
     def busy(self) -> bool:
@@ -91,12 +92,15 @@ class Recording(QObject):
         compound: bool = False,
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
+        if compound and self._deciding:  # a second Enter or a double click decides nothing anew
+            return
+        self._deciding = self._deciding or compound
         self._pending += not compound
         then = partial(self._on_came, self._event, guest, compound)
         self._desk.work.change(job, then=then, failed=partial(self._on_failed, compound, failed), owner=self)
 
     def _on_came(self, event: str, guest: Guest | None, compound: bool, made: CheckIn) -> None:
-        self._pending -= not compound
+        self._settle(compound)
         if event != self._event:  # another event is at hand by now: its desk knows nothing of this one
             return
         self._state.record(made)
@@ -104,8 +108,12 @@ class Recording(QObject):
         self.answered.emit(answers.came(guest, made))
 
     def _on_failed(self, compound: bool, failed: Callable[[UserError], None] | None, error: UserError) -> None:
-        self._pending -= not compound
+        self._settle(compound)
         (failed or self._refuse)(error)
+
+    def _settle(self, compound: bool) -> None:
+        self._pending -= not compound
+        self._deciding = self._deciding and not compound
 
     def _on_full(self, guest: Guest, error: UserError) -> None:
         if not isinstance(error, registration.OverQuotaError):
