@@ -273,3 +273,40 @@ def test_a_paper_is_found_by_typing_its_first_letters(siak: Opened) -> None:
     for key in "lapo":
         siak.qtbot.keyClick(view, key)
     siak.until(lambda: siak.section.papers.name == "report")
+
+
+def test_a_report_is_saved_for_word_and_counts_as_handed_out(siak: Opened, tmp_path: Path) -> None:
+    section = siak.section
+    section.choose("press-release")
+    assert not section.panel.word_button.isEnabled()  # another paper is still seen
+    section.commands()["save_pdf"]()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
+    siak.until(section.panel.word_button.isEnabled)
+    siak.qtbot.mouseClick(section.panel.word_button, Qt.MouseButton.LeftButton)
+    dialog = siak.dialog(QFileDialog)
+    field = dialog.findChild(QLineEdit)
+    assert field.text() == "Siaran pers siak-2018.docx"
+    field.setText(str(tmp_path / "rilis & <b>"))
+    dialog.accept()
+    siak.until((tmp_path / "rilis & <b>.docx").exists)
+    siak.until(lambda: "dicetak" in section.papers.state.sentence)
+
+
+def test_a_word_file_that_cannot_be_written_is_told_with_another_way(siak: Opened, tmp_path: Path) -> None:
+    section = siak.section
+    section.choose("report")
+    siak.until(section.panel.word_button.isEnabled)
+    (tmp_path / "map").write_text("", encoding="utf-8")  # a file stands in the folder's place
+    told: list[str] = []
+
+    def refuse() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, TitledDialog):
+            told.append(dialog.accessibleName())
+            dialog.reject()
+
+    QTimer.singleShot(400, refuse)
+    section.actions_of_paper._save_word_as(section.view.rendered, section.options.options, tmp_path / "map" / "a.docx")
+    siak.until(lambda: told)
+    assert "map" in told[0]
+    assert "dicetak" not in section.papers.state.sentence

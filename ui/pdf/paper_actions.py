@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from app import paths
 from app.errors import UserError
 from app.services import documents
 from app.services.documents import Rendered
+from app.services.papers.options import PaperOptions
 from ui.dialogs import files
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
@@ -51,7 +53,26 @@ class PaperActions(QObject):
             rendered,
             path,
             then=lambda saved: self._on_saved(rendered, saved),
-            failed=lambda error: self._on_refused(rendered, error),
+            failed=lambda error: self._on_refused(error, lambda: self.save(rendered)),
+            owner=self._owner,
+        )
+
+    def save_word(self, rendered: Rendered, options: PaperOptions) -> None:
+        """The same for a word processor, under another name."""
+        start = (folder_of(self._desk) / rendered.file_name).with_suffix(".docx")
+        save_as = partial(self._save_word_as, rendered, options)
+        ask_file(self._owner, self.tr("Simpan dokumen Word"), start, save_as, "docx")
+
+    def _save_word_as(self, rendered: Rendered, options: PaperOptions, path: Path) -> None:
+        keep_folder(self._desk, path.parent)
+        self._desk.work.change(
+            documents.save_word,
+            rendered.document,
+            rendered.owner,
+            path,
+            options,
+            then=lambda saved: self._on_saved(rendered, saved),
+            failed=lambda error: self._on_refused(error, lambda: self.save_word(rendered, options)),
             owner=self._owner,
         )
 
@@ -59,11 +80,11 @@ class PaperActions(QObject):
         self._desk.say(self.tr("Tersimpan: {path}").format(path=path))
         self.left.emit(rendered)
 
-    def _on_refused(self, rendered: Rendered, error: UserError) -> None:
+    def _on_refused(self, error: UserError, again: Callable[[], object]) -> None:
         text = "\n".join(part for part in (error.unchanged, error.todo) if part)
         question = Question(error.happened, text, self.tr("Pilih nama lain…"), self.tr("Jangan simpan"))
         if ask(self._owner.window(), question):
-            self.save(rendered)
+            again()
 
 
 def folder_of(desk: Desk) -> Path:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +13,7 @@ from app.services.documents import DocumentState, Rendered
 from app.services.papers import sheets
 from app.services.papers.sheets import SheetOccasion
 from ui.pages import Desk
-from ui.pdf.paper_actions import PaperActions, ask_file, folder_of, keep_folder
+from ui.pdf.paper_actions import PaperActions
 from ui.pdf.paper_view import PaperView
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.document_list import DocumentList
@@ -140,6 +139,7 @@ class DocumentsSection(EventSection):
     def _on_chosen(self, _document: str) -> None:
         state = self.papers.state
         self.panel.show_for(state.kind if state else None)
+        self._on_shown(None)
         self._make(keep_page=False)
 
     def _on_options(self) -> None:
@@ -155,38 +155,28 @@ class DocumentsSection(EventSection):
         self.panel.allow(rendered is not None)
         self.side.print_button.setEnabled(rendered is not None)
 
+    @property
+    def _seen(self) -> Rendered | None:
+        """The paper that is seen, once it is the one chosen: nobody shall print another under its name."""
+        seen = self.view.rendered
+        return seen if seen is not None and seen.document == self.papers.name else None
+
     def _print(self) -> None:
-        if self.view.rendered is not None:
-            self.actions_of_paper.print(self.view.rendered, self.panel.title.text())
+        if self._seen is not None:
+            self.actions_of_paper.print(self._seen, self.panel.title.text())
 
     def _save(self) -> None:
-        if self.view.rendered is not None:
-            self.actions_of_paper.save(self.view.rendered)
+        if self._seen is not None:
+            self.actions_of_paper.save(self._seen)
+
+    def _save_word(self) -> None:
+        if self._seen is not None:
+            self.actions_of_paper.save_word(self._seen, self.options.options)
 
     def _fill_in(self) -> None:
         from ui.dialogs.event_texts import open_event_texts
 
         open_event_texts(self, self.desk, self.event_id, TEXTS[self.papers.name])
-
-    def _save_word(self) -> None:
-        if self.view.rendered is None:
-            return
-        start = (folder_of(self.desk) / self.view.rendered.file_name).with_suffix(".docx")
-        ask_file(
-            self, self.tr("Simpan dokumen Word"), start, partial(self._save_word_as, self.view.rendered), "docx"
-        )
-
-    def _save_word_as(self, rendered: Rendered, path: Path) -> None:
-        keep_folder(self.desk, path.parent)
-        self.desk.work.change(
-            documents.save_word,
-            rendered.document,
-            rendered.owner,
-            path,
-            self.options.options,
-            then=lambda saved: self.desk.say(self.tr("Tersimpan: {path}").format(path=saved)),
-            owner=self,
-        )
 
     def _save_each(self) -> None:
         self._each.ask(self.event_id, self.options.options)
