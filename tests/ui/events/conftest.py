@@ -1,5 +1,6 @@
 """The real window on a real database, with the Siak sample or an office of its own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app import paths
 from app.services import checking, history, samples, workspace
 from tests import builders
+from tests.ui.events.officer import Officer
+from tests.ui.sections import practice_folder
 from ui.main_window import Acts, MainWindow
 from ui.pages import Desk
 from ui.tabs.events import EventsTab
@@ -118,3 +122,14 @@ def office(bare_stage: Stage) -> Stage:
     bare_stage.window.show_page("events")
     bare_stage.settle()
     return bare_stage
+
+
+@pytest.fixture
+def officer(qtbot, qapp) -> Iterator[Officer]:
+    """Somebody who has just started the program on the practice data of both samples."""
+    shutil.copytree(practice_folder(), paths.data_dir())
+    made = Officer(qtbot, qapp)
+    made.start()
+    yield made
+    made.leave()
+    assert made.bugs == []

@@ -111,6 +111,13 @@ class Officer(Importer):
 
     # ---- Meja registrasi
 
+    def at_the_door(self, session: str) -> None:
+        """Go to the desk, and choose what is recorded."""
+        self.tab("Meja registrasi")
+        self.until(lambda: self.section.state.roster is not None)
+        self.settle()
+        self.choose("Sesi", session)
+
     def scans(self, code: str, *told: str) -> None:
         """The scanner reads a code, and the desk answers with these words."""
         scan(self.section, code)

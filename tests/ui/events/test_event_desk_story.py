@@ -1,15 +1,11 @@
 """The desk of the Siak sample from the plan to the seal, by mouse, keys and scanner."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
-from app import paths
 from app.domain import codes
 from app.services import (
     attendance,
@@ -24,19 +20,7 @@ from tests.ui.desk import hand
 from tests.ui.driving import CTRL
 from tests.ui.events.officer import MARKS, PEOPLE, Officer
 from tests.ui.events.siak_papers import CAPTION, LONGEST, QUOTED, SPEAKER, WAITING, WALK_IN, bundle, papers
-from tests.ui.sections import practice_folder
 from ui.widgets.buttons import Button
-
-
-@pytest.fixture
-def officer(qtbot, qapp) -> Iterator[Officer]:
-    """Somebody who has just started the program on the practice data."""
-    shutil.copytree(practice_folder(), paths.data_dir())
-    made = Officer(qtbot, qapp)
-    made.start()
-    yield made
-    made.leave()
-    assert made.bugs == []
 
 
 def test_siak_from_the_plan_to_the_seal(officer: Officer, tmp_path: Path) -> None:
@@ -144,8 +128,7 @@ def substitute(officer: Officer) -> None:
 
 def door(officer: Officer) -> None:
     """Scans, a name typed by hand, a walk-in with the reason beyond the quota, the last one taken back."""
-    officer.tab("Meja registrasi")
-    officer.choose("Sesi", "08.30")
+    officer.at_the_door("08.30")
     coming = officer.seats()
     for one in coming[:5]:
         officer.scans(codes.code_of(one.id), "Hadir", one.name)

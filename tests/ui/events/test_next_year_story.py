@@ -1,34 +1,18 @@
 """The Solok event once more in the next year: copied, its people taken over, two classes, a sheet for each of them."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
-from app import paths
 from app.services import attendance, batches, planning
 from tests.printing.reading import letters, size_mm
 from tests.ui.driving import CTRL, SHIFT
 from tests.ui.events.officer import MARKS, PEOPLE, Officer, words_of
-from tests.ui.sections import practice_folder
 
 CODE = "solok-2018"
 PEOPLE_WANTED = 20
 FIRST, SECOND = "Kelas <Melati>", "Kelas Ma'rang & Mitra"
-
-
-@pytest.fixture
-def officer(qtbot, qapp) -> Iterator[Officer]:
-    """Somebody who has just started the program on the practice data."""
-    shutil.copytree(practice_folder(), paths.data_dir())
-    made = Officer(qtbot, qapp)
-    made.start()
-    yield made
-    made.leave()
-    assert made.bugs == []
 
 
 def test_solok_again_in_two_classes(officer: Officer, tmp_path: Path) -> None:
