@@ -5,19 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from app.domain import exams, numbering, wording
+from app.domain import exams, wording
 from app.domain.attendance import Presence
 from app.domain.exams import Rule
-from app.domain.numbering import NumberParts
 from app.errors import Progress, UserError, no_progress
 from app.models import base, rows
 from app.models.base import Row
 from app.models.local import IssuedCopy
-from app.models.queries import events as queries
 from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate
-from app.services import attendance, certificate_text, events, office
+from app.services import attendance, certificate_text, events
 from app.services import exams as scores_of_exams
+from app.services.certificate_numbers import Numberer
 from app.services.certificate_text import RESMI, Issued
 from app.services.records import day, existing
 from app.services.steps import NOTHING, DataChange, Recorder, step
@@ -195,7 +194,7 @@ def issue(
 
 def _put(
     changes: Recorder,
-    numberer: "Numberer",
+    numberer: Numberer,
     certificate: Certificate,
     line: CertificateRow,
     replaced: RegisterEntry | None,
@@ -216,33 +215,6 @@ def _put(
     }
     changes.put("certificate", base.new_id(), {**values, **more})
     return number
-
-
-class Numberer:
-    """Hands out the next free numbers of a pattern; a number in the register is never handed out again."""
-
-    def __init__(self, kind: str, pattern: str, start: int, on: date, office_id: str = "") -> None:
-        card = office.required_card(office_id)
-        self._pattern = pattern or numbering.DEFAULT_PATTERN
-        self._parts = NumberParts(card.classification, kind, card.unit_code, on)
-        self._next = max(start, queries.highest_running(kind, str(on.year)) + 1)
-
-    def take(self) -> tuple[int, str]:
-        """The running number and the whole number."""
-        while True:
-            running = self._next
-            number = numbering.number(self._pattern, running, self._parts)
-            self._next += 1
-            if not queries.taken_numbers([number]):
-                return running, number
-
-
-def next_number(event_id: str, pattern: str, start: int, on: date) -> str:
-    """The number that the next certificate of an event would bear; nothing is handed out.
-
-    Raises: UserError: the pattern cannot make numbers.
-    """
-    return Numberer("SERTIFIKAT", pattern, start, on, events.get(event_id).office).take()[1]
 
 
 def void(certificate_id: str, reason: str) -> DataChange:

@@ -21,8 +21,9 @@ from app.services import (
 )
 from app.services.award_results import RankRow
 from app.services.awards import NomineeRow, SelectionCard
+from app.services.certificate_numbers import Numberer
 from app.services.certificate_text import PIAGAM, Issued
-from app.services.certificates import ISSUED, IssueResult, Numberer
+from app.services.certificates import ISSUED, IssueResult
 from app.services.documents import Rendered
 from app.services.papers.certificate_papers import certificate_paper
 from app.services.papers.options import PaperOptions

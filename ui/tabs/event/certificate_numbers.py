@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWi
 
 from app.domain.numbering import TOKENS
 from app.errors import UserError
-from app.services import certificates, events
+from app.services import certificate_numbers, events
 from app.services.events import EventCard
 from app.services.steps import NOTHING, DataChange
 from ui.pages import Desk
@@ -80,7 +80,7 @@ class NumberForm(QWidget):
             self.next_number.setText("")
             return
         self._desk.work.run(
-            certificates.next_number,
+            certificate_numbers.next_number,
             self._card.id,
             self.pattern.text(),
             self.start.value(),
