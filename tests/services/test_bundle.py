@@ -1,6 +1,7 @@
 """The complete file of the great event: every part, in its order, under its bookmark; stopped, resumed, damaged."""
 
 import csv
+import gc
 import io
 import re
 import zipfile
@@ -239,6 +240,19 @@ def test_a_change_in_between_makes_every_paper_anew(siak: str, tmp_path: Path) -
     reader = outline(tmp_path / "a.pdf")
     first = texts(tmp_path / "a.pdf")[dict(reader)["Daftar hadir peserta"] - 1]
     assert seat.plain_name not in first
+
+
+def test_joining_leaves_nothing_for_the_collector_of_cycles(siak: str) -> None:
+    """A thousand pages in cycles stop every thread of the window for a fifth of a second."""
+    documents.render("bundle", siak)
+    gc.collect()
+    gc.freeze()
+    try:
+        documents.render("bundle", siak)
+        left = [one for one in gc.get_objects() if type(one).__module__.startswith("pypdf")]
+    finally:
+        gc.unfreeze()
+    assert len(left) < 1000, "a few for each file that was read, none for each page"
 
 
 def test_one_bad_document_stops_nothing_and_is_told(siak: str, tmp_path: Path, monkeypatch) -> None:

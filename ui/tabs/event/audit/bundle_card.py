@@ -24,6 +24,7 @@ from ui.widgets.fields import Field
 from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.segmented import Segmented
+from ui.work.collecting import lightly
 
 _KEPT = "bundle"
 _LEFT_OUT = "left-out"
@@ -97,7 +98,7 @@ class BundleCard(Card):
         self._set_busy(busy=True)
         self.note.hide()
         job = self._desk.work.change(
-            bundle.save,
+            lightly(bundle.save),
             self._event_id,
             path,
             self.options,

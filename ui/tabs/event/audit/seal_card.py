@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Note, row
 from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
+from ui.work.collecting import lightly
 
 _LISTED = 6
 
@@ -65,7 +66,7 @@ class SealCard(Card):
         if ask_closing(self.window(), self._found.card.title, self._found.audit):
             self._start()
             job = self._desk.work.change(
-                closing.close,
+                lightly(closing.close),
                 self._found.card.id,
                 then=lambda _change: self._done(),
                 failed=self._on_failed,
@@ -111,7 +112,7 @@ class SealCard(Card):
             return
         self._start()
         job = self._desk.work.run(
-            closing.compare,
+            lightly(closing.compare),
             self._found.card.id,
             then=self._on_compared,
             failed=self._on_failed,
