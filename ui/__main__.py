@@ -27,7 +27,7 @@ def rehearse() -> int:
         return 1
     sys.stdout.write("Tidak ada layar: kedua kegiatan contoh dijalankan tanpa jendela.\n")
     for item in made:
-        sys.stdout.write(f"  {item.what:24} {item.path}\n")
+        sys.stdout.write(f"  {item.what:28} {item.path}\n")
     return 0
 
 
