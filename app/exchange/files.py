@@ -40,6 +40,18 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], object]) 
         raise _told(path, error) from error
 
 
+def ensure_place(path: Path) -> None:
+    """Find out before a long job whether a file can be written here; what stands there is not touched.
+
+    Raises: UserError: as `write_atomically`; only a full disk or an open file may show later.
+    """
+    _refuse_other_than_file(path)
+    try:
+        _write_beside(path, b"").unlink()
+    except OSError as error:
+        raise _told(path, error) from error
+
+
 def _refuse_other_than_file(path: Path) -> None:
     """A folder or a device is never replaced by a file."""
     if not path.name or path.is_dir():

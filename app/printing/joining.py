@@ -1,5 +1,6 @@
 """Joining PDFs into one: a bookmark for each, and the number of the page within the whole at the foot of every page."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +14,7 @@ from app.printing.paper import POINTS, UNPRINTED
 if TYPE_CHECKING:  # imported at start it would cost all what only the one who joins should pay
     from pypdf import PageObject, PdfWriter
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it remarks on a damaged file is told as a gap
 _SIZE = 6.5
 _ROOM = 70.0  # mm; the words are centred in it
 _BIT = 200  # objects: well under a millisecond

@@ -72,6 +72,7 @@ def save(event_id: str, path: Path, options: BundleOptions | None = None, progre
     kind = "zip" if path.suffix.casefold() == ".zip" else "pdf"
     if kind == "pdf":
         documents.ensure_pdf(path, "Berkas kegiatan")
+    files.ensure_place(path)
     dossier, work = Dossier(event_id), WorkFolder(event_id)
     made = put_together(dossier, work, options or BundleOptions(), progress)
     if kind == "zip":

@@ -294,6 +294,23 @@ def test_a_full_disk_stops_the_run_with_a_sentence_and_what_is_done_is_kept(
     assert bundle.save(siak, tmp_path / "a.pdf").documents > 3
 
 
+def test_a_place_that_takes_no_file_is_told_before_anything_is_made(siak: str, tmp_path: Path) -> None:
+    seen: list[int] = []
+    for target in (tmp_path, tmp_path / "tidak ada" / "a.pdf"):
+        with pytest.raises(UserError, match="older"):
+            bundle.save(siak, target, progress=lambda done, _total: seen.append(done))
+    assert seen == []
+    (tmp_path / "a.pdf").write_bytes(b"lama")
+    with pytest.raises(Cancelled):
+        bundle.save(siak, tmp_path / "a.pdf", progress=_stopped)
+    assert (tmp_path / "a.pdf").read_bytes() == b"lama"
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".sementara"] == []
+
+
+def _stopped(_done: int, _total: int) -> None:
+    raise Cancelled
+
+
 def test_what_a_stopped_run_left_goes_with_an_erased_person_and_with_the_next_change(siak: str, tmp_path: Path) -> None:
     def stop(done: int, _total: int) -> None:
         if done == 8:
