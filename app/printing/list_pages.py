@@ -132,9 +132,11 @@ def page_cuts(heights: Sequence[float], listed: int, rooms: tuple[float, float],
 
 def _tail_start(heights: Sequence[float], listed: int, room: float) -> int:
     """The first row that the last page must carry: three listed rows and all blank ones, or what of it one page holds.
+
+    Never the very first: then the page before it would carry none.
     """
-    wanted = [max(listed - LEAST_ON_LAST, 0), max(len(heights) - LEAST_ON_LAST, 0)]
-    return next((start for start in wanted if sum(heights[start:]) <= room + _SLACK), len(heights))
+    wanted = [listed - LEAST_ON_LAST, len(heights) - LEAST_ON_LAST, len(heights) - 1]
+    return next((start for start in wanted if start > 0 and sum(heights[start:]) <= room + _SLACK), len(heights))
 
 
 def _page_end(heights: Sequence[float], start: int, room: float, tail: int, *, first: bool) -> int:

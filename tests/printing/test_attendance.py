@@ -64,6 +64,14 @@ def test_the_last_page_is_never_bare(count, walk_ins, paper):
         assert len(listed) >= 3
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 3), st.integers(4, 60), st.sampled_from(PAPERS))
+def test_signatures_never_stand_alone_under_rows_for_the_pen(count, walk_ins, paper):
+    plan = plan_list(as_list(people.sheet(count, walk_in_rows=walk_ins), paper), paper)
+    assert len(plan.pages[-1].rows) >= 3
+    assert plan.pages[0].rows
+
+
 def test_many_walk_in_rows_flow_over_pages():
     plan = plan_list(as_list(people.sheet(5, walk_in_rows=60), Paper()), Paper())
     assert len(plan.pages) >= 3
