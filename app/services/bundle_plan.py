@@ -1,11 +1,12 @@
 """What a berkas kegiatan is made of: the papers of the event in their order, then what was attached to it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from app.domain import signing, wording
 from app.domain.event_files import KINDS, OTHER, PHOTO
 from app.errors import Progress
 from app.models import rows
@@ -18,6 +19,7 @@ from app.services.papers.certificate_papers import standing
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import AFTER, BEFORE, DURING, PaperKind, Readiness
 from app.services.papers.options import PaperOptions
+from app.services.records import day
 
 BUNDLE = "bundle"
 GROUPS = {BEFORE: "Perencanaan", DURING: "Pelaksanaan", AFTER: "Hasil"}
@@ -25,6 +27,7 @@ FILES = "Lampiran"
 _OCCASIONAL = frozenset({"quota-moves", "receipt", "exam-recap", "scores", "evaluation-recap"})
 """Papers of what need not happen: while there is nothing to tell they are no gap."""
 _PICTURE, _PDF = "image/", "application/pdf"
+_SHEET = "signed-sheet"
 
 
 @dataclass(frozen=True)
@@ -138,13 +141,41 @@ def _render(dossier: Dossier, kind: PaperKind, options: PaperOptions, progress: 
 
 def _attached(dossier: Dossier, options: BundleOptions) -> tuple[Planned, ...]:
     """Attached letters and scans; photos stand in the documentation already."""
-    owners = [dossier.event.id, *(row["id"] for row in rows.find("signed_sheet", "date", event=dossier.event.id))]
+    letters = [row for row in rows.among("attachment", "owner", [dossier.event.id]) if _is_paper(row)]
     order = list(KINDS)
-    found = sorted(
-        rows.among("attachment", "owner", owners),
-        key=lambda one: (order.index(one["kind"] if one["kind"] in order else OTHER), one["sort_order"], one["name"]),
-    )
-    return tuple(_file(row, options) for row in found if _is_paper(row))
+    letters.sort(key=lambda one: (order.index(_kind(one)), one["sort_order"], one["name"]))
+    parts = [_file(row, f"{KINDS[_kind(row)]}: {row['caption'] or row['name']}", options) for row in letters]
+    sheets = [_file(row, title, options) for row, title in _scans(dossier)]
+    before = sum(order.index(_kind(row)) <= order.index(_SHEET) for row in letters)
+    return (*parts[:before], *sheets, *parts[before:])
+
+
+def _kind(row: Row) -> str:
+    return str(row["kind"]) if row["kind"] in KINDS else OTHER
+
+
+def _scans(dossier: Dossier) -> Iterator[tuple[Row, str]]:
+    """The scans of signed sheets by day, each with whose sheet of which day it is; those of one sheet are counted."""
+    sheets = rows.find("signed_sheet", "date", event=dossier.event.id)
+    kinds = list(signing.KINDS)
+    sheets.sort(key=lambda one: (one["date"], kinds.index(one["kind"]) if one["kind"] in kinds else len(kinds)))
+    scans = [row for row in rows.among("attachment", "owner", [one["id"] for one in sheets]) if _is_paper(row)]
+    for sheet in sheets:
+        own = sorted((row for row in scans if row["owner"] == sheet["id"]), key=lambda one: one["sort_order"])
+        for number, row in enumerate(own, start=1):
+            yield row, _sheet_title(dossier, sheet) + (f" ({number})" if len(own) > 1 else "")
+
+
+def _sheet_title(dossier: Dossier, sheet: Row) -> str:
+    from app.services import attendance
+
+    on = day(sheet["date"])
+    sittings = {session.id: session.title for session in dossier.read(attendance.grid).sessions}
+    words = (
+        signing.KINDS.get(str(sheet["kind"]), "lainnya").lower(), wording.short_date(on) if on else "",
+        sittings.get(sheet["session"], ""),
+    )  # fmt: skip
+    return f"{KINDS[_SHEET]}: {', '.join(word for word in words if word)}"
 
 
 def _is_paper(row: Row) -> bool:
@@ -154,9 +185,7 @@ def _is_paper(row: Row) -> bool:
     return row["media_type"] == _PDF or (picture and row["kind"] != PHOTO)
 
 
-def _file(row: Row, options: BundleOptions) -> Planned:
-    kind = "signed-sheet" if row["owner_table"] == "signed_sheet" else row["kind"]
-    title = f"{KINDS.get(kind, KINDS[OTHER])}: {row['caption'] or row['name']}"
+def _file(row: Row, title: str, options: BundleOptions) -> Planned:
     here = office.blob(row["sha256"]) is not None
     return Planned(
         key=row["id"],

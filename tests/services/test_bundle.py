@@ -35,6 +35,7 @@ from app.services import (
     registration,
     samples,
     sealing,
+    signed_sheets,
     workspace,
 )
 from app.services.bundle import BundleOptions
@@ -344,6 +345,23 @@ def test_letters_from_elsewhere_come_in_and_a_damaged_one_is_told(siak: str, tmp
     assert f"Berkas siak-2018, halaman {letter} dari {made.pages}" in pages[letter - 1]
     assert "Surat keputusan (SK): sk.jpg" in marks
     assert any("rusak.pdf: tidak dapat disertakan" in gap for gap in made.gaps)
+
+
+def test_signed_sheets_are_named_by_their_day_and_not_by_their_file(siak: str, tmp_path: Path) -> None:
+    attendance.set_all_present(siak)
+    rows = {one.kind: one for one in signed_sheets.listing(siak) if not one.session}
+    scans = [great_event.picture(f"IMG_00{number}.jpg") for number in range(2)]
+    signed_sheets.save(siak, replace(rows["committee"], signatures=4), scans[:1])
+    signed_sheets.save(siak, replace(rows["participant"], signatures=45), scans)
+    decree = attachments.CleanFile("materi.pdf", "application/pdf", great_event.letter_pdf())
+    event_files.add(siak, [decree], "material")
+    bundle.save(siak, tmp_path / "a.pdf")
+    assert [title for title, _ in outline(tmp_path / "a.pdf")][-4:] == [
+        "Daftar hadir bertanda tangan: peserta, Rab, 12 Sep 2018 (1)",
+        "Daftar hadir bertanda tangan: peserta, Rab, 12 Sep 2018 (2)",
+        "Daftar hadir bertanda tangan: panitia, Rab, 12 Sep 2018",
+        "Materi: materi.pdf",
+    ]
 
 
 def test_certificates_in_a_bundle_count_as_printed(siak: str, tmp_path: Path) -> None:
