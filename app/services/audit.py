@@ -23,11 +23,11 @@ from app.services import (
     office,
     payments,
     planning,
-    registration,
     rundown,
 )  # fmt: skip
 from app.services.attendance import Grid
 from app.services.events import EventCard
+from app.services.papers.dossier import Dossier
 from app.services.records import day, number
 from app.services.registration import ParticipantRow
 
@@ -74,39 +74,45 @@ def audit(event_id: str, today: date) -> Audit:
 
     Raises: UserError: the event was removed in the meantime.
     """
-    return Audit(event_id, rules.findings(facts(event_id, today)))
+    return of(Dossier(event_id), today)
 
 
-def facts(event_id: str, today: date) -> Facts:
+def of(dossier: Dossier, today: date) -> Audit:
+    """The same of an event of which something was read already."""
+    return Audit(dossier.event.id, rules.findings(_facts(dossier, today)))
+
+
+def _facts(dossier: Dossier, today: date) -> Facts:
     """What the rules are told about an event."""
-    event, grid = events.get(event_id), attendance.grid(event_id)
-    issued = _certificates(event_id)
+    event, grid = dossier.event, dossier.read(attendance.grid)
+    issued = _certificates(event.id)
     years = {one.day.year for one in issued if one.day is not None}
     planned = replace(
-        _plan(event, today),
+        _plan(dossier, today),
         sittings=tuple(
             Sitting(one.id, day(one.date), one.title, number(one.lesson_hours), one.batch) for one in grid.sessions
         ),
         signers=_signers(event),
-        graduated=_graduated(event),
+        graduated=_graduated(dossier),
     )
     return replace(
         planned,
-        seats=_seats(event_id, grid),
-        sheets=_sheets(event_id, grid),
-        components=len(payments.components(event_id)),
-        payments=_payments(event_id),
+        seats=_seats(dossier, grid),
+        sheets=_sheets(event.id, grid),
+        components=len(dossier.read(payments.sheet).components),
+        payments=_payments(dossier),
         certificates=issued,
         taken=register.running_numbers("SERTIFIKAT", years),
-        twice_numbered=register.held_twice(event_id),
-        lacking=_lacking(event_id),
+        twice_numbered=register.held_twice(event.id),
+        lacking=_lacking(dossier),
     )
 
 
-def _plan(event: EventCard, today: date) -> Facts:
+def _plan(dossier: Dossier, today: date) -> Facts:
     """What was planned: days, seats, subjects, classes, who has a part."""
+    event = dossier.event
     starts, ends = event.days
-    subjects, ledger = planning.subjects(event.id), events.ledger(event.id)
+    subjects, ledger = dossier.read(planning.subjects), dossier.read(events.ledger)
     return Facts(
         today=today,
         starts_on=starts,
@@ -118,22 +124,23 @@ def _plan(event: EventCard, today: date) -> Facts:
         regions=tuple((line.region, line.name) for line in ledger.lines),
         subject_hours=sum((number(card.lesson_hours) for card in subjects), number("0")),
         subjects=tuple((card.title, card.speaker) for card in subjects),
-        batches=tuple((card.id, card.name) for card in batches.listing(event.id)),
-        rundown=tuple(Problem(one.key, one.sentence, one.session) for one in rundown.findings(event.id)),
+        batches=tuple((card.id, card.name) for card in dossier.read(batches.listing)),
+        rundown=tuple(Problem(one.key, one.sentence, one.session) for one in dossier.read(rundown.findings)),
         moves=tuple(
             Move(row["id"], row["from_region"], row["to_region"], row["seats"], row["reason"])
             for row in rows.find("quota_move", event=event.id)
         ),
-        parts=tuple(Part(card.id, card.role, card.name, card.nip) for card in planning.roles(event.id)),
+        parts=tuple(Part(card.id, card.role, card.name, card.nip) for card in dossier.read(planning.roles)),
     )
 
 
-def _seats(event_id: str, grid: Grid) -> tuple[Seat, ...]:
+def _seats(dossier: Dossier, grid: Grid) -> tuple[Seat, ...]:
     """Everybody on the list; those without a seat have the marks that still stand for them."""
+    event_id = dossier.event.id
     held = {line.participant.id: line for line in grid.rows}
     marks, bare = queries.marks(event_id), signatures.unsigned(event_id)
     came = arrivals.first_arrivals(event_id)
-    everybody = registration.participants(event_id)
+    everybody = dossier.everybody
     heads = groups.heads(one.person_id for one in everybody)
     found = []
     for one in everybody:
@@ -201,8 +208,8 @@ def _sheets(event_id: str, grid: Grid) -> tuple[Sheet, ...]:
     )  # fmt: skip
 
 
-def _payments(event_id: str) -> tuple[Paid, ...]:
-    lines = payments.sheet(event_id).lines
+def _payments(dossier: Dossier) -> tuple[Paid, ...]:
+    lines = dossier.read(payments.sheet).lines
     return tuple(
         Paid(
             line.payment_id, line.name or line.position, line.participant_id, line.role_id, line.net, line.paid_on,
@@ -250,12 +257,12 @@ def _signers(event: EventCard) -> tuple[Signer, ...]:
     return tuple(found)
 
 
-def _graduated(event: EventCard) -> frozenset[str] | None:
-    if exams.rule_of(event).pass_score is None:
+def _graduated(dossier: Dossier) -> frozenset[str] | None:
+    if exams.rule_of(dossier.event).pass_score is None:
         return None
-    return frozenset(row.participant.id for row in exams.overview(event.id).rows if row.verdict == "Lulus")
+    return frozenset(row.participant.id for row in dossier.read(exams.overview).rows if row.verdict == "Lulus")
 
 
-def _lacking(event_id: str) -> tuple[str, ...]:
-    told = event_texts.texts(event_id)
+def _lacking(dossier: Dossier) -> tuple[str, ...]:
+    told = dossier.read(event_texts.texts)
     return tuple(name for key, name in LETTERS.items() if not told.get(f"{key}-number"))

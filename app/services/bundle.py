@@ -53,12 +53,9 @@ class Bundled:
     gaps: tuple[str, ...]
 
 
-def parts(event_id: str) -> tuple[Part, ...]:
-    """What the bundle of an event would hold, in its order.
-
-    Raises: UserError: the event was removed in the meantime.
-    """
-    found = bundle_plan.planned(Dossier(event_id), BundleOptions())
+def parts(dossier: Dossier) -> tuple[Part, ...]:
+    """What the bundle of an event would hold, in its order."""
+    found = bundle_plan.planned(dossier, BundleOptions())
     return tuple(Part(one.key, one.title, one.group, one.lacking or one.sentence, not one.lacking) for one in found)
 
 

@@ -40,6 +40,7 @@ from app.services import (
 )
 from app.services.bundle import BundleOptions
 from app.services.papers import catalogue
+from app.services.papers.dossier import Dossier
 from tests import builders, great_event
 from tests.great_event import Great
 
@@ -139,7 +140,7 @@ def test_the_cover_tells_the_event_at_a_glance() -> None:
 
 
 def test_the_sheets_are_by_day_or_by_session(siak: str, tmp_path: Path) -> None:
-    left_out = tuple(part.key for part in bundle.parts(siak) if part.key != "attendance-sheet")
+    left_out = tuple(part.key for part in bundle.parts(Dossier(siak)) if part.key != "attendance-sheet")
     by_day = bundle.save(siak, tmp_path / "hari.pdf", BundleOptions(left_out=left_out))
     by_session = bundle.save(siak, tmp_path / "sesi.pdf", BundleOptions("A4", "session", left_out))
     assert by_day.documents == by_session.documents == 1

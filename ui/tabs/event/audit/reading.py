@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from app.domain.regions import TimeZone
-from app.services import at_work, audit, bundle, events, sealing
+from app.services import at_work, audit, bundle, sealing
 from app.services.audit import Audit
 from app.services.bundle import Part
 from app.services.events import EventCard
+from app.services.papers.dossier import Dossier
 from app.services.sealing import SealState
 from ui.dates import short_date
 
@@ -39,10 +40,11 @@ def read(event_id: str, today: date) -> Found:
 
     Raises: UserError: the event was removed in the meantime.
     """
+    dossier = Dossier(event_id)
     return Found(
-        events.get(event_id),
-        audit.audit(event_id, today),
-        bundle.parts(event_id),
+        dossier.event,
+        audit.of(dossier, today),
+        bundle.parts(dossier),
         sealing.state(event_id),
         len(sealing.history(event_id)),
         at_work.at_work().zone,
