@@ -77,9 +77,21 @@ def join(
     number themselves. `progress` counts parts, first read and then numbered, and may raise Cancelled; nothing is
     written before.
     """
-    from pypdf import PdfReader, PdfWriter
+    from pypdf import PdfWriter
 
     writer = PdfWriter()
+    try:
+        return _join(writer, parts, target, (title, author, mark), progress)
+    finally:
+        _let_go(writer)
+
+
+def _join(
+    writer: "PdfWriter", parts: Sequence[Joined], target: BinaryIO, words: tuple[str, str, str], progress: Progress
+) -> int:
+    from pypdf import PdfReader
+
+    title, author, mark = words
     steps, unnumbered = 2 * len(parts), 0
     for done, part in enumerate(parts):
         progress(done, steps)
@@ -91,7 +103,6 @@ def join(
     writer.add_metadata({"/Title": title, "/Author": author, "/Creator": "Bimtek PSM", "/Producer": "Bimtek PSM"})
     writer.page_mode = "/UseOutlines"
     writer.write(target)
-    _let_go(writer)
     return total
 
 
