@@ -165,12 +165,15 @@ def test_a_folder_that_takes_nothing_is_told_with_another_way(siak: Opened, tmp_
 
     def refuse() -> None:
         dialog = QApplication.activeModalWidget()
+        if dialog is None:  # the file is still being written
+            QTimer.singleShot(50, refuse)
+            return
         assert isinstance(dialog, TitledDialog)
         told.extend([dialog.accessibleName(), dialog.accessibleDescription()])
         told.extend(button.accessibleName() for button in dialog.findChildren(Button))
         dialog.reject()
 
-    QTimer.singleShot(200, refuse)
+    QTimer.singleShot(50, refuse)
     siak.section.actions_of_paper.save_as(siak.section.view.rendered, folder / "hadir.pdf")
     siak.until(lambda: told)
     assert str(folder) in told[0]
@@ -304,8 +307,10 @@ def test_a_word_file_that_cannot_be_written_is_told_with_another_way(siak: Opene
         if isinstance(dialog, TitledDialog):
             told.append(dialog.accessibleName())
             dialog.reject()
+        else:
+            QTimer.singleShot(50, refuse)
 
-    QTimer.singleShot(400, refuse)
+    QTimer.singleShot(50, refuse)
     section.actions_of_paper._save_word_as(section.view.rendered, section.options.options, tmp_path / "map" / "a.docx")
     siak.until(lambda: told)
     assert "map" in told[0]
