@@ -244,6 +244,6 @@ KINDS = (
     ),
     PaperKind(
         "biodata", "Biodata peserta", BEFORE, "peserta", _biodata_far, _make_biodata,
-        options=("people", "batch", "checks"), bundled=False,
+        options=("people", "batch", "checks"),
     ),
 )  # fmt: skip

@@ -66,6 +66,6 @@ KINDS: tuple[PaperKind, ...] = (
     ),
     PaperKind(
         "press-release", "Siaran pers", AFTER, "tanggal, tempat, dan narasumber", _press_ready, _made(press_release),
-        _word(press_release), options=("checks",), choices=(PHOTO,), bundled=False,
+        _word(press_release), options=("checks",), choices=(PHOTO,),
     ),
 )  # fmt: skip
