@@ -139,7 +139,7 @@ def bundle(officer: Officer, folder: Path) -> None:
                 assert (picture.size, dict(picture.getexif())) == ((480, 640), {}), name
     assert sum(name.startswith("foto/") for name in names) == 2
     assert {name for name in names if name.endswith(".docx")} == {
-        "dokumen/Berita acara.docx", "dokumen/Laporan kegiatan.docx"
+        "dokumen/Berita acara.docx", "dokumen/Laporan kegiatan.docx", "dokumen/Siaran pers.docx"
     }  # fmt: skip
 
 
