@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -36,9 +37,15 @@ def test_the_built_program_prints_a_sheet_on_its_own(tmp_path):
     for words in (
         ["sample", "load", "siak-2018"],
         ["print", "attendance-sheet", "siak-2018", "--output", tmp_path / "hadir.pdf"],
+        ["print", "name-tags", "siak-2018", "--output", tmp_path / "kartu.pdf"],
+        ["print", "report", "siak-2018", "--output", tmp_path / "laporan.docx"],
+        ["print", "bundle", "siak-2018", "--output", tmp_path / "berkas.zip"],
     ):
         subprocess.run([command, *words], env=environment, cwd=tmp_path, check=True, timeout=120)
     assert "DAFTAR HADIR PESERTA" in PdfReader(tmp_path / "hadir.pdf").pages[0].extract_text()
+    with zipfile.ZipFile(tmp_path / "laporan.docx") as report, zipfile.ZipFile(tmp_path / "berkas.zip") as bundle:
+        assert report.testzip() is None
+        assert {"index.html", "dokumen/Laporan kegiatan.docx"} <= set(bundle.namelist())
     window = subprocess.Popen([command.with_name("bimtek-psm")], env=environment, cwd=tmp_path)
     with pytest.raises(subprocess.TimeoutExpired):  # it stays open
         window.wait(timeout=8)
