@@ -1,5 +1,8 @@
 """One running program: starting and closing it, and what is seen on its window."""
 
+import sys
+import threading
+import traceback
 from collections.abc import Callable
 from fnmatch import fnmatchcase
 from typing import Any, TypeVar
@@ -15,6 +18,15 @@ from ui.tabs.table import pages
 Kind = TypeVar("Kind", bound=QWidget)
 LONGEST = 90_000  # ms: a busy machine is no fault of the window
 """Milliseconds of the longest wait."""
+
+
+def _doing() -> str:
+    """What each thread of this process is doing: a wait that never ends has its reason in one of them."""
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    return "\n".join(
+        f"--- {names.get(thread, thread)}\n{''.join(traceback.format_stack(frame)[-12:])}"
+        for thread, frame in sys._current_frames().items()
+    )
 
 
 class Eyes:
@@ -88,7 +100,11 @@ class Eyes:
         """Wait until something is so."""
         # what the test did before this, such as reading a PDF, is no pause of the window
         self.heart.mark(self.heart.doing)
-        self.qtbot.waitUntil(lambda: bool(holds()), timeout=LONGEST)
+        try:
+            self.qtbot.waitUntil(lambda: bool(holds()), timeout=LONGEST)
+        except self.qtbot.TimeoutError as error:
+            error.add_note(_doing())
+            raise
 
     @property
     def top(self) -> QWidget:

@@ -83,7 +83,7 @@ def click(siak: Opened, name: str) -> None:
 def read_again(siak: Opened) -> None:
     """Wait until what is shown was read after the last score."""
     part = siak.section.exams
-    siak.until(lambda: part._writes == 0 and not part._rest.isActive() and part.board == board(siak))
+    siak.until(lambda: part.writes == 0 and not part._rest.isActive() and part.reading.board == board(siak))
 
 
 def test_a_column_is_typed_downwards_with_a_decimal_comma(siak: Opened) -> None:
@@ -111,7 +111,7 @@ def test_what_is_no_score_stays_red_until_it_is_mended_and_nothing_is_lost(siak:
     assert part.note.accessibleName().startswith("2 isian belum tersimpan")
     assert "“101” bukan nilai 0–100" in part.note.accessibleName()
     assert scores(siak, "post")[:2] == ["80", ""]
-    siak.until(lambda: part._writes == 0)
+    siak.until(lambda: part.writes == 0)
     cell = part.table.rows_model.index(1, FIRST + 1)
     assert cell.data() == "baik"
     spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -194,7 +194,7 @@ def test_the_rule_of_graduation_is_set_and_shows_who_passes(siak: Opened) -> Non
     siak.qtbot.mouseClick(dialog.save_button, LEFT)
     siak.until(lambda: QApplication.activeModalWidget() is None)
     wake(siak)
-    siak.until(lambda: siak.section.exams.board.rule.pass_score == 70)
+    siak.until(lambda: siak.section.exams.reading.board.rule.pass_score == 70)
     lines = siak.section.exams._lines
     assert [(line.row.grade, line.row.verdict) for line in lines[:3]] == [
         ("Sangat baik", "Lulus"), ("", "Tidak lulus"), ("", "Belum lengkap"),
@@ -270,7 +270,7 @@ def test_sheets_are_typed_by_number_keys_and_summed_up(siak: Opened) -> None:
     siak.qtbot.keyClick(part.table, Qt.Key.Key_Delete)
     assert answers(siak)[2][0] is None
     siak.qtbot.keyClick(siak.window, Qt.Key.Key_Z, CTRL)
-    siak.until(lambda: part._writes == 0 and part.table.sheets.rows[1].answers.get(part.forms.scaled[0].id) == 4)
+    siak.until(lambda: part.writes == 0 and part.table.sheets.rows[1].answers.get(part.forms.scaled[0].id) == 4)
     siak.qtbot.mouseClick(button(siak, "Tampilan evaluasi: Hasil"), LEFT)
     assert part.view.key == RESULTS
     siak.until(lambda: part.results.table.rows_model.rows and part.results.table.rows_model.rows[1].told.answered == 2)

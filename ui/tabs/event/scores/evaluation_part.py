@@ -1,12 +1,10 @@
 """Evaluasi: the sheets that came back typed by number keys, what they say, and the questions."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import UserError
 from app.services import evaluations
 from app.services.evaluations import Forms, GroupResult
 from app.services.steps import DataChange
@@ -23,8 +21,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.segmented import Segmented
 
-_REST = 300
-"""Milliseconds without an answer before all is read again."""
 _SIDE, _SIDE_COMPACT = 300, 230
 ENTRY, RESULTS, QUESTIONS = "entry", "results", "questions"
 
@@ -36,6 +32,10 @@ class _Evaluation:
     forms: Forms
     results: tuple[GroupResult, ...]
 
+    @property
+    def event_id(self) -> str:
+        return self.forms.event_id
+
 
 def _read(event_id: str) -> _Evaluation:
     return _Evaluation(evaluations.forms(event_id), evaluations.results(event_id))
@@ -46,21 +46,17 @@ def _set_answer(event_id: str, sheet: int, question: str, value: int | None) -> 
     return replace(evaluations.set_answers(event_id, [(sheet, question, value)]), title="")
 
 
-class EvaluationPart(ScoresPart):
-    """Answers are painted at once and written one after the other; after a rest all is read again."""
+class EvaluationPart(ScoresPart[_Evaluation]):
+    """Sheets, what they say, and the questions: one of the three is seen."""
 
     section_wanted = Signal(str)
+    typed = "evaluation_answer"
+    reader = staticmethod(_read)
     concerns = frozenset({"evaluation_item", "evaluation_answer", "event_role", "event"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.forms: Forms | None = None
         self._count = 1
-        self._writes = 0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.read)
         self.view = Segmented(
             self.tr("Tampilan evaluasi"),
             [(ENTRY, self.tr("Isian")), (RESULTS, self.tr("Hasil")), (QUESTIONS, self.tr("Pertanyaan"))],
@@ -106,25 +102,15 @@ class EvaluationPart(ScoresPart):
         self._card: QWidget | None = None
         self._stack.addWidget(self._entry)
 
-    def show_event(self, event_id: str) -> None:
-        """Another event begins with its own sheets."""
-        if event_id != self.event_id:
-            self.forms, self._count = None, 1
-            self.words.sheet = 0
-        super().show_event(event_id)
+    @property
+    def forms(self) -> Forms | None:
+        """The questions and sheets that are shown."""
+        return self.reading.forms if self.reading is not None else None
 
-    def refresh(self, changed: frozenset[str]) -> None:
-        """Read now, or after a rest while someone types."""
-        if changed == frozenset({"evaluation_answer"}) and self.forms is not None:
-            self._rest.start()
-        else:
-            self.read()
-
-    def read(self) -> None:
-        """Read questions, sheets and results."""
-        self._rest.stop()
-        if self.event_id:
-            self.desk.work.run(_read, self.event_id, then=self._take, owner=self, key=("evaluation", id(self)))
+    def begin(self) -> None:
+        """The event's own sheets."""
+        self._count = 1
+        self.words.sheet = 0
 
     def take_keyboard(self) -> None:
         """Go where one types."""
@@ -169,23 +155,17 @@ class EvaluationPart(ScoresPart):
     def _pane(self) -> QWidget:
         return {ENTRY: self._entry, RESULTS: self.results}.get(self.view.key, self.questions)
 
-    def _take(self, found: _Evaluation) -> None:
-        forms = found.forms
-        if forms.event_id != self.event_id:
-            return
-        if self._writes:  # what is painted is newer than what was read
-            self._rest.start()
-            return
-        rebuilt = self.forms is None or self.forms.groups != forms.groups
-        first = self.forms is None
-        self.forms = forms
-        if rebuilt:
+    def take(self, reading: _Evaluation) -> None:
+        """Show sheets, results and questions."""
+        forms, before = reading.forms, self.forms
+        super().take(reading)
+        if before is None or before.groups != forms.groups:
             self._build(forms)
         self._fill()
-        self.results.show_results(found.results, len(forms.sheets))
+        self.results.show_results(reading.results, len(forms.sheets))
         self.questions.show_forms(forms)
         self._told.setText(self.tr("{count} lembar").format(count=len(forms.sheets)))
-        if first and not forms.groups:
+        if before is None and not forms.groups:
             self.view.set_key(QUESTIONS)
         self._stack.setCurrentWidget(self._pane())
 
@@ -245,7 +225,7 @@ class EvaluationPart(ScoresPart):
             return
         self._cell.setText(self.table.words())
         known = {sheet.number: sheet for sheet in self.forms.sheets}
-        if line.number != self.words.sheet or not self._writes:
+        if line.number != self.words.sheet or not self.writes:
             self.words.show_sheet(line.number, known.get(line.number))
 
     def _on_asked(self, row: int, question: str, value: int | None) -> None:
@@ -256,23 +236,7 @@ class EvaluationPart(ScoresPart):
             return
         self.table.sheets.replace_row(row, line.answering(question, value))
         self._on_moved()
-        self._write(_set_answer, line.number, question, value)
+        self.write(_set_answer, line.number, question, value)
 
     def _on_written(self, sheet: int, question: str, words: str) -> None:
-        self._write(evaluations.set_words, sheet, question, words)
-
-    def _write(self, service: Callable[..., DataChange], *arguments: object) -> None:
-        self._writes += 1
-        self.desk.work.change(
-            service, self.event_id, *arguments, then=self._on_saved, failed=self._on_failed, owner=self
-        )
-
-    def _on_saved(self, _change: object) -> None:
-        self._writes -= 1
-        self._rest.start()
-
-    def _on_failed(self, error: UserError) -> None:
-        """What was painted is not true: read what is."""
-        self._writes -= 1
-        self.desk.report(error)
-        self.read()
+        self.write(evaluations.set_words, sheet, question, words)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.domain import exams as rules
@@ -24,9 +24,6 @@ from ui.widgets.cards import Note
 from ui.widgets.chips import Filter, FilterRow
 from ui.widgets.labels import ElidedLabel, label
 
-_REST = 300
-"""Milliseconds without a score before all is read again."""
-
 
 @dataclass(frozen=True)
 class _Scores:
@@ -35,6 +32,10 @@ class _Scores:
     board: ScoreBoard
     summary: str
     rule: str
+
+    @property
+    def event_id(self) -> str:
+        return self.board.event_id
 
 
 def _read(event_id: str) -> _Scores:
@@ -52,22 +53,18 @@ def _set_many(event_id: str, cells: Typed) -> DataChange:
     return replace(change, title="") if len(cells) == 1 else change
 
 
-class ExamsPart(ScoresPart):
-    """Scores are painted at once and written one after the other; what is no score stays red where it was typed."""
+class ExamsPart(ScoresPart[_Scores]):
+    """What is no score stays red where it was typed."""
 
+    typed = "exam_score"
+    reader = staticmethod(_read)
     concerns = frozenset({"exam_score", "attendance", "arrival", "participant", "person", "session", "event"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.board: ScoreBoard | None = None
         self._more: tuple[str, ...] = ()
         self._lines: list[ScoreLine] = []
         self._shown: frozenset[str] = frozenset()
-        self._writes = 0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.read)
         self.pills = FilterRow(self.tr("Saringan nilai"))
         self.pills.chosen.connect(self._on_filter)
         self._fill_bar()
@@ -92,28 +89,13 @@ class ExamsPart(ScoresPart):
     @property
     def names(self) -> tuple[str, ...]:
         """The exams that have a column: those in use, and those added just now."""
-        used = self.board.exams if self.board else ()
+        used = self.reading.board.exams if self.reading else ()
         return (*used, *(name for name in self._more if name not in used))
 
-    def show_event(self, event_id: str) -> None:
-        """Another event begins with all its people and nothing typed."""
-        if event_id != self.event_id:
-            self.board, self._lines, self._more = None, [], ()
-            self._shown = frozenset()
-        super().show_event(event_id)
-
-    def refresh(self, changed: frozenset[str]) -> None:
-        """Read now, or after a rest while someone types."""
-        if changed == frozenset({"exam_score"}) and self.board is not None:
-            self._rest.start()
-        else:
-            self.read()
-
-    def read(self) -> None:
-        """Read the scores."""
-        self._rest.stop()
-        if self.event_id:
-            self.desk.work.run(_read, self.event_id, then=self._take, owner=self, key=("scores", id(self)))
+    def begin(self) -> None:
+        """All people, and nothing typed."""
+        self._lines, self._more = [], ()
+        self._shown = frozenset()
 
     def take_keyboard(self) -> None:
         """Go where one types."""
@@ -160,8 +142,8 @@ class ExamsPart(ScoresPart):
 
     def edit_rule(self) -> None:
         """Open the rule of graduation."""
-        if self.board is not None:
-            dialog = edit_rule(self.window(), self.desk, self.board)
+        if self.reading is not None:
+            dialog = edit_rule(self.window(), self.desk, self.reading.board)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -188,18 +170,13 @@ class ExamsPart(ScoresPart):
         if self._lines:
             self.table.show_cell(0, exam)
 
-    def _take(self, found: _Scores) -> None:
-        board = found.board
-        if board.event_id != self.event_id:
-            return
-        if self._writes:  # what is painted is newer than what was read
-            self._rest.start()
-            return
-        self.board = board
-        self.summary.setText(found.summary)
-        self.rule_words.setText(found.rule)
+    def take(self, reading: _Scores) -> None:
+        """Show the scores; what was refused stays where it was typed."""
+        super().take(reading)
+        self.summary.setText(reading.summary)
+        self.rule_words.setText(reading.rule)
         refused = {line.id: line.refused for line in self._lines if line.refused}
-        self._lines = lines_of(board, refused)
+        self._lines = lines_of(reading.board, refused)
         self._show()
 
     def _show(self) -> None:
@@ -245,20 +222,7 @@ class ExamsPart(ScoresPart):
         good = [cell for cell in told if not cell[2] or rules.read_score(cell[2]) is not None]
         self._tell_refused()
         if good:
-            self._writes += 1
-            self.desk.work.change(
-                _set_many, self.event_id, good, then=self._on_saved, failed=self._on_failed, owner=self
-            )
-
-    def _on_saved(self, _change: object) -> None:
-        self._writes -= 1
-        self._rest.start()
-
-    def _on_failed(self, error: UserError) -> None:
-        """What was painted is not true: read what is."""
-        self._writes -= 1
-        self.desk.report(error)
-        self.read()
+            self.write(_set_many, good)
 
     def _on_overflow(self, count: int) -> None:
         self.desk.say(self.tr("{count} baris tempelan melebihi daftar peserta dan tidak dipakai").format(count=count))

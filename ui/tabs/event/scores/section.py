@@ -1,6 +1,7 @@
 """Nilai: the scores of the tests, and the evaluation of the event, as two parts of which one is seen."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
 
@@ -23,7 +24,7 @@ class ScoresSection(EventSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.exams, self.evaluation = ExamsPart(desk), EvaluationPart(desk)
-        self._parts: dict[str, ScoresPart] = {EXAMS: self.exams, EVALUATION: self.evaluation}
+        self._parts: dict[str, ScoresPart[Any]] = {EXAMS: self.exams, EVALUATION: self.evaluation}
         self._stale = set(self._parts)
         self.choice = Segmented(
             self.tr("Bagian nilai"), [(EXAMS, self.tr("Tes")), (EVALUATION, self.tr("Evaluasi"))]
@@ -43,7 +44,7 @@ class ScoresSection(EventSection):
         self.evaluation.section_wanted.connect(self.section_wanted)
 
     @property
-    def part(self) -> ScoresPart:
+    def part(self) -> ScoresPart[Any]:
         """The part that is seen."""
         return self._parts[self.choice.key]
 
