@@ -74,7 +74,7 @@ def shared_tables() -> dict[str, type[Shared]]:
     """The shared tables by their wire name, parents before children."""
     from peewee import sort_models  # type: ignore[attr-defined]  # left out of Peewee's own stubs
 
-    from app.models import awards, desk, events, office, people
+    from app.models import awards, desk, events, office, people, trust
 
     return {model._meta.table_name: model for model in sort_models(Shared.__subclasses__())}
 

@@ -13,6 +13,7 @@ WAYS = (
     )),
     ("payment", "participant", "participant"),
     ("payment", "role", "event_role"),
+    ("certificate", "role", "event_role"),
     ("evaluation_item", "role", "event_role"),
     ("attendance", "participant", "participant"),
     ("attendance", "session", "session"),
@@ -25,6 +26,7 @@ WAYS = (
     ("evaluation_answer", "item", "evaluation_item"),
     ("attachment", "owner", "event"),
     ("attachment", "owner", "signed_sheet"),
+    ("attachment", "owner", "certificate"),
 )  # fmt: skip
 _PLAIN = frozenset({"owner"})  # refers by an id without being a reference of the database
 

@@ -10,6 +10,8 @@ from app.models.people import Person
 class Event(Shared):
     """One Bimtek. `stated_total` is the number in the letter, kept apart from the quotas and never corrected.
 
+    `number_scope` says over what its numbers run on: "year" (the office's year, also "") or "event"; `layout` is the
+    design of its certificates: the name of one shipped or the id of one of the office's own, "" for the usual one.
     `pass_exam` names the exam whose score (at least `pass_score`, a decimal string; "" for no such rule) graduation
     asks for beside the attendance; `grades` are lines "90 Sangat baik": the lowest score of each predikat."""
 
@@ -36,6 +38,8 @@ class Event(Shared):
     threshold = IntegerField(default=80)
     number_pattern = Text()
     number_start = IntegerField(default=1)
+    number_scope = Text()
+    layout = CharField(max_length=80, default="")
     example_note = Text()
     closed = BooleanField(default=False)
     pass_exam = Text()
@@ -142,12 +146,18 @@ class ExamScore(Shared):
 
 
 class Certificate(Shared):
-    """A numbered document. `snapshot` is JSON of everything printed on it; its number is never used twice."""
+    """A numbered document. `snapshot` is JSON of everything printed on it; its number is never used twice.
+
+    `capacity` is as what somebody took part: "peserta" (also ""), "narasumber", "moderator" or "panitia"; a certificate
+    for another part than that of a participant names its `role`, and a `person` only where the role does.
+    """
 
     kind = Text()
     event = Link(Event, null=True)
     selection = CharField(max_length=32, default="", index=True)
-    person = Link(Person)
+    person = Link(Person, null=True)
+    role = Link(EventRole, null=True)
+    capacity = Text()
     number = CharField(max_length=500, default="", index=True)
     running = IntegerField(default=0)
     date = Text()

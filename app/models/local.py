@@ -137,3 +137,35 @@ class Erasure(Local):
 
     person = CharField(max_length=32, primary_key=True)
     known_since = Text()
+
+
+class PrivateKey(Local):
+    """The private half of an `office_key`: the 32 bytes of its Ed25519 seed. Never logged or exchanged, shown on the
+    recovery sheet only."""
+
+    public_key = CharField(max_length=64, primary_key=True)
+    seed = BlobField()
+    made_at = Text()
+
+
+class TrustedKey(Local):
+    """The public key of a province (64 hex digits) that somebody here decided to trust, having compared its words."""
+
+    public_key = CharField(max_length=64, primary_key=True)
+    name = Text()
+    trusted_at = Text()
+    operator = Text()
+
+
+class TrustList(Local):
+    """A signed list as it came in, of "keys" (a province vouches for its offices) or "revocations" (an office's voided
+    certificates); of one issuer only the newest is kept. `issued_at` in UTC as the list says."""
+
+    kind = CharField(max_length=12)
+    issuer = CharField(max_length=64)
+    issued_at = Text()
+    received_at = Text()
+    content = BlobField()
+
+    class Meta:
+        primary_key = CompositeKey("kind", "issuer")

@@ -31,6 +31,7 @@ WAYS = (
     ("participant", "person_id", "person"),
     ("certificate", "person_id", "person"),
     ("event_role", "person_id", "person"),
+    ("certificate", "role_id", "event_role"),
     ("activity", "person_id", "person"),
     ("nominee", "person_id", "person"),
     ("exam_score", "participant_id", "participant"),
@@ -43,6 +44,7 @@ WAYS = (
     ("recusal", "nominee_id", "nominee"),
     ("attachment", "owner", "person"),
     ("attachment", "owner", "activity"),
+    ("attachment", "owner", "certificate"),
 )
 
 
