@@ -114,8 +114,9 @@ class Certificate:
     """Everything printed on one certificate or piagam; an empty text leaves its line blank.
 
     `reason` is the line under the origin of a piagam ('atas prestasi dan pengabdiannya sebagai'); `replacement` the
-    whole line on one that replaces another; `duplicate` prints SALINAN, `practice` LATIHAN. `check_code` is the short
-    code named on the back page; '' leaves it out.
+    whole line on one that replaces another; `duplicate` prints SALINAN, `practice` LATIHAN. `code` is the text of the
+    QR, `check_code` the short code beneath it and on the back page; '' leaves them out. `standing` and `area` are the
+    two halves of `origin`, `birth_place_date` is `birth` without its words, for identity rows. `photo` is JPEG.
     """
 
     number: str
@@ -134,3 +135,10 @@ class Certificate:
     duplicate: bool = False
     practice: bool = False
     check_code: str = ""
+    code: str = ""
+    standing: str = ""
+    area: str = ""
+    birth_place_date: str = ""
+    event_title: str = ""
+    when_where: str = ""
+    photo: bytes | None = None
