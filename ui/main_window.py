@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         """Do a command of the menus: the window's own, else the page's."""
         kind, _, value = key.partition(":")
         prefixed: dict[str, Callable[[str], object]] = {
-            "go": self.show_page,
+            "go": lambda place: self.show_page(place.partition("/")[0], place.partition("/")[2] or None),
             "mode": self.appearance.set_mode,
             "size": self.appearance.set_size,
         }
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             can |= set(self.page.commands())
         for key, action in self.actions_by_key.items():
-            action.setEnabled(key in can or key.startswith(("mode:", "size:")))
+            action.setEnabled(key.partition("/")[0] in can or key.startswith(("mode:", "size:")))
 
     def _fit(self) -> None:
         """Rail and page follow the width, measured in letters: large text makes a window narrow."""

@@ -64,6 +64,10 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         ),
     ),
     (
+        str(_T("Menus", "Ser&tifikat")),
+        (Command("go:certificates", str(_T("Menus", "&Buku register")), "Ctrl+4", "certificate"),),
+    ),
+    (
         str(_T("Menus", "&Data")),
         (
             Command("go:send", str(_T("Menus", "&Kirim…")), "", "send"),

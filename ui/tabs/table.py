@@ -15,6 +15,7 @@ def pages() -> tuple[PageEntry, ...]:
         PageEntry("events", tr("Kegiatan"), "calendar_ltr", _events, "Ctrl+1"),
         PageEntry("people", tr("Peserta"), "people", _people, "Ctrl+2"),
         PageEntry("awards", tr("Prestasi"), "trophy", _awards, "Ctrl+3"),
+        PageEntry("certificates", tr("Sertifikat"), "certificate", _certificates, "Ctrl+4", below=True),
         PageEntry("send", tr("Kirim"), "send", _send, below=True),
         PageEntry("history", tr("Riwayat"), "history", _history, below=True),
         PageEntry("settings", tr("Setelan"), "settings", _settings, below=True),
@@ -37,6 +38,12 @@ def _awards(desk: Desk) -> Page:
     from ui.tabs.awards.tab import AwardsTab
 
     return AwardsTab(desk)
+
+
+def _certificates(desk: Desk) -> Page:
+    from ui.tabs.certificates.page import CertificatesPage
+
+    return CertificatesPage(desk)
 
 
 def _send(desk: Desk) -> Page:

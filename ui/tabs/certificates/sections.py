@@ -1,0 +1,33 @@
+"""The sections of the page Sertifikat in their order; each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.pages import Desk
+from ui.tabs.certificates.section import PageSection
+
+
+@dataclass(frozen=True)
+class SectionEntry:
+    """A section: its key, its name on the tab, and what builds it."""
+
+    key: str
+    title: str
+    build: Callable[[Desk], PageSection]
+
+
+def sections() -> tuple[SectionEntry, ...]:
+    """The sections, named in the language of the application."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("CertificatesPage", text)
+
+    return (SectionEntry("register", tr("Buku register"), _register),)
+
+
+def _register(desk: Desk) -> PageSection:
+    from ui.tabs.certificates.register import RegisterSection
+
+    return RegisterSection(desk)
