@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.name_checks import spelling_remarks
+from app.domain.name_checks import SEVERITIES, Remark, gravest, name_remarks, spelling_remarks
 
 
 @pytest.mark.parametrize(("name", "remarks"), [
@@ -19,6 +19,19 @@ from app.domain.name_checks import spelling_remarks
     ("M. Yusuf", ("ada singkatan",)),
     ("Budi Santoso 2", ("memuat angka",)),
     ("  ", ("belum ada nama",)),
+    ("Siti <Aminah> & Ali", ("memuat tanda < > &",)),
+    ("Budi  Santoso", ("spasi berlebih",)),
+    (" Budi Santoso", ("spasi berlebih",)),
+    ("A", ("hanya satu huruf", "ada singkatan")),
+    ("Zoë Nguyễn-Pérez", ()),
 ])
 def test_what_the_proofreader_is_told(name, remarks):
     assert spelling_remarks(name) == remarks
+
+
+def test_what_stops_a_certificate_weighs_more_than_what_is_only_told():
+    assert gravest(name_remarks(" ")) == "stop"
+    assert gravest(name_remarks("drs. H. BUDI")) == "look"
+    assert gravest(name_remarks("Drs. H. Budi Santoso")) == "note"
+    assert gravest(()) is None
+    assert [gravest((Remark("note", "a"), Remark(one, "b"))) for one in SEVERITIES] == list(SEVERITIES)
