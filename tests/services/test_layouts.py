@@ -1,0 +1,250 @@
+"""The collection of certificate designs: kept, copied, carried as files, refused when hostile, and kept for ever."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.domain.layouts import files
+from app.domain.layouts.elements import Image as Picture
+from app.domain.layouts.elements import Layout, Qr, SignatureBlock, Text
+from app.errors import UserError
+from app.exchange import layout_files
+from app.models import rows
+from app.services import events, history, layout_samples, layouts, office, workspace
+from app.services.steps import step
+from tests import builders
+
+DESIGN = Layout(
+    name="uji", label="Uji", paper="A4", landscape=True,
+    front=(
+        Text(id="nama", text="{nama}", x=28, y=60, width=240, height=20, size=32, floor=24, lines=2),
+        Qr(id="kode", x=30, y=150, width=33),
+        SignatureBlock(id="ttd", x=155, y=148, width=118),
+    ),
+    back=(Text(id="judul", text="{judul_belakang}", x=28, y=30),),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _office(database: Path) -> None:
+    builders.an_office()
+
+
+def a_photo(folder: Path, size: tuple[int, int] = (600, 400), name: str = "latar.jpg") -> Path:
+    """A scanned page with a place in its notes."""
+    path = folder / name
+    notes = Image.Exif()
+    notes[0x010E] = "rumah di Jalan Rahasia 7"
+    Image.effect_noise(size, 60).convert("RGB").save(path, exif=notes)
+    return path
+
+
+def with_picture(folder: Path) -> Layout:
+    background = Picture(id="latar", picture=layouts.take_picture(a_photo(folder)), width=297, height=210, fills=True)
+    return replace(DESIGN, front=(background, *DESIGN.front))
+
+
+def _own() -> list[layouts.LayoutCard]:
+    return [card for card in layouts.choices() if card.own]
+
+
+def test_a_design_is_saved_renamed_copied_and_removed_and_each_can_be_undone() -> None:
+    saved = layouts.save(DESIGN)
+    layouts.rename(saved.subject, "Sertifikat kami")
+    copied = layouts.copy(layouts.get(saved.subject))
+
+    assert [card.label for card in _own()] == ["Sertifikat kami", "Sertifikat kami (salinan)"]
+    assert layouts.get(saved.subject).front == DESIGN.front
+    removed = layouts.remove(copied.subject)
+    assert [card.id for card in _own()] == [saved.subject]
+    history.undo_step(removed.step_id)
+    assert len(_own()) == 2
+
+
+def test_the_pictures_of_a_design_come_and_go_with_it(tmp_path: Path) -> None:
+    design = with_picture(tmp_path)
+    saved = layouts.save(design)
+
+    (content,) = layouts.pictures_of(layouts.get(saved.subject)).values()
+    with Image.open(io.BytesIO(content)) as kept:
+        assert kept.size == (600, 400)
+        assert not kept.getexif()
+    assert b"Rahasia" not in content
+    assert len(rows.find("attachment", owner_table="layout", owner=saved.subject)) == 1
+    layouts.save(replace(layouts.get(saved.subject), front=DESIGN.front), saved.subject)
+    assert not rows.find("attachment", owner_table="layout", owner=saved.subject)
+
+
+def test_a_scan_is_kept_at_300_dots_at_most(tmp_path: Path) -> None:
+    sha256 = layouts.take_picture(a_photo(tmp_path, (5_000, 3_400)))
+
+    with Image.open(io.BytesIO(office.blob(sha256) or b"")) as kept:
+        assert max(kept.size) == 3_900
+
+
+def test_a_design_that_events_have_chosen_stays() -> None:
+    saved = layouts.save(DESIGN)
+    event_id = builders.an_event()
+    with step("Memilih tata letak") as changes:
+        changes.put("event", event_id, {"layout": saved.subject})
+
+    with pytest.raises(UserError, match=events.get(event_id).code):
+        layouts.remove(saved.subject)
+    assert layouts.get(saved.subject).label == "Uji"
+
+
+def test_what_was_issued_keeps_its_design_when_that_is_changed_and_removed(tmp_path: Path) -> None:
+    design = with_picture(tmp_path)
+    saved = layouts.save(design)
+    issued = layouts.get(saved.subject)
+    with step("Menerbitkan") as changes:
+        version = layouts.pin(changes, issued)
+        assert layouts.pin(changes, issued) == version
+
+    layouts.save(replace(issued, label="Baru", front=DESIGN.front), saved.subject)
+    layouts.remove(saved.subject)
+
+    assert layouts.pinned(version) == issued
+    assert set(layouts.pictures_of(layouts.pinned(version))) == set(files.pictures(issued))
+    assert len(rows.find("layout_version")) == 1
+
+
+def test_a_design_outlives_the_undoing_of_its_first_issue(tmp_path: Path) -> None:
+    design = with_picture(tmp_path)
+    with step("Menerbitkan satu") as first:
+        version = layouts.pin(first, design)
+        done = first.summary()
+    with step("Menerbitkan dua") as second:
+        layouts.pin(second, design)
+
+    history.undo_step(done.step_id)
+
+    assert layouts.pinned(version) == design
+    assert layouts.pictures_of(design)
+
+
+def test_a_file_carries_a_design_with_its_pictures_into_another_database(tmp_path: Path) -> None:
+    saved = layouts.save(with_picture(tmp_path))
+    path = layouts.export_file(layouts.get(saved.subject), tmp_path / "Piagam A")
+    before = layouts.pictures_of(layouts.get(saved.subject))
+    workspace.close_workspace(backup=False)
+    workspace.open_workspace(tmp_path / "elsewhere")
+    builders.an_office()
+
+    brought = layouts.get(layouts.import_file(path).subject)
+    again = layouts.import_file(path)
+
+    assert path.suffix == ".tataletak"
+    assert [one for one in brought.front if one.id != "latar"] == list(DESIGN.front)
+    (there,), (here,) = layouts.pictures_of(brought).values(), before.values()
+    with Image.open(io.BytesIO(there)) as came, Image.open(io.BytesIO(here)) as sent:
+        assert came.size == sent.size
+    assert [card.label for card in _own()] == ["Uji", "Uji (2)"]
+    assert again.subject
+
+
+def test_a_fault_is_told_by_element_and_reason() -> None:
+    with pytest.raises(UserError, match=r"Elemen “nama”, Lebar \(mm\): harus antara 0 dan 420"):
+        layouts.save(replace(DESIGN, front=(replace(DESIGN.front[0], width=900.0),)))
+    assert not _own()
+
+
+def _zipped(**parts: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return target.getvalue()
+
+
+def _named(content: bytes) -> str:
+    return f"gambar__{hashlib.sha256(content).hexdigest()}.png"
+
+
+def _bomb_of_pixels() -> bytes:
+    target = io.BytesIO()
+    Image.new("1", (30_000, 30_000)).save(target, "PNG")
+    return target.getvalue()
+
+
+def _with_bomb() -> bytes:
+    bomb = _bomb_of_pixels()
+    sha256 = hashlib.sha256(bomb).hexdigest()
+    design = replace(DESIGN, front=(Picture(id="latar", picture=sha256),))
+    return _zipped(**{"layout.json": files.write(design).encode(), _named(bomb): bomb})
+
+
+_DESIGN = files.write(DESIGN).encode()
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "no zip": lambda: b"PK\x03\x04" + b"\x00" * 50,
+    "words": lambda: b"halo",
+    "empty": lambda: b"",
+    "no design": lambda: _zipped(**{"gambar__a.png": b"x"}),
+    "path": lambda: _zipped(**{"layout.json": _DESIGN, "..__..__autoexec.bat": b"x"}),
+    "other part": lambda: _zipped(**{"layout.json": _DESIGN, "program.exe": b"MZ"}),
+    "bomb of bytes": lambda: _zipped(**{"layout.json": b" " * 60_000_000}),
+    "bomb of pixels": _with_bomb,
+    "many parts": lambda: _zipped(**{"layout.json": _DESIGN, **{f"{n}": b"" for n in range(5_000)}}),
+    "wrong picture": lambda: _zipped(**{"layout.json": _DESIGN, f"gambar__{'0' * 64}.png": b"x"}),
+    "deep": lambda: b'{"front":' + b"[" * 200_000,
+    "other kind": lambda: json.dumps({"format": 1, "front": [{"kind": "script", "id": "a"}]}).encode(),
+    "newer": lambda: _DESIGN.replace(b'"format": 1', b'"format": 2'),
+    "missing picture": lambda: files.write(
+        replace(DESIGN, front=(Picture(id="latar", picture="0" * 64),))).encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_is_no_design_is_refused_in_words_and_nothing_is_kept(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"uji{layout_files.SUFFIX}"
+    path.write_bytes(HOSTILE[kind]())
+
+    with pytest.raises(UserError) as told:
+        layouts.import_file(path)
+
+    assert told.value.happened
+    assert not _own()
+    assert not rows.find("attachment", owner_table="layout")
+
+
+def test_one_byte_changed_never_lets_anything_but_words_out(tmp_path: Path) -> None:
+    whole = layout_files.write(files.write(DESIGN), {})
+    path = tmp_path / "uji.tataletak"
+    for place in range(0, len(whole), 7):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        with suppress(UserError):
+            layouts.import_file(path)
+    assert {card.label for card in _own()} <= {"Uji", *(f"Uji ({count})" for count in range(2, 500))}
+
+
+def test_a_design_is_shown_with_invented_people_or_with_anybody_of_an_event() -> None:
+    event_id = builders.an_event()
+    builders.participants(event_id, "Sukarni", "Nur'aini binti Ma'ruf")
+    people = dict(layout_samples.people_of(event_id))
+
+    invented = layouts.sample_certificate()
+    known = layouts.sample_certificate(next(iter(people)), event_id)
+
+    assert invented.name == "Siti Nur’aini"
+    assert invented.back is not None
+    assert known.name == next(iter(people.values()))
+    assert events.get(event_id).title in known.text[0].text
+    assert len(layouts.sample_certificate(layout_samples.LONG).name) > 80
+    assert all(one.code and one.check_code for one in (invented, known))
+
+
+def test_the_usual_design_comes_first_and_one_that_is_gone_is_told() -> None:
+    assert layouts.choices()[0].id == layouts.USUAL
+    assert layouts.get("") == layouts.get(layouts.USUAL)
+    with pytest.raises(UserError, match="sudah tidak ada"):
+        layouts.get("0" * 32)
+    with pytest.raises(UserError, match="belum sampai"):
+        layouts.pinned("0" * 64)
