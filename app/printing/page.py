@@ -23,6 +23,10 @@ PRACTICE_WIDTH = 48.0
 _OUTLINE_WIDTH = 216.0  # mm that LATIHAN takes along the diagonal
 _PRODUCER = "Bimtek PSM"
 
+Step = tuple[Any, ...]
+"""One step of a path in mm, as PDF names it: ("m", x, y) begins, ("l", x, y) a line, ("c", x, y, x, y, x, y) a curve
+with its two control points, ("h",) closes, ("re", x, y, width, height) a rectangle from its top left corner."""
+
 
 class Page:
     """The page being drawn. Lengths in mm, y downwards, sizes and line widths in pt; the printer offset is added."""
@@ -114,6 +118,29 @@ class Page:
     def ink(self, grey: float) -> None:
         """The grey of the text that follows; give BLACK back afterwards."""
         self._canvas.setFillGray(grey)
+
+    def paint(self, path: Sequence[Step], colour: str, line: float = 0.0) -> None:
+        """A path in a colour such as "#6B211C": filled, or stroked where it is given the width of a `line`."""
+        canvas, left, top = self._canvas, self._left, self._top
+        words: list[str] = []
+        for operator, *places in path:
+            if operator == "re":
+                x, y, width, height = places
+                words.append(f"{left + x * POINTS:.2f} {top - (y + height) * POINTS:.2f} {width * POINTS:.2f} "
+                             f"{height * POINTS:.2f} re")
+                continue
+            # Two decimals are 4 thousandths of a mm, and half the file.
+            words += [f"{left + x * POINTS:.2f} {top - y * POINTS:.2f}"
+                      for x, y in zip(places[0::2], places[1::2], strict=True)]
+            words.append(operator)
+        red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+        canvas.saveState()
+        (canvas.setStrokeColorRGB if line else canvas.setFillColorRGB)(red, green, blue)
+        if line:
+            canvas.setLineWidth(line)
+        canvas._code.append(" ".join([*words, "S" if line else "f"]))
+        canvas.restoreState()
+        self._forget_state()
 
     def image(self, reader: object, x: float, y: float, width: float, height: float) -> None:
         """A picture read by ReportLab's ImageReader, its transparency kept."""
