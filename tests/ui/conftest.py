@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.gallery import ENTRIES
@@ -26,6 +27,16 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the user's folders."""
     monkeypatch.setenv("BIMTEK_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("BIMTEK_SETTINGS", str(tmp_path / "settings"))
+
+
+@pytest.fixture(autouse=True)
+def loops_go_on(qapp: QApplication) -> Iterator[None]:
+    """A test that leaves the application told to end is the culprit itself: from then on no event loop of any later
+    test would wait, and what the database thread answers would never arrive."""
+    yield
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    assert loop.exec() == 0, "this test told the application to end"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from ui.start import Program
 from ui.tabs.table import pages
 
 Kind = TypeVar("Kind", bound=QWidget)
-LONGEST = 90_000  # ms: a busy machine is no fault of the window
+LONGEST = 30_000  # a busy machine is no fault of the window
 """Milliseconds of the longest wait."""
 
 

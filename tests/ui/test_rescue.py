@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button
 def run(qapp, monkeypatch, *answers):
     """Run the program, pressing the buttons that begin with these words as their dialogs appear; what was said."""
     said, wanted, tries = [], list(answers), iter(range(300))
+    timer = QTimer()
     program = Program(qapp, pages())
     monkeypatch.setattr(BugDialog, "exec", lambda _self: said.append("bug"))
 
@@ -31,14 +32,13 @@ def run(qapp, monkeypatch, *answers):
             said.append(office.name if office else "")
             if office:
                 program.window.close()
-                return
         if next(tries, None) is None:
             qapp.exit(1)
-            return
-        QTimer.singleShot(50, look)
 
-    QTimer.singleShot(50, look)
+    timer.timeout.connect(look)
+    timer.start(50)
     program.run()
+    timer.stop()  # once the program has ended, an exit would end every event loop of the tests to come
     return [line for line in said if line]
 
 
