@@ -27,6 +27,7 @@ def draw_seal(page: Page, x: float, y: float, side: float, dark: str, light: str
     cell = half * _STAR / len(cells.STAR)
     reach = cell * len(cells.STAR) / 2
     inks: cells.Inks = {"dark": [], "light": []}
-    cells.weave(inks, cells.Band("top", side, side, middle_y - reach, middle_x - reach, cell, cell), [(cells.STAR, 0, 0)])
+    star = cells.Band("top", side, side, middle_y - reach, middle_x - reach, cell, cell)
+    cells.weave(inks, star, [(cells.STAR, 0, 0)])
     page.paint(inks["dark"], dark)
     page.paint(inks["light"], light)
