@@ -112,7 +112,7 @@ def layout(name: str) -> Layout:
     """
     if name not in layout_names():
         raise UserError(f"Tata letak sertifikat “{name}” tidak ada.", todo=f"Pilih {', '.join(layout_names())}.")
-    raw = json.loads(resource("layouts", f"{name}.json").read_text(encoding="utf-8"))
+    raw = json.loads(resource("layouts", "lama", f"{name}.json").read_text(encoding="utf-8"))
     kop = raw["kop"]
     return Layout(
         name=raw["name"], label=raw["label"], back=raw["back"],
@@ -126,7 +126,7 @@ def layout(name: str) -> Layout:
 @cache
 def layout_names() -> tuple[str, ...]:
     """The layouts that ship with the program, by name."""
-    return tuple(sorted(path.stem for path in resource("layouts").glob("*.json")))
+    return tuple(sorted(path.stem for path in resource("layouts", "lama").glob("*.json")))
 
 
 def _with_fonts(raw: dict[str, Any]) -> dict[str, Any]:

@@ -60,13 +60,20 @@ class Frame(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Kop(Element):
-    """The office's letterhead with its double rule (`ruled`), or its first two lines centred under the logo."""
+    """The office's letterhead with its double rule (`ruled`), or its names without the address, centred under the logo.
+
+    A ruled one begins `x` from both edges, as frames do. One that is taller than `height` moves what flows below it.
+    """
 
     KIND: ClassVar[str] = "kop"
     LABEL: ClassVar[str] = "Kop"
 
     ruled: bool = flag("Dengan garis dan alamat", default=True)
     logo_height: float = mm("Tinggi logo (mm)", 20.0, 5.0, 40.0)
+    gov_size: float = pt("Ukuran pemerintah, tanpa garis (pt)", 12.5)
+    office_size: float = pt("Ukuran kantor, tanpa garis (pt)", 14.5)
+    lead: float = mm("Jarak baris, tanpa garis (mm)", 5.4, 3.0, 12.0)
+    logo_gap: float = mm("Logo ke baris pertama (mm)", 5.0, 1.0, 20.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,14 +150,17 @@ class Subjects(Element):
     size: float = pt("Ukuran (pt)", 11.0)
     floor: float = pt("Paling kecil (pt)", 8.0)
     row_height: float = mm("Tinggi baris (mm)", 7.5, 4.0, 15.0)
+    gap: float = mm("Jarak dari yang di atas (mm)", 4.0)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scores(Element):
-    """Hasil belajar: tests and predikat, where the certificate has them."""
+    """Hasil belajar: tests and predikat, where the certificate has them. `y` is the baseline of their title."""
 
     KIND: ClassVar[str] = "scores"
     LABEL: ClassVar[str] = "Hasil belajar"
+
+    gap: float = mm("Jarak dari yang di atas (mm)", 4.0)
 
 
 @dataclass(frozen=True, kw_only=True)
