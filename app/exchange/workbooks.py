@@ -1,9 +1,12 @@
-"""A table of texts and numbers as an .xlsx for other programs: texts stay texts, no formula, no link."""
+"""A table of texts and numbers as an .xlsx or .csv for other programs: texts stay texts, no formula, no link."""
 
+import csv
 import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from app.exchange.formula_guard import guard
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML knows no such signs
 
@@ -40,3 +43,12 @@ def workbook(title: str, tables: Sequence[SheetTable]) -> bytes:
                     elif cell:
                         sheet.write_string(number, column, _CONTROL.sub("", cell), text)
     return content.getvalue()
+
+
+def csv_table(table: SheetTable) -> bytes:
+    """One sheet as Indonesian spreadsheet programs read it: semicolons, UTF-8 with its mark."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";")
+    writer.writerow([heading for heading, _ in table.heads])
+    writer.writerows([guard(str(cell)) for cell in row] for row in table.rows)
+    return text.getvalue().encode("utf-8-sig")

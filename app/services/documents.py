@@ -14,6 +14,7 @@ from app.services.papers.certificate_papers import certificate_paper, printable_
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import PaperKind, State
 from app.services.papers.options import PaperOptions
+from app.services.signed_pdfs import signed_pdf
 from app.services.steps import operator
 
 _NO_PDF = frozenset({".docx", ".doc", ".odt", ".rtf", ".txt", ".zip", ".xlsx", ".csv", ".html", ".jpg", ".png"})
@@ -98,12 +99,15 @@ def save_word(document: str, event_id: str, path: Path, options: PaperOptions | 
 def render_certificate(
     entry: RegisterEntry, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
-    """One certificate of an event or a selection, exactly as it was issued.
+    """One certificate of an event or a selection, exactly as it was issued; one that was signed electronically to the
+    byte as it came back.
 
     Raises: UserError: it is void.
     """
     chosen = options or PaperOptions()
-    pdf = certificates.render([entry.id], certificate_paper(chosen), progress, stock_of(chosen))
+    pdf = (signed_pdf(entry.id) if entry.status == certificates.ISSUED else None) or certificates.render(
+        [entry.id], certificate_paper(chosen), progress, stock_of(chosen)
+    )
     return Rendered(pdf, "certificates", entry.event_id, _certificate_file(entry), 1, (entry.id,))
 
 
@@ -134,7 +138,7 @@ def ensure_pdf(path: Path, title: str) -> None:
 def save_each(
     event_id: str, folder: Path, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> tuple[Path, ...]:
-    """One PDF per certificate, named by number and person, for electronic signing."""
+    """One PDF per certificate, named by number and person; one that was signed electronically as it came back."""
     register = {entry.id: entry for entry in standing(event_id)}
     ids = printable_ids(tuple(register.values()))
     files.make_folder(folder)
@@ -142,7 +146,7 @@ def save_each(
     for done, one in enumerate(ids):
         progress(done, len(ids))
         entry = register[one]
-        pdf = certificates.render([one], certificate_paper(options or PaperOptions()))
+        pdf = signed_pdf(one) or certificates.render([one], certificate_paper(options or PaperOptions()))
         path = folder / _certificate_file(entry)
         made.append(save(Rendered(pdf, "certificates", event_id, path.name, 1, (one,)), path))
     progress(len(ids), len(ids))
