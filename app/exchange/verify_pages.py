@@ -1,0 +1,136 @@
+"""verifikasi.html: one file that checks kode keaslian in any browser, without network, with the lists inside."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from string import Template
+
+from app import paths
+
+LARGEST = 300_000
+"""Bytes; so that the page travels by any messenger and opens on an old telephone."""
+_SCRIPTS = (
+    "vendor/ed25519.min.js", "vendor/qr.min.js", "base45.js", "cbor.js", "packing.js", "signatures.js", "codes.js",
+    "verdicts.js", "pictures.js", "page.js",
+)  # fmt: skip
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class ListedKey:
+    """A public key (64 hex digits) that counts, and the office that holds it; None where nothing bounds its validity.
+    `voucher` is the place in `Lists.vouchers` of the list that it comes from; None where the writing office vouches."""
+
+    public_key: str
+    office: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    voucher: int | None = None
+
+
+@dataclass(frozen=True)
+class Voucher:
+    """A province that vouches for its offices' keys, and the day of its list."""
+
+    name: str
+    as_of: date
+
+
+@dataclass(frozen=True)
+class Revoked:
+    """A certificate (32 hex digits) that does not hold any more, since when, and why in a few words."""
+
+    certificate_id: str
+    voided_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Revocations:
+    """What one office revoked, as of a day; it speaks of nothing but codes made with these keys of its own (64 hex
+    digits each)."""
+
+    public_keys: tuple[str, ...]
+    as_of: date
+    entries: tuple[Revoked, ...]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All that a page knows. `written_at` is a moment in words, in the office's own time."""
+
+    office: str
+    written_at: str
+    practice: bool = False
+    keys: tuple[ListedKey, ...] = ()
+    vouchers: tuple[Voucher, ...] = ()
+    revocations: tuple[Revocations, ...] = ()
+
+
+def page(lists: Lists) -> bytes:
+    """The whole page. Its policy allows exactly its own script and style, and no request to anywhere."""
+    script = "(() => {\n\"use strict\";\n" + "\n".join(_part(name) for name in _SCRIPTS) + "})();\n"
+    style = _part("page.css")
+    policy = (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src blob: data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    text = Template(_part("page.html")).substitute(
+        policy=policy, notice=_part("vendor/NOTICE.txt"), style=style, script=script, lists=_inert(_told(lists))
+    )
+    return text.encode()
+
+
+def _part(name: str) -> str:
+    return paths.resource("verify", *name.split("/")).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _inert(told: object) -> str:
+    """JSON that no browser takes for the end of its element."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _told(lists: Lists) -> dict[str, object]:
+    """The lists as `resources/verify/verdicts.js` reads them: keys as lists, days as numbers, revocations as bytes."""
+    places = {key.public_key: place for place, key in enumerate(lists.keys)}
+    reasons = sorted({entry.reason for group in lists.revocations for entry in group.entries})
+    return {
+        "office": lists.office, "writtenAt": lists.written_at, "practice": lists.practice,
+        "packing": json.loads(_part("packing.json")),
+        "keys": [
+            [_base64(bytes.fromhex(key.public_key)), key.office, _day(key.valid_from), _day(key.valid_until),
+             key.voucher]
+            for key in lists.keys
+        ],
+        "vouchers": [[voucher.name, _day(voucher.as_of)] for voucher in lists.vouchers],
+        "reasons": reasons,
+        "revocations": [
+            [[places[key] for key in group.public_keys if key in places], _day(group.as_of),
+             _packed(group.entries, reasons)]
+            for group in lists.revocations
+        ],
+    }  # fmt: skip
+
+
+def _packed(entries: Sequence[Revoked], reasons: Sequence[str]) -> str:
+    """19 bytes for a certificate, so that thousands fit: id, day, place of the reason."""
+    return _base64(b"".join(
+        bytes.fromhex(entry.certificate_id) + (entry.voided_on - _EPOCH).days.to_bytes(2, "big")
+        + reasons.index(entry.reason).to_bytes(1, "big")
+        for entry in entries
+    ))  # fmt: skip
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else (day - _EPOCH).days
