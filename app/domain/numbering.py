@@ -6,6 +6,8 @@ from datetime import date
 
 from app.errors import UserError
 
+BY_YEAR, BY_EVENT = "year", "event"
+"""Over what running numbers run on: the office's year ("" too), or one event, also where it goes on into a new year."""
 DEFAULT_PATTERN = "{kode}/{urut:04}/{opd}/{bulan_romawi}/{tahun}"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TOKEN = re.compile(r"\{([a-z_]+)(?::0([1-9]))?\}")
@@ -14,6 +16,7 @@ TOKENS = {
     "urut": "nomor urut; {urut:04} menulis 0007",
     "jenis": "jenis dokumen: SERTIFIKAT atau PIAGAM",
     "opd": "kode kantor, misalnya DINSOS",
+    "kegiatan": "kode kegiatan atau pemilihan, misalnya PSM-2018",
     "bulan": "bulan dengan angka",
     "bulan_romawi": "bulan dengan angka Romawi",
     "tahun": "tahun",
@@ -28,6 +31,7 @@ class NumberParts:
     kind: str
     unit: str
     day: date
+    event: str = ""
 
 
 def number(pattern: str, running: int, parts: NumberParts) -> str:
@@ -40,6 +44,7 @@ def number(pattern: str, running: int, parts: NumberParts) -> str:
         "kode": parts.classification,
         "jenis": parts.kind,
         "opd": parts.unit,
+        "kegiatan": parts.event,
         "bulan": f"{parts.day.month:02d}",
         "bulan_romawi": _ROMAN[parts.day.month - 1],
         "tahun": str(parts.day.year),

@@ -240,6 +240,6 @@ def attendance_note(minutes: int, attended: Decimal | int, total: Decimal | int)
     return f"{text} Kehadiran {decimal_text(attended)} dari {decimal_text(total)} JP ({percent} %)."
 
 
-def replacement_line(number: str) -> str:
-    """The line on a certificate that takes the place of a voided one."""
-    return f"Pengganti sertifikat nomor {number} yang dinyatakan tidak berlaku."
+def replacement_line(number: str, kind: str = "sertifikat") -> str:
+    """The line on a certificate, or a piagam, that takes the place of a voided one."""
+    return f"Pengganti {kind} nomor {number} yang dinyatakan tidak berlaku."

@@ -52,7 +52,7 @@ def _people_of(table: str, ids: list[str]) -> set[str]:
     """The records that rows are about; of an event, those who took part in it."""
     if table != "event":
         return personal.people_of(table, ids)
-    query = "SELECT person_id FROM {} WHERE event_id = ?"
+    query = "SELECT person_id FROM {} WHERE event_id = ? AND person_id IS NOT NULL"
     return {
         row[0]
         for event in ids

@@ -68,7 +68,7 @@ _FOLLOWED = (
     "SELECT DISTINCT coalesce(g.head, f.person), e.level, substr(e.starts_on, 1, 4) FROM ("
     "SELECT c.person_id AS person, c.event_id AS event "
     "FROM asked_person a CROSS JOIN certificate c ON c.person_id = a.person "
-    "WHERE c.status = 'terbit' AND NOT c.deleted "
+    "WHERE c.status = 'terbit' AND NOT c.deleted AND c.capacity IN ('', 'peserta') "
     "UNION SELECT p.person_id, p.event_id FROM asked_person a CROSS JOIN participant p ON p.person_id = a.person "
     "CROSS JOIN attendance t ON t.participant_id = p.id WHERE t.mark = 'H' AND NOT t.deleted AND NOT p.deleted"
     ") f CROSS JOIN event e ON e.id = f.event AND NOT e.deleted LEFT JOIN person_group g ON g.person = f.person"

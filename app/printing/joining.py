@@ -175,3 +175,18 @@ def _numbers(mark: str, total: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def appended(parts: Sequence[bytes]) -> bytes:
+    """The pages of several PDFs of ours one after the other, as they are."""
+    from pypdf import PdfReader, PdfWriter
+
+    target = BytesIO()
+    writer = PdfWriter()
+    try:
+        for part in parts:
+            writer.append(PdfReader(BytesIO(part)), import_outline=False)
+        writer.write(target)
+    finally:
+        _let_go(writer)
+    return target.getvalue()

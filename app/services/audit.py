@@ -8,6 +8,7 @@ from app.domain.attendance import Presence
 from app.domain.audit import rules
 from app.domain.audit.facts import Facts, Issued, Move, Paid, Part, Problem, Seat, Sheet, Signer, Sitting
 from app.domain.audit.finding import Finding
+from app.domain.numbering import BY_EVENT
 from app.models import groups, rows
 from app.models.base import Row
 from app.models.queries import events as queries
@@ -16,16 +17,19 @@ from app.services import (
     arrivals,
     attendance,
     batches,
+    certificate_numbers,
     certificates,
     event_texts,
     events,
     exams,
+    number_gaps,
     office,
     payments,
     planning,
     rundown,
 )  # fmt: skip
 from app.services.attendance import Grid
+from app.services.certificate_register import capacity_of
 from app.services.events import EventCard
 from app.services.papers.dossier import Dossier
 from app.services.records import day, number
@@ -102,7 +106,7 @@ def _facts(dossier: Dossier, today: date) -> Facts:
         components=len(dossier.read(payments.sheet).components),
         payments=_payments(dossier),
         certificates=issued,
-        taken=register.running_numbers("SERTIFIKAT", years),
+        taken=_taken(event, years),
         twice_numbered=register.held_twice(event.id),
         lacking=_lacking(dossier),
     )
@@ -221,9 +225,9 @@ def _payments(dossier: Dossier) -> tuple[Paid, ...]:
 
 def _certificates(event_id: str) -> tuple[Issued, ...]:
     found = rows.find("certificate", "date", "running", event=event_id)
-    heads = groups.heads(row["person"] for row in found)
+    heads = groups.heads(row["person"] for row in found if row["person"])
     replaced = {row["replaces"] for row in found if row["replaces"]}
-    return tuple(_issued(row, heads.get(row["person"]) or row["person"], row["id"] in replaced) for row in found)
+    return tuple(_issued(row, heads.get(row["person"]) or row["person"] or "", row["id"] in replaced) for row in found)
 
 
 def _issued(row: Row, person: str, replaced: bool) -> Issued:
@@ -243,6 +247,22 @@ def _issued(row: Row, person: str, replaced: bool) -> Issued:
         shown_hours=back.get("total_hours", ""),
         signed_by=(told.get("signature") or {}).get("name", ""),
         erased=not row["snapshot"],
+        capacity=capacity_of(row),
+    )
+
+
+def _taken(event: EventCard, years: set[int]) -> frozenset[tuple[int, int]]:
+    """The running numbers that need no word, (year, number): given ones, and missing ones with a reason."""
+    kind = certificate_numbers.CERTIFICATE
+    by_event = event.number_scope == BY_EVENT
+    gaps = [gap for year in years for gap in number_gaps.gaps(year)] if not by_event else number_gaps.of_event(event)
+    missing = {running for gap in gaps if gap.explained for running in range(gap.first, gap.last + 1)}
+    return frozenset(
+        (year, running)
+        for year in years
+        for running in missing.union(
+            register.running_of_event(kind, event.id) if by_event else register.running_of_year(kind, year)
+        )
     )
 
 

@@ -1,35 +1,106 @@
-"""The next free numbers of the register, by a pattern."""
+"""The next free numbers of the register, by a pattern: over a year or an event, inside the office's own blocks."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain import numbering
-from app.domain.numbering import NumberParts
-from app.models.queries import events as queries
-from app.services import events, office
+from app.domain.number_ranges import Supply
+from app.domain.numbering import BY_EVENT, NumberParts
+from app.errors import UserError
+from app.models import rows
+from app.models.queries import register as queries
+from app.services import events, number_blocks, office
+from app.services.events import EventCard
+
+CERTIFICATE = "SERTIFIKAT"
+
+
+@dataclass(frozen=True)
+class Series:
+    """A row of running numbers: of a kind of document and an office, over a year, or over one event (`event_id`).
+    `code` is what {kegiatan} stands for."""
+
+    kind: str
+    pattern: str
+    start: int = 1
+    office_id: str = ""
+    event_id: str = ""
+    code: str = ""
+
+
+def of_event(event: EventCard) -> Series:
+    """How the certificates of an event are numbered."""
+    own = event.id if event.number_scope == BY_EVENT else ""
+    return Series(CERTIFICATE, event.number_pattern, event.number_start, event.office, own, event.code)
 
 
 class Numberer:
-    """Hands out the next free numbers of a pattern; a number in the register is never handed out again."""
+    """Hands out the next free numbers; a number in the register, also a void one, is never handed out again. Only the
+    numbers of an issue that was undone before anything was printed come back."""
 
-    def __init__(self, kind: str, pattern: str, start: int, on: date, office_id: str = "") -> None:
-        card = office.required_card(office_id)
-        self._pattern = pattern or numbering.DEFAULT_PATTERN
-        self._parts = NumberParts(card.classification, kind, card.unit_code, on)
-        self._next = max(start, queries.highest_running(kind, str(on.year)) + 1)
+    def __init__(self, series: Series, on: date) -> None:
+        card = office.required_card(series.office_id)
+        self._series = series
+        self._year = on.year
+        self._pattern = series.pattern or numbering.DEFAULT_PATTERN
+        self._parts = NumberParts(card.classification, series.kind, card.unit_code, on, series.code)
+        self._supply = self._stock(card.id)
+        self._next: tuple[int, str] | None = None
+
+    def foresee(self) -> tuple[int, str]:
+        """The running number and the whole number that `take` hands out next.
+
+        Raises: UserError: the office's blocks are used up, or a number of the event is another event's already.
+        """
+        while self._next is None:
+            running = self._supply.take()
+            if running is None:
+                raise self._used_up()
+            number = numbering.number(self._pattern, running, self._parts)
+            if not queries.taken_numbers([number]):
+                self._next = running, number
+            elif self._series.event_id:
+                self._refuse_foreign(number)
+        return self._next
 
     def take(self) -> tuple[int, str]:
-        """The running number and the whole number."""
-        while True:
-            running = self._next
-            number = numbering.number(self._pattern, running, self._parts)
-            self._next += 1
-            if not queries.taken_numbers([number]):
-                return running, number
+        """Hand out the next number; see `foresee`."""
+        found = self.foresee()
+        self._next = None
+        return found
+
+    def _stock(self, office_id: str) -> Supply:
+        series = self._series
+        if series.event_id:
+            return Supply(queries.running_of_event(series.kind, series.event_id), series.start)
+        own, others = number_blocks.own_and_others(series.kind, self._year)
+        used = queries.running_of_year(series.kind, self._year, "" if own else office_id)
+        return Supply(used, series.start, own, others)
+
+    def _used_up(self) -> UserError:
+        return UserError(
+            f"Blok nomor kantor ini untuk tahun {self._year} sudah habis.",
+            "Tidak ada sertifikat yang diterbitkan.",
+            "Minta blok berikutnya kepada kantor yang membagi nomor, lalu catat pada Blok nomor.",
+        )
+
+    def _refuse_foreign(self, number: str) -> None:
+        holder = rows.first("certificate", number=number)
+        if holder is not None and holder["event"] != self._series.event_id:
+            raise UserError(
+                f"Nomor {number} sudah dipakai di luar kegiatan ini.",
+                "Tidak ada sertifikat yang diterbitkan.",
+                "Tambahkan {kegiatan} atau nomor surat pada pola, atau pilih nomor per tahun.",
+            )
 
 
-def next_number(event_id: str, pattern: str, start: int, on: date) -> str:
-    """The number that the next certificate of an event would bear; nothing is handed out.
+def next_number(event_id: str, pattern: str, start: int, on: date, scope: str | None = None) -> str:
+    """The number that the next certificate of an event would bear; nothing is handed out. Without a `scope` numbers
+    run on as the event says.
 
-    Raises: UserError: the pattern cannot make numbers.
+    Raises: UserError: the pattern cannot make numbers, or there are none left.
     """
-    return Numberer("SERTIFIKAT", pattern, start, on, events.get(event_id).office).take()[1]
+    event = events.get(event_id)
+    by_event = (event.number_scope if scope is None else scope) == BY_EVENT
+    own = event_id if by_event else ""
+    return Numberer(Series(CERTIFICATE, pattern, start, event.office, own, event.code), on).take()[1]

@@ -1,104 +1,66 @@
-"""Certificates: who may get one, issuing and voiding numbers, the register, and printing from the snapshot."""
+"""Certificates: issuing and voiding numbers, and printing from the snapshot.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
-from decimal import Decimal
+Printing never issues, and issuing never depends on printing.
+"""
 
-from app.domain import exams, wording
-from app.domain.attendance import Presence
-from app.domain.exams import Rule
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain import wording
 from app.errors import Progress, UserError, no_progress
-from app.models import base, rows
 from app.models.base import Row
-from app.models.local import IssuedCopy
 from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate
-from app.services import attendance, certificate_text, events
-from app.services import exams as scores_of_exams
-from app.services.certificate_numbers import Numberer
-from app.services.certificate_text import RESMI, Issued
+from app.services import certificate_numbers, certificate_snapshots, events
+from app.services.certificate_numbers import CERTIFICATE, Numberer
+from app.services.certificate_register import (
+    CAPACITIES,
+    ISSUED,
+    PARTICIPANT,
+    VOID,
+    RegisterEntry,
+    doubled_by,
+    find_by_number,
+    mark_printed,
+    of_people,
+    printed_in,
+    register,
+)
+from app.services.certificate_rows import CertificateRow, overview, recipients, with_parts
+from app.services.certificate_snapshots import Issued
+from app.services.certificate_text import EventCertificates
+from app.services.certificate_writing import Vouched, Writer
+from app.services.events import EventCard
 from app.services.records import day, existing
-from app.services.steps import NOTHING, DataChange, Recorder, step
+from app.services.steps import NOTHING, DataChange, step
+
+__all__ = [
+    "CAPACITIES",
+    "ISSUED",
+    "PAPER",
+    "PARTICIPANT",
+    "VOID",
+    "CertificateRow",
+    "IssueResult",
+    "Issued",
+    "RegisterEntry",
+    "doubled_by",
+    "find_by_number",
+    "issue",
+    "issue_day",
+    "mark_printed",
+    "of_people",
+    "overview",
+    "printed_in",
+    "recipients",
+    "register",
+    "render",
+    "snapshot_of",
+    "void",
+]
 
 PAPER = Paper("A4", landscape=True)
-ISSUED, VOID = "terbit", "batal"
-_VERDICTS = {exams.PASSED: "Memenuhi", exams.FAILED: "Tidak", exams.OPEN: "Belum lengkap"}
-
-
-@dataclass(frozen=True)
-class RegisterEntry:
-    """One numbered document: certificate or piagam, standing or void; numbers are never used twice. Of an `erased`
-    person the number stands, but it can no longer be printed."""
-
-    id: str
-    kind: str
-    number: str
-    name: str
-    regency: str
-    date: str
-    status: str
-    reason: str
-    person_id: str
-    event_id: str
-    replaces: str
-    printed: bool
-    erased: bool = False
-    selection_id: str = ""
-
-
-@dataclass(frozen=True)
-class CertificateRow:
-    """A participant beside the certificate: may they get one, and do they have it. `rule` is what graduation asks for
-    beside the attendance, `score` what the participant got in its exam."""
-
-    event_id: str
-    participant_id: str
-    person_id: str
-    name: str
-    regency: str
-    presence: Presence
-    certificate: RegisterEntry | None
-    rule: Rule = field(default_factory=Rule)
-    score: Decimal | None = None
-
-    @property
-    def obstacle(self) -> str:
-        """Why none can be issued without a reason; "" when attendance and score suffice."""
-        return "; ".join(part for part in (self._absence, self._low_score) if part)
-
-    @property
-    def verdict(self) -> str:
-        """Memenuhi, Tidak or Belum lengkap, by attendance and score."""
-        if self.rule.pass_score is None or not self.presence.total:
-            return self.presence.verdict
-        own = {} if self.score is None else {self.rule.exam: self.score}
-        return _VERDICTS[exams.verdict(self.presence, own, self.rule)]
-
-    @property
-    def grade(self) -> str:
-        """The predikat that a certificate issued now would bear; "" for none."""
-        return exams.grade_of(self.score, self.rule.grades)
-
-    @property
-    def _absence(self) -> str:
-        if self.presence.reached:
-            return ""
-        if not self.presence.total:
-            return "belum ada sesi pada jadwal"
-        if self.presence.verdict == "Belum lengkap":
-            return f"kehadiran belum lengkap dicatat ({self.presence.percent} %)"
-        return f"hadir {self.presence.percent} %, di bawah {self.presence.threshold} %"
-
-    @property
-    def _low_score(self) -> str:
-        asked = self.rule.pass_score
-        if asked is None or (self.score is not None and self.score >= asked):
-            return ""
-        called = "nilai " + exams.exam_name_in_sentence(self.rule.exam)
-        if self.score is None:
-            return f"{called} belum dicatat"
-        return f"{called} {wording.decimal_text(self.score)}, di bawah {wording.decimal_text(asked)}"
 
 
 @dataclass(frozen=True)
@@ -110,111 +72,87 @@ class IssueResult:
     skipped: tuple[tuple[str, str], ...]
 
 
-def overview(event_id: str) -> tuple[CertificateRow, ...]:
-    """Every participant with a seat, with attendance and the standing certificate if there is one."""
-    standing = {entry.person_id: entry for entry in register(event_id) if entry.status == ISSUED}
-    rule, scores = scores_of_exams.rule_of(events.get(event_id)), scores_of_exams.by_participant(event_id)
-    return tuple(
-        CertificateRow(
-            event_id=event_id,
-            participant_id=line.participant.id,
-            person_id=line.participant.person_id,
-            name=line.participant.name,
-            regency=line.participant.regency,
-            presence=line.presence,
-            certificate=standing.get(line.participant.person_id),
-            rule=rule,
-            score=scores.get(line.participant.id, {}).get(rule.exam),
-        )
-        for line in attendance.grid(event_id).rows
-    )
-
-
-def register(event_id: str = "", selection_id: str = "") -> tuple[RegisterEntry, ...]:
-    """The register by running number: of one event, of one selection, or the whole office's."""
-    wanted: dict[str, str] = {}
-    if event_id:
-        wanted["event"] = event_id
-    if selection_id:
-        wanted["selection"] = selection_id
-    printed = {copy.certificate for copy in IssuedCopy.select()}
-    found = rows.find("certificate", "date", "running", **wanted)
-    return tuple(_entry(row, row["id"] in printed) for row in found)
-
-
-def of_people(person_ids: Sequence[str]) -> tuple[RegisterEntry, ...]:
-    """Every certificate and piagam of these records, by number."""
-    found = sorted(rows.among("certificate", "person", list(person_ids)), key=lambda row: str(row["number"]))
-    return tuple(_entry(row, printed=False) for row in found)
-
-
 def issue(
     event_id: str,
     on: date,
-    participant_ids: Sequence[str] | None = None,
+    recipient_ids: Sequence[str] | None = None,
     overrides: Mapping[str, str] | None = None,
     progress: Progress = no_progress,
+    *,
+    capacities: Collection[str] = (),
+    layout: str | None = None,
+    with_scores: bool = True,
 ) -> IssueResult:
-    """Give numbers to all (or the given) participants who may get a certificate and have none.
+    """Give numbers to all (or the given) who may get a certificate and have none, as one step that can be undone
+    until the first is printed, exported or sent; whoever had a voided one gets its replacement.
 
-    `overrides` maps participants below the threshold or the passing score to the reason why they get one all the
-    same. Missing optional data leaves a blank line and never stops anything; the rule of attendance and score, a
-    missing glyph or a name that does not fit do, for that person alone.
+    `capacities` are those of `CAPACITIES` that are wanted: participants only where nobody is named. `overrides` maps
+    participants below the threshold or the passing score to the reason why they get one all the same. `layout` is the
+    ref of a design, the event's own where it is None. Missing optional data leaves a blank line and never stops
+    anything; the rule of attendance and score, a missing glyph or a name that does not fit do, for that person alone.
 
-    Raises: UserError: the number pattern is wrong, or a given person has no reason written down.
+    Raises: UserError: the number pattern is wrong, the numbers are used up, the design is gone, or a given person has
+        no reason written down.
     """
     reasons = {key: reason.strip() for key, reason in (overrides or {}).items()}
     if any(not reason for reason in reasons.values()):
         raise UserError("Alasan belum diisi.", "Tidak ada sertifikat yang diterbitkan.", "Tulis alasannya.")
     event = events.get(event_id)
-    wanted = None if participant_ids is None else set(participant_ids)
-    lines = [line for line in overview(event_id) if wanted is None or line.participant_id in wanted]
-    open_lines = [line for line in lines if line.certificate is None]
+    open_rows = [row for row in _wanted(event_id, recipient_ids, capacities) if row.certificate is None]
     skipped: list[tuple[str, str]] = []
-    numbers: list[str] = []
+    writer = Writer(event.office, event.layout if layout is None else layout, on)
     with step(f"Menerbitkan sertifikat {event.code}") as changes:
-        numberer = Numberer("SERTIFIKAT", event.number_pattern, event.number_start, on, event.office)
-        writer = certificate_text.EventCertificates(event_id, on)
-        voided = {entry.person_id: entry for entry in register(event_id) if entry.status == VOID}
-        for done, line in enumerate(open_lines):
-            progress(done, len(open_lines))
-            reason = reasons.get(line.participant_id, "")
-            problem = "" if reason else line.obstacle
-            certificate = writer.certificate(line.participant_id, line.presence)
-            problem = problem or certificate_text.problem(certificate, PAPER)
+        numberer = Numberer(certificate_numbers.of_event(event), on)
+        texts = EventCertificates(event_id, on, with_scores=with_scores)
+        for done, row in enumerate(open_rows):
+            progress(done, len(open_rows))
+            reason = reasons.get(row.recipient_id, "")
+            problem = "" if reason else row.obstacle
+            if not problem:
+                values = _values(event, row) | {"signatory": texts.signatory, "override_reason": reason}
+                problem = writer.add(numberer, _replacing(texts.of(row), row), values, _told(event, texts, row))
             if problem:
-                skipped.append((line.name, problem))
-                continue
-            replaced = voided.get(line.person_id)
-            values = {"signatory": writer.signatory, "override_reason": reason, "date": on.isoformat()}
-            numbers.append(_put(changes, numberer, certificate, line, replaced, values))
+                skipped.append((row.name or row.regency, problem))
+        numbers = writer.write(changes)
         summary = changes.summary(event_id, f"{len(numbers)} sertifikat diterbitkan")
-    return IssueResult(summary if numbers else NOTHING, tuple(numbers), tuple(skipped))
+    return IssueResult(summary if numbers else NOTHING, numbers, tuple(skipped))
 
 
-def _put(
-    changes: Recorder,
-    numberer: Numberer,
-    certificate: Certificate,
-    line: CertificateRow,
-    replaced: RegisterEntry | None,
-    more: Mapping[str, object],
-) -> str:
-    """Write one certificate under the next free number, which is returned."""
-    running, number = numberer.take()
-    note = wording.replacement_line(replaced.number) if replaced else ""
-    values = {
-        "kind": "SERTIFIKAT",
-        "event": line.event_id,
-        "person": line.person_id,
-        "number": number,
-        "running": running,
-        "status": ISSUED,
-        "replaces": replaced.id if replaced else "",
-        "snapshot": certificate_text.to_snapshot(Issued(RESMI, replace(certificate, number=number, replacement=note))),
+def _wanted(event_id: str, ids: Sequence[str] | None, capacities: Collection[str]) -> list[CertificateRow]:
+    """Those asked for: by name in whatever capacity, else participants only."""
+    unknown = sorted(set(capacities) - CAPACITIES.keys())
+    if unknown:
+        raise UserError(
+            f"Sertifikat sebagai “{unknown[0][:40]}” tidak dikenal.", "Tidak ada sertifikat yang diterbitkan.",
+            f"Pakai: {', '.join(CAPACITIES)}.",
+        )  # fmt: skip
+    wanted = set(capacities) or ({PARTICIPANT} if ids is None else CAPACITIES.keys())
+    found = overview(event_id) if PARTICIPANT in wanted else ()
+    parts = with_parts(event_id) if wanted != {PARTICIPANT} else ()
+    return [
+        row for row in (*found, *parts) if row.capacity in wanted and (ids is None or row.recipient_id in ids)
+    ]  # fmt: skip
+
+
+def _values(event: EventCard, row: CertificateRow) -> Row:
+    return {
+        "kind": CERTIFICATE,
+        "event": event.id,
+        "person": row.person_id or None,
+        "role": row.role_id or None,
+        "capacity": row.capacity,
+        "replaces": row.voided.id if row.voided else "",
     }
-    changes.put("certificate", base.new_id(), {**values, **more})
-    return number
+
+
+def _replacing(told: Certificate, row: CertificateRow) -> Certificate:
+    return replace(told, replacement=wording.replacement_line(row.voided.number)) if row.voided else told
+
+
+def _told(event: EventCard, texts: EventCertificates, row: CertificateRow) -> Vouched:
+    """What the code of a certificate vouches for beside name and number."""
+    first, last = (texts.days[0], texts.days[-1]) if texts.days else (None, None)
+    return Vouched(event.title, first, last, row.presence.total, row.capacity)
 
 
 def void(certificate_id: str, reason: str) -> DataChange:
@@ -234,20 +172,20 @@ def void(certificate_id: str, reason: str) -> DataChange:
         return changes.summary(certificate_id, f"Sertifikat {row['number']} dibatalkan")
 
 
-def find_by_number(number: str) -> RegisterEntry:
-    """Raises: UserError: no such number, or two offices gave it."""
-    found = rows.find("certificate", number=number.strip())
-    if len(found) != 1:
-        happened = f"Nomor {number} tidak ada pada buku register." if not found else f"Nomor {number} ada dua kali."
-        raise UserError(happened, "Tidak ada yang diubah.", "Periksa nomornya pada daftar sertifikat.")
-    return _entry(found[0], printed=False)
-
-
 def render(
-    certificate_ids: Sequence[str], paper: Paper = PAPER, progress: Progress = no_progress, stock: Stock = "plain"
+    certificate_ids: Sequence[str],
+    paper: Paper = PAPER,
+    progress: Progress = no_progress,
+    stock: Stock = "plain",
+    *,
+    duplicate: bool = False,
 ) -> bytes:
-    """One PDF of the given certificates, front and back, exactly as they were issued; see `certificate_text.render`."""
-    return certificate_text.render([snapshot_of(one) for one in certificate_ids], paper, progress, stock)
+    """One PDF of the given certificates, front and back, exactly as they were issued, or marked SALINAN.
+
+    Raises: UserError: one is void, or its person was erased, or its design has not arrived.
+    """
+    texts = [_printable(one) for one in certificate_ids]
+    return certificate_snapshots.render(texts, paper, progress, stock, duplicate=duplicate)
 
 
 def snapshot_of(certificate_id: str) -> Issued:
@@ -255,6 +193,10 @@ def snapshot_of(certificate_id: str) -> Issued:
 
     Raises: UserError: it is void, or its person was erased.
     """
+    return certificate_snapshots.from_snapshot(_printable(certificate_id))
+
+
+def _printable(certificate_id: str) -> str:
     row = existing("certificate", certificate_id, "Sertifikat")
     if row["status"] == VOID:
         raise UserError(
@@ -267,54 +209,7 @@ def snapshot_of(certificate_id: str) -> Issued:
             f"Sertifikat {row['number']} tidak dapat dicetak ulang: data pribadi pemiliknya sudah dihapus.",
             "Nomor, tanggal, kegiatan, dan statusnya tetap tercatat.",
         )
-    return certificate_text.from_snapshot(row["snapshot"])
-
-
-def mark_printed(certificate_ids: Sequence[str]) -> None:
-    """Remember that these left the program: from now on their issue cannot be undone, only voided."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    for certificate_id in certificate_ids:
-        IssuedCopy.insert(certificate=certificate_id, made_at=now).on_conflict_ignore().execute()
-
-
-def printed_in(step_rows: Sequence[tuple[str, str]]) -> bool:
-    """Whether one of these rows, (table, id), is a certificate that was printed or exported."""
-    ids = [row for table, row in step_rows if table == "certificate"]
-    return any(IssuedCopy.get_or_none(IssuedCopy.certificate == one) for one in ids)
-
-
-def doubled_by(step_rows: Sequence[tuple[str, str, Row]]) -> str:
-    """The number of a voided certificate that these values, (table, id, fields), would put in force beside the one
-    that replaced it; "" when there is none."""
-    for table, row_id, values in step_rows:
-        row = rows.get(table, row_id) if table == "certificate" and values.get("status") == ISSUED else None
-        if row is None:
-            continue
-        same = {name: row[name] for name in ("kind", "event", "selection", "person")}
-        standing = rows.find("certificate", status=ISSUED, **same)
-        if any(other["id"] != row_id for other in standing):
-            return str(row["number"])
-    return ""
-
-
-def _entry(row: Row, printed: bool) -> RegisterEntry:
-    told = certificate_text.from_snapshot(row["snapshot"]).certificate
-    return RegisterEntry(
-        id=row["id"],
-        kind=row["kind"],
-        number=row["number"],
-        name=told.name or "(data dihapus)",
-        regency=told.origin.rsplit(", ", 1)[-1],
-        date=row["date"],
-        status=row["status"],
-        reason=row["reason"] or row["override_reason"],
-        person_id=row["person"],
-        event_id=row["event"] or "",
-        replaces=row["replaces"],
-        printed=printed,
-        erased=not row["snapshot"],
-        selection_id=row["selection"],
-    )
+    return str(row["snapshot"])
 
 
 def issue_day(event_id: str, today: date) -> date:

@@ -21,7 +21,10 @@ _MAX_TEXT = 2000
 
 @dataclass(frozen=True)
 class EventCard:
-    """What an event is, apart from its lists. Dates are ISO text; `stated_total` is the number in the letter."""
+    """What an event is, apart from its lists. Dates are ISO text; `stated_total` is the number in the letter.
+
+    `number_scope` says over what certificate numbers run on (`numbering.BY_YEAR`, also "", or `BY_EVENT`); `layout`
+    is the ref of the design of its certificates, "" for the usual one."""
 
     id: str = ""
     office: str = ""
@@ -47,6 +50,8 @@ class EventCard:
     threshold: int = 80
     number_pattern: str = numbering.DEFAULT_PATTERN
     number_start: int = 1
+    number_scope: str = ""
+    layout: str = ""
     example_note: str = ""
     closed: bool = False
     pass_exam: str = ""
@@ -185,6 +190,10 @@ def _check(card: EventCard) -> None:
             "Ambang 0–100 %, nomor awal mulai 1, menit per JP 1–240.",
         )
     numbering.check_pattern(card.number_pattern)
+    if card.number_scope not in {"", numbering.BY_YEAR, numbering.BY_EVENT}:
+        raise UserError(
+            f"Cakupan nomor “{card.number_scope[:40]}” tidak dikenal.", untouched, "Pilih per tahun atau per kegiatan."
+        )
     longest = max((str(value) for value in as_values(card).values()), key=len)
     if len(longest) > _MAX_TEXT:
         raise UserError(

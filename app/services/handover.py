@@ -87,7 +87,7 @@ def contents(event_id: str) -> Contents:
         people=len({row["person"] for row in participants}),
         participants=len(participants),
         sittings=len(grid.rows) * len(grid.sessions),
-        certificates=len(certificates.register(event_id)),
+        certificates=sum(entry.of_participant for entry in certificates.register(event_id)),
     )
 
 
@@ -109,7 +109,7 @@ def export(event_id: str, path: Path, with_nik: bool = True, progress: Progress 
             f"Kegiatan {event.code} belum mempunyai peserta.", "Berkas tidak dibuat.", "Tambah peserta dahulu."
         )
     open_data.write_open_data(path, _collect(event, people, with_nik), progress)
-    ids = [entry.id for entry in certificates.register(event_id)]
+    ids = [entry.id for entry in certificates.register(event_id) if entry.of_participant]
     certificates.mark_printed(ids)
     Output.create(
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -136,7 +136,7 @@ def exports(event_id: str) -> tuple[Export, ...]:
 def _collect(event: EventCard, people: Sequence[Row], with_nik: bool) -> OpenData:
     own = office.required_card()
     grid = attendance.grid(event.id)
-    register = certificates.register(event.id)
+    register = [entry for entry in certificates.register(event.id) if entry.of_participant]
     by_person = {person["id"]: person for person in people}
     results = {line.participant.person_id: line for line in exams.overview(event.id).rows}
     standing = {entry.person_id: entry for entry in register if entry.status == certificates.ISSUED}

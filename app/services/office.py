@@ -96,6 +96,7 @@ DOCUMENTS = {
         "Kuasa pengguna anggaran, bendahara, PPTK",
     ),
     "certificates": SignedKind("Sertifikat", False),
+    "certificate-roles": SignedKind("Nama narasumber dan panitia pada sertifikat", True, 0),
     "certificate-back": SignedKind("Halaman belakang sertifikat", False, 0),
     "piagam": SignedKind("Piagam penghargaan", False),
     "passport": SignedKind("Paspor pelatihan", True),

@@ -9,7 +9,6 @@ from app.domain.quotas import QuotaLedger
 from app.domain.rundown import Finding
 from app.domain.timetable import most_of_one_class
 from app.domain.vocabulary import CLOSED, DONE, EventState
-from app.models import rows
 from app.models.queries import events as queries
 from app.services import attendance, events, office, planning, regions, rundown
 from app.services.events import EventCard
@@ -85,7 +84,7 @@ def overview(event_id: str, today: date) -> Overview:
         twice=len(queries.seats_of_one(event_id)),
         recorded=grid.recorded,
         unrecorded=grid.unrecorded,
-        certificates=rows.count("certificate", event=event_id, status="terbit"),
+        certificates=queries.certificates_by_event([event_id])[event_id].get("terbit", 0),
         questions=(),
     )
     taught = _teaching_questions(found, rundown.findings(event_id))

@@ -207,9 +207,11 @@ def _part(
 
 
 def _certificates(members: list[str]) -> dict[str, RegisterEntry]:
-    """The certificate of each event: in force before void, then the newest."""
+    """The certificate of each event: a participant's before others, in force before void, then the newest."""
     found: dict[str, RegisterEntry] = {}
-    for entry in sorted(certificates.of_people(members), key=lambda entry: (entry.status == ISSUED, entry.date)):
+    for entry in sorted(
+        certificates.of_people(members), key=lambda one: (one.of_participant, one.status == ISSUED, one.date)
+    ):
         if entry.event_id:
             found[entry.event_id] = entry
     return found

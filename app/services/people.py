@@ -12,6 +12,7 @@ from app.models.base import Row
 from app.models.facets import PeopleQuestion
 from app.models.queries import people as queries
 from app.services import regions
+from app.services.certificate_register import ISSUED, PARTICIPANT, capacity_of
 from app.services.records import as_record, as_values, day, existing, id_to_save
 from app.services.steps import DataChange, step
 
@@ -222,8 +223,8 @@ def history(person_id: str) -> tuple[Participation, ...]:
     for row in rows.among("participant", "person", list(groups.members(person_id))):
         event = rows.get("event", row["event"])
         if event:
-            certificate = rows.first("certificate", event=event["id"], person=row["person"], status="terbit")
-            number = certificate["number"] if certificate else ""
+            issued = rows.find("certificate", "id", event=event["id"], person=row["person"], status=ISSUED)
+            number = next((str(one["number"]) for one in issued if capacity_of(one) == PARTICIPANT), "")
             found.append(
                 Participation(event["id"], event["code"], event["title"], event["starts_on"], row["status"], number)
             )

@@ -1,18 +1,16 @@
 """Piagam for the winners of a selection: numbered in the same register, printed by the same code as certificates."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from app.domain import wording
+from app.domain.wording import Phrase
 from app.errors import Progress, UserError, no_progress
 from app.exchange import files
-from app.models import base
-from app.printing.paper import Paper
 from app.printing.records import Certificate
 from app.services import (
     award_results,
     awards,
-    certificate_text,
     certificates,
     office,
     paper_parts,
@@ -21,17 +19,19 @@ from app.services import (
 )
 from app.services.award_results import RankRow
 from app.services.awards import NomineeRow, SelectionCard
-from app.services.certificate_numbers import Numberer
-from app.services.certificate_text import PIAGAM, Issued
-from app.services.certificates import ISSUED, IssueResult
+from app.services.certificate_numbers import Numberer, Series
+from app.services.certificate_snapshots import PIAGAM
+from app.services.certificate_text import with_origin
+from app.services.certificate_writing import Vouched, Writer
+from app.services.certificates import ISSUED, VOID, IssueResult
 from app.services.documents import Rendered
 from app.services.papers.certificate_papers import certificate_paper
 from app.services.papers.options import PaperOptions
-from app.services.steps import NOTHING, Recorder, step
+from app.services.steps import NOTHING, step
 
-PAPER = Paper("A4", landscape=True)
 # The register is one: piagam of a month must not look like its certificates.
 _PATTERN = "{kode}/{urut:04}/{jenis}/{bulan_romawi}/{tahun}"
+HONOURED = "penerima penghargaan"
 _SELECTION_TITLE = "Pekerja Sosial Masyarakat (PSM) Berprestasi"
 
 
@@ -51,72 +51,56 @@ def issue(selection_id: str, on: date) -> IssueResult:
     nominees = {nominee.id: nominee for nominee in awards.nominees(selection_id)}
     held = {e.person_id for e in certificates.register(selection_id=selection_id) if e.status == ISSUED}
     winners = [line for line in ranking.rows if line.winner and nominees[line.nominee_id].person_id not in held]
-    numbers: list[str] = []
+    writer = Writer("", PIAGAM, on)
     skipped: list[tuple[str, str]] = []
     with step(f"Menerbitkan piagam {card.code}") as changes:
-        numberer = Numberer("PIAGAM", card.number_pattern or _PATTERN, 1, on)
+        series = Series("PIAGAM", card.number_pattern or _PATTERN, code=card.code)
+        numberer = Numberer(series, on)
+        voided = {e.person_id: e for e in certificates.register(selection_id=selection_id) if e.status == VOID}
         for line in winners:
-            _put(changes, numberer, card, (line, nominees[line.nominee_id]), on, numbers, skipped)
+            nominee = nominees[line.nominee_id]
+            replaced = voided.get(nominee.person_id)
+            values = {"kind": "PIAGAM", "selection": card.id, "person": nominee.person_id,
+                      "replaces": replaced.id if replaced else ""}  # fmt: skip
+            told = _text(card, line, nominee, on)
+            if replaced:
+                told = replace(told, replacement=wording.replacement_line(replaced.number, "piagam"))
+            if problem := writer.add(numberer, told, values, Vouched(_title(card, on), on, on, capacity=HONOURED)):
+                skipped.append((nominee.name, problem))
+        numbers = writer.write(changes)
         summary = changes.summary(selection_id, f"{len(numbers)} piagam diterbitkan")
-    return IssueResult(summary if numbers else NOTHING, tuple(numbers), tuple(skipped))
-
-
-def _put(
-    changes: Recorder,
-    numberer: Numberer,
-    card: SelectionCard,
-    winner: tuple[RankRow, NomineeRow],
-    on: date,
-    numbers: list[str],
-    skipped: list[tuple[str, str]],
-) -> None:
-    line, nominee = winner
-    told = _text(card, line, nominee, on)
-    problem = certificate_text.problem(told, PAPER, PIAGAM)
-    if problem:
-        skipped.append((nominee.name, problem))
-        return
-    running, number = numberer.take()
-    values: Mapping[str, object] = {
-        "kind": "PIAGAM",
-        "selection": card.id,
-        "person": nominee.person_id,
-        "number": number,
-        "running": running,
-        "date": on.isoformat(),
-        "status": ISSUED,
-        "snapshot": certificate_text.to_snapshot(Issued(PIAGAM, _numbered(told, number))),
-    }
-    changes.put("certificate", base.new_id(), values)
-    numbers.append(number)
-
-
-def _numbered(told: Certificate, number: str) -> Certificate:
-    from dataclasses import replace
-
-    return replace(told, number=number)
+    return IssueResult(summary if numbers else NOTHING, numbers, tuple(skipped))
 
 
 def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> Certificate:
     own = office.required_card()
     person = people.known(nominee.person_id)
-    origin = regions.origin(person.region, person.village_name, long_words=True)
     rule = office.rule("piagam")
     signed = paper_parts.place_and_date(own.place, on)
-    area = _area(card.level, own.region)
-    return Certificate(
+    told = Certificate(
         number="",
         name=person.name,
         title="PIAGAM PENGHARGAAN",
         lead="diberikan kepada",
-        origin=wording.person_origin(person.pillar, origin.village, origin.district, origin.regency),
         reason="atas prestasi dan pengabdiannya sebagai",
         heading=f"TERBAIK {wording.roman(line.rank or 1)}",
-        text=wording.award_sentence(_SELECTION_TITLE, area, card.year or on.year),
+        text=_sentence(card, on),
         letterhead=paper_parts.letterhead(),
         signature=paper_parts.official_signature(paper_parts.signatory("piagam"), rule.with_titles, signed),
+        event_title=_title(card, on),
         practice=own.practice,
     )
+    return with_origin(told, person)
+
+
+def _sentence(card: SelectionCard, on: date) -> tuple[Phrase, ...]:
+    return wording.award_sentence(
+        _SELECTION_TITLE, _area(card.level, office.required_card().region), card.year or on.year
+    )
+
+
+def _title(card: SelectionCard, on: date) -> str:
+    return "".join(phrase.text for phrase in _sentence(card, on)).removesuffix(".")
 
 
 def _area(level: str, region: str) -> str:

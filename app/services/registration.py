@@ -13,6 +13,7 @@ from app.models import base, groups, rows
 from app.models.base import Row
 from app.models.queries import events as queries
 from app.services import eligibility, events, people, regions
+from app.services.certificate_register import ISSUED, PARTICIPANT, capacity_of
 from app.services.eligibility import Exemption, Standing, dispense
 from app.services.people import PersonCard
 from app.services.records import existing, remove_with_rows
@@ -195,7 +196,8 @@ def remove(participant_ids: tuple[str, ...]) -> DataChange:
     found = [existing("participant", participant_id, "Peserta") for participant_id in participant_ids]
     paid = {row["participant"] for row in rows.among("payment", "participant", list(participant_ids)) if row["paid_on"]}
     for row in found:
-        if rows.first("certificate", event=row["event"], person=row["person"], status="terbit"):
+        issued = rows.find("certificate", event=row["event"], person=row["person"], status=ISSUED)
+        if any(capacity_of(one) == PARTICIPANT for one in issued):
             _refuse(row, "menerima sertifikat kegiatan ini", "Batalkan dahulu sertifikatnya")
         if row["id"] in paid:
             _refuse(row, "dibayar", "Kosongkan dahulu tanggal bayarnya")

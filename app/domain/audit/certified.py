@@ -14,7 +14,7 @@ def certificates(facts: Facts) -> Iterator[Finding]:
     seats: dict[str, Seat] = {}
     for seat in sorted(facts.seats, key=lambda seat: seat.active):  # of one human's seats the held one counts
         seats[seat.person_id] = seat
-    yield from _entitled(facts, standing, seats)
+    yield from _entitled(facts, [one for one in standing if one.of_participant], seats)
     yield from _forgotten(facts, standing)
     yield from _printed(facts, standing, seats)
 
@@ -48,26 +48,27 @@ def _reached(facts: Facts, seat: Seat) -> bool:
 
 def _forgotten(facts: Facts, standing: list[Issued]) -> Iterator[Finding]:
     """Whoever qualified has one; whoever lost one got another, or a reason stands beside the voided number."""
-    have = {one.person_id for one in standing}
+    have = {one.person_id for one in standing if one.of_participant}
     if facts.over:
         reached = [seat for seat in facts.holders if _reached(facts, seat)]
         without = [(seat.id, seat.name) for seat in reached if seat.person_id not in have]
         words = "{n} peserta memenuhi syarat, tetapi belum mendapat sertifikat"
         yield from about("uncertified", "check", CERTIFIED, "certificates", words, without)
-    lost = [_numbered(one) for one in facts.certificates if _lost(one, have)]
+    held = {(one.capacity, one.person_id) for one in standing}
+    lost = [_numbered(one) for one in facts.certificates if _lost(one, held)]
     words = "{n} sertifikat dibatalkan tanpa pengganti"
     yield from about("void_unreplaced", "check", CERTIFIED, "certificates", words, lost)
     silent = [_numbered(one) for one in facts.certificates if not one.standing and not one.reason]
     words = "{n} sertifikat dibatalkan tanpa alasan"
     yield from about("void_reason", "wrong", CERTIFIED, "certificates", words, silent)
-    counts = Counter(one.person_id for one in standing)
-    double = [_numbered(one) for one in standing if counts[one.person_id] > 1]
+    counts = Counter((one.capacity, one.person_id) for one in standing if one.person_id)
+    double = [_numbered(one) for one in standing if counts[one.capacity, one.person_id] > 1]
     words = "{n} sertifikat berlaku dipegang orang yang sama"
     yield from about("two_standing", "wrong", CERTIFIED, "certificates", words, double)
 
 
-def _lost(one: Issued, have: set[str]) -> bool:
-    return not one.standing and not one.replaced and one.person_id not in have
+def _lost(one: Issued, held: set[tuple[str, str]]) -> bool:
+    return not one.standing and not one.replaced and (one.capacity, one.person_id or one.id) not in held
 
 
 def _printed(facts: Facts, standing: list[Issued], seats: dict[str, Seat]) -> Iterator[Finding]:
@@ -84,15 +85,16 @@ def _printed(facts: Facts, standing: list[Issued], seats: dict[str, Seat]) -> It
     other = [
         (one.id, f"{one.shown_name} ({one.shown_hours} JP)")
         for one in standing
-        if one.shown_hours and facts.subjects and one.shown_hours != hours
+        if one.of_participant and one.shown_hours and facts.subjects and one.shown_hours != hours
     ]
     words = f"{{n}} sertifikat menyebut JP lain daripada materi ({hours} JP)"
     yield from about("certificate_hours", "wrong", CERTIFIED, "certificates", words, other)
     renamed = [
         (one.id, f"{one.shown_name} (data: {seats[one.person_id].name})")
         for one in standing
-        if one.person_id in seats and not one.erased and _differs(one.shown_name, seats[one.person_id].name)
-    ]
+        if one.of_participant and one.person_id in seats and not one.erased
+        and _differs(one.shown_name, seats[one.person_id].name)
+    ]  # fmt: skip
     words = "{n} sertifikat memuat nama yang berbeda dari data orang"
     yield from about("certificate_name", "check", CERTIFIED, "certificates", words, renamed)
     blank = [_named(one) for one in standing if not one.signed_by and not one.erased]

@@ -102,6 +102,12 @@ class Issued:
     shown_hours: str = ""
     signed_by: str = ""
     erased: bool = False
+    capacity: str = "peserta"
+
+    @property
+    def of_participant(self) -> bool:
+        """Not that of a speaker, a moderator or the committee."""
+        return self.capacity == "peserta"
 
 
 @dataclass(frozen=True)
@@ -147,9 +153,10 @@ class Problem:
 class Facts:
     """An event at one moment; `today` is the day at the office.
 
-    `taken` are the running numbers of the register, (year, number), in the years of the event's certificates, and
-    `twice_numbered` the event's numbers that the register holds more than once. `graduated` are the seats that met
-    what graduation asks for, None where it asks for the attendance only. `lacking` names letters without a number.
+    `taken` are the running numbers, (year, number), that the register holds in the years of the event's certificates,
+    or explains; `twice_numbered` the event's numbers that the register holds more than once. `graduated` are the seats
+    that met what graduation asks for, None where it asks for the attendance only. `lacking` names letters without a
+    number.
     """
 
     today: date

@@ -84,10 +84,10 @@ def attended_by_region(event_id: str) -> dict[str, int]:
 
 
 def certificates_by_event(event_ids: list[str]) -> dict[str, dict[str, int]]:
-    """How many certificates of each status, by event."""
+    """How many certificates of participants of each status, by event."""
     return _counts(
         "SELECT event_id, status, count(*) FROM certificate WHERE NOT deleted AND event_id IN ({marks}) "
-        "GROUP BY event_id, status",
+        "AND capacity IN ('', 'peserta') GROUP BY event_id, status",
         event_ids,
     )
 
@@ -136,27 +136,6 @@ def clashes(event_id: str, starts_on: str, ends_on: str) -> dict[str, tuple[str,
     for person, code in cursor.fetchall():
         found[person] = (*found.get(person, ()), code)
     return found
-
-
-def highest_running(kind: str, year: str) -> int:
-    """The highest running number of a kind in a year, void ones too; 0 if there is none."""
-    cursor = database.execute_sql(
-        "SELECT max(running) FROM certificate WHERE NOT deleted AND kind = ? AND substr(date, 1, 4) = ?", (kind, year)
-    )
-    return int(cursor.fetchone()[0] or 0)
-
-
-def taken_numbers(numbers: list[str]) -> set[str]:
-    """Which of these certificate numbers are in the register already, void ones too."""
-    taken: set[str] = set()
-    for start in range(0, len(numbers), 500):
-        chunk = numbers[start : start + 500]
-        marks_ = ",".join("?" * len(chunk))
-        cursor = database.execute_sql(
-            f"SELECT number FROM certificate WHERE NOT deleted AND number IN ({marks_})", tuple(chunk)
-        )
-        taken |= {row[0] for row in cursor.fetchall()}
-    return taken
 
 
 def _counts(sql: str, event_ids: list[str]) -> dict[str, dict[str, int]]:

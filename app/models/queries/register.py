@@ -1,20 +1,63 @@
-"""The register of certificate numbers, as SQL answers it."""
+"""The register of certificate numbers, as SQL answers it.
+
+Numbers of a year run on over all events and selections of an office, but for events that number by themselves.
+"""
 
 from collections.abc import Iterable
 
 from app.models.base import database
 
+_OF_YEAR = (
+    "FROM certificate c LEFT JOIN event e ON e.id = c.event_id LEFT JOIN selection s ON s.id = c.selection "
+    "WHERE NOT c.deleted AND c.kind = ? AND substr(c.date, 1, 4) = ? AND coalesce(e.number_scope, '') <> 'event'"
+)
+_OF_OFFICE = " AND coalesce(e.office_id, s.office_id, ?) = ?"
 
-def running_numbers(kind: str, years: Iterable[int]) -> frozenset[tuple[int, int]]:
-    """The running numbers of a kind in these years, (year, number), void ones too."""
-    found: set[tuple[int, int]] = set()
-    for year in years:
+
+def running_of_year(kind: str, year: int, office_id: str = "") -> frozenset[int]:
+    """The running numbers of a kind in a year, void ones too: of one office, else of all."""
+    more, values = (_OF_OFFICE, (office_id, office_id)) if office_id else ("", ())
+    cursor = database.execute_sql(f"SELECT c.running {_OF_YEAR}{more}", (kind, f"{year:04d}", *values))
+    return frozenset(int(row[0]) for row in cursor.fetchall())
+
+
+def running_of_event(kind: str, event_id: str) -> frozenset[int]:
+    """The running numbers of a kind in one event, in whatever year, void ones too."""
+    cursor = database.execute_sql(
+        "SELECT running FROM certificate WHERE NOT deleted AND kind = ? AND event_id = ?", (kind, event_id)
+    )
+    return frozenset(int(row[0]) for row in cursor.fetchall())
+
+
+def first_of_year(kind: str, year: int, office_id: str) -> int:
+    """The smallest start value of an office's events that have numbers of this year; 1 where none has one."""
+    cursor = database.execute_sql(
+        f"SELECT min(coalesce(e.number_start, 1)) {_OF_YEAR}{_OF_OFFICE}", (kind, f"{year:04d}", office_id, office_id)
+    )
+    return int(cursor.fetchone()[0] or 1)
+
+
+def years(kind: str = "") -> tuple[int, ...]:
+    """The years in which numbers were given, the newest first."""
+    more, values = (" AND kind = ?", (kind,)) if kind else ("", ())
+    cursor = database.execute_sql(
+        f"SELECT DISTINCT substr(date, 1, 4) FROM certificate WHERE NOT deleted{more} ORDER BY 1 DESC", values
+    )
+    return tuple(int(row[0]) for row in cursor.fetchall() if str(row[0]).isdigit())
+
+
+def taken_numbers(numbers: Iterable[str]) -> set[str]:
+    """Which of these certificate numbers are in the register already, void ones too."""
+    wanted = list(numbers)
+    taken: set[str] = set()
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        marks = ",".join("?" * len(chunk))
         cursor = database.execute_sql(
-            "SELECT running FROM certificate WHERE NOT deleted AND kind = ? AND substr(date, 1, 4) = ?",
-            (kind, f"{year:04d}"),
+            f"SELECT number FROM certificate WHERE NOT deleted AND number IN ({marks})", tuple(chunk)
         )
-        found |= {(year, int(row[0])) for row in cursor.fetchall()}
-    return frozenset(found)
+        taken |= {row[0] for row in cursor.fetchall()}
+    return taken
 
 
 def held_twice(event_id: str) -> tuple[str, ...]:

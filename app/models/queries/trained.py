@@ -1,7 +1,8 @@
 """Who counts as trained: the one place of that rule, as SQL over a person.
 
 *Basic*: the basic Bimtek is a legal condition of being appointed (Permensos 10/2019; domain.md §1.2). It is proven by
-the number of a basic certificate on the card, or by a certificate in force of an event of the level "dasar".
+the number of a basic certificate on the card, or by a certificate in force, as a participant, of an event of the level
+"dasar".
 
 Records that were linked as one human count together: what one of them proves, all of them have.
 """
@@ -10,13 +11,15 @@ from app.models.base import database
 
 _BASIC = (
     "(m.basic_certificate_number <> '' OR EXISTS (SELECT 1 FROM certificate tc JOIN event te ON te.id = tc.event_id "
-    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND te.level = 'dasar' AND NOT te.deleted))"
+    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND tc.capacity IN ('', 'peserta') "
+    "AND te.level = 'dasar' AND NOT te.deleted))"
 )
 # The newest of: the basic certificate's date, the last day of an event with a certificate, a sitting attended.
 _LAST = (
     "SELECT m.basic_certificate_date AS day WHERE m.basic_certificate_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-*' "
     "UNION ALL SELECT max(te.ends_on, te.starts_on) FROM certificate tc JOIN event te ON te.id = tc.event_id "
-    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND NOT te.deleted "
+    "WHERE tc.person_id = m.id AND tc.status = 'terbit' AND NOT tc.deleted AND tc.capacity IN ('', 'peserta') "
+    "AND NOT te.deleted "
     "UNION ALL SELECT ts.date FROM participant tp JOIN attendance ta ON ta.participant_id = tp.id "
     "JOIN session ts ON ts.id = ta.session_id WHERE tp.person_id = m.id AND NOT tp.deleted AND ta.mark = 'H' "
     "AND NOT ta.deleted AND NOT ts.deleted"
@@ -41,8 +44,8 @@ _PROOFS = (
     "WHERE NOT m.deleted AND m.basic_certificate_number <> '' AND m.basic_certificate_number NOT IN "
     "(SELECT oc.number FROM certificate oc WHERE oc.event_id = ? AND NOT oc.deleted) "
     "UNION ALL SELECT r.person, tc.date FROM record r JOIN certificate tc ON tc.person_id = r.id "
-    "JOIN event te ON te.id = tc.event_id WHERE tc.status = 'terbit' AND NOT tc.deleted AND te.level = 'dasar' "
-    "AND NOT te.deleted AND te.id <> ?"
+    "JOIN event te ON te.id = tc.event_id WHERE tc.status = 'terbit' AND NOT tc.deleted "
+    "AND tc.capacity IN ('', 'peserta') AND te.level = 'dasar' AND NOT te.deleted AND te.id <> ?"
 )
 
 

@@ -20,7 +20,7 @@ def account(dossier: Dossier) -> Account:
     came = [row.participant for row in grid.rows if "H" in row.marks]
     seated = [row.participant for row in grid.rows]
     absent = tuple((row.participant.name, _marks(row)) for row in grid.rows if _stayed_away(row))
-    register = dossier.read(certificates.register)
+    register = [one for one in dossier.read(certificates.register) if one.of_participant]
     standing = [one for one in register if one.status == ISSUED]
     return Account(
         stated=ledger.stated_total,

@@ -133,7 +133,7 @@ def _exceptions(dossier: Dossier, grid: Grid) -> list[Block]:
     """Certificates given below the threshold, each with the reason that was written down."""
     by_person = {row.participant.person_id: row for row in grid.rows}
     given = [(by_person[entry.person_id], entry) for entry in dossier.read(standing)
-             if entry.reason and entry.person_id in by_person]  # fmt: skip
+             if entry.reason and entry.of_participant and entry.person_id in by_person]  # fmt: skip
     if not given:
         return []
     return [
