@@ -15,7 +15,7 @@ from app.printing.bundle_front import ContentsLine
 from app.printing.joining import Joined
 from app.services import documents, office
 from app.services.papers import catalogue
-from app.services.papers.certificate_papers import standing
+from app.services.papers.certificate_papers import COPY, standing
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import AFTER, BEFORE, DURING, PaperKind, Readiness
 from app.services.papers.options import PaperOptions
@@ -106,6 +106,8 @@ def planned(dossier: Dossier, options: BundleOptions) -> tuple[Planned, ...]:
 def _paper(dossier: Dossier, kind: PaperKind, options: BundleOptions) -> Planned:
     far = _how_far(dossier, kind)
     chosen = PaperOptions(paper=options.paper)
+    if COPY in kind.choices:  # the originals are with their holders
+        chosen = replace(chosen, choices=((COPY.key, "copy"),))
     if kind.name == "attendance-sheet" and options.sheets == "session":
         chosen = replace(chosen, sessions=_session_ids(dossier))
     return Planned(

@@ -10,7 +10,14 @@ from app.models.local import Output
 from app.services import certificates
 from app.services.certificates import RegisterEntry
 from app.services.papers import catalogue
-from app.services.papers.certificate_papers import certificate_paper, printable_ids, standing, stock_of
+from app.services.papers.certificate_papers import (
+    certificate_paper,
+    is_copy,
+    printable_ids,
+    standing,
+    stock_of,
+    told_of_originals,
+)
 from app.services.papers.dossier import Dossier
 from app.services.papers.kinds import PaperKind, State
 from app.services.papers.options import PaperOptions
@@ -99,16 +106,19 @@ def save_word(document: str, event_id: str, path: Path, options: PaperOptions | 
 def render_certificate(
     entry: RegisterEntry, options: PaperOptions | None = None, progress: Progress = no_progress
 ) -> Rendered:
-    """One certificate of an event or a selection, exactly as it was issued; one that was signed electronically to the
-    byte as it came back.
+    """One certificate of an event or a selection, exactly as it was issued, or marked SALINAN; one that was signed
+    electronically to the byte as it came back.
 
     Raises: UserError: it is void.
     """
     chosen = options or PaperOptions()
-    pdf = (signed_pdf(entry.id) if entry.status == certificates.ISSUED else None) or certificates.render(
-        [entry.id], certificate_paper(chosen), progress, stock_of(chosen)
-    )
-    return Rendered(pdf, "certificates", entry.event_id, _certificate_file(entry), 1, (entry.id,))
+    name = _certificate_file(entry)
+    if entry.status == certificates.ISSUED and (signed := signed_pdf(entry.id)):
+        return Rendered(signed, "certificates", entry.event_id, name, 1, (entry.id,))
+    duplicate = is_copy(chosen)
+    pdf = certificates.render([entry.id], certificate_paper(chosen), progress, stock_of(chosen), duplicate=duplicate)
+    told = () if duplicate else told_of_originals([entry])
+    return Rendered(pdf, "certificates", entry.event_id, name, 1, (entry.id,), told)
 
 
 def save(rendered: Rendered, path: Path) -> Path:
@@ -146,7 +156,8 @@ def save_each(
     for done, one in enumerate(ids):
         progress(done, len(ids))
         entry = register[one]
-        pdf = signed_pdf(one) or certificates.render([one], certificate_paper(options or PaperOptions()))
+        chosen = options or PaperOptions()
+        pdf = signed_pdf(one) or certificates.render([one], certificate_paper(chosen), duplicate=is_copy(chosen))
         path = folder / _certificate_file(entry)
         made.append(save(Rendered(pdf, "certificates", event_id, path.name, 1, (one,)), path))
     progress(len(ids), len(ids))

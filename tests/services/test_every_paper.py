@@ -46,6 +46,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "name-proof": (*HEAD, *NAMES, CHAIR),
     "certificates": (*HEAD, *NAMES, *SPEAKERS),
     "certificate-receipt": (*HEAD, *NAMES, CHAIR),
+    "certificate-register": (TITLE, *NAMES),
     "photos": (*HEAD, CAPTION),
     "minutes": (*HEAD, *SPEAKERS, CHAIR),
     "report": (*HEAD, *SPEAKERS, *COMMITTEE, CHAIR),

@@ -26,7 +26,8 @@ _ORDER = (
     "attendance-sheet", "blank-sheet", "speaker-sheet", "committee-sheet", "guest-sheet", "evaluation-form", "receipt",
     "goods-receipt",
     "attendance-recap", "attendance-matrix", "exam-recap", "scores", "evaluation-recap", "name-proof", "certificates",
-    "certificate-receipt", "photos", "minutes", "report", "press-release", "event-check", "bundle",
+    "certificate-receipt", "certificate-register", "photos", "minutes", "report", "press-release", "event-check",
+    "bundle",
 )  # fmt: skip
 
 

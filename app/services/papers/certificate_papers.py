@@ -1,11 +1,13 @@
 """The certificates of an event as a paper: those in force, exactly as they were issued."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from app.errors import Progress, UserError
 from app.printing.paper import Paper, Stock
 from app.services import certificates
-from app.services.certificates import ISSUED, RegisterEntry
+from app.services.certificates import CAPACITIES, ISSUED, RegisterEntry
+from app.services.papers import register
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, ready, waiting
 from app.services.papers.options import Choice, PaperOptions
@@ -19,6 +21,13 @@ STOCK = Choice(
         ("texts", "Blanko lengkap: hanya isian tiap orang"),
     ),
 )
+COPY = Choice("copy", "Cetakan", (("original", "Asli"), ("copy", "Salinan: bertanda SALINAN")))
+WHO = Choice("who", "Sertifikat untuk", (("all", "Semua"), *CAPACITIES.items()))
+
+
+def is_copy(options: PaperOptions) -> bool:
+    """Whether the paper is to be marked SALINAN."""
+    return options.choice(COPY) == "copy"
 
 
 def stock_of(options: PaperOptions) -> Stock:
@@ -57,14 +66,28 @@ def _how_far(dossier: Dossier) -> Readiness:
 
 
 def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
-    ids = printable_ids(dossier.read(standing))
-    pdf = certificates.render(ids, paper_for(options), progress, stock_of(options))
-    return Made(pdf, len(ids), certificate_ids=ids)
+    who = options.choice(WHO)
+    entries = tuple(one for one in dossier.read(standing) if who in {"all", one.capacity})
+    ids = printable_ids(entries)
+    duplicate = is_copy(options)
+    pdf = certificates.render(ids, paper_for(options), progress, stock_of(options), duplicate=duplicate)
+    return Made(pdf, len(ids), () if duplicate else told_of_originals(entries), certificate_ids=ids)
+
+
+def told_of_originals(entries: Sequence[RegisterEntry]) -> tuple[str, ...]:
+    """A word of warning where an original left the program before: there should be one of each."""
+    before = sum(entry.printed and not entry.erased for entry in entries)
+    if not before:
+        return ()
+    whole = f"{before} dari {len(entries)} sertifikat" if len(entries) > 1 else "Sertifikat ini"
+    told = f"{whole} sudah pernah dicetak atau dikirim. Bila yang asli sudah diserahkan, pilih Cetakan: Salinan."
+    return (told,)
 
 
 KINDS = (
     PaperKind(
-        "certificates", "Sertifikat", AFTER, "sertifikat yang sudah diterbitkan", _how_far, _make, choices=(STOCK,),
-        landscape=True,
+        "certificates", "Sertifikat", AFTER, "sertifikat yang sudah diterbitkan", _how_far, _make,
+        choices=(STOCK, COPY, WHO), landscape=True,
     ),
+    register.KIND,
 )
