@@ -80,7 +80,7 @@ class Kop:
 
 
 @lru_cache(maxsize=8)
-def _logo(data: bytes) -> tuple[object, float]:
+def logo_picture(data: bytes) -> tuple[object, float]:
     """The picture for ReportLab, and its width over its height.
 
     Raises:
@@ -101,7 +101,7 @@ def _logo(data: bytes) -> tuple[object, float]:
 def _logo_size(logo: bytes | None, height: float) -> tuple[float, float]:
     if logo is None:
         return 0.0, 0.0
-    ratio = _logo(logo)[1]
+    ratio = logo_picture(logo)[1]
     return (height * ratio, height) if height * ratio <= _LOGO_WIDEST else (_LOGO_WIDEST, _LOGO_WIDEST / ratio)
 
 
@@ -148,7 +148,7 @@ def draw(page: Page, kop: Kop, left: float, top: float, width: float) -> float:
     middle = top + kop.height / 2
     if kop.logo is not None:
         logo_width, logo_height = kop.logo_size
-        page.image(_logo(kop.logo)[0], left + _INSIDE, middle - logo_height / 2, logo_width, logo_height)
+        page.image(logo_picture(kop.logo)[0], left + _INSIDE, middle - logo_height / 2, logo_width, logo_height)
     draw_lines(page, kop, left + kop.axis, middle - _LIFT - sum(line.step for line in kop.lines) / 2)
     for below, thick in _RULES:
         page.line(left, rule + below, left + width, rule + below, thick)

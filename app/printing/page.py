@@ -186,6 +186,36 @@ class Page:
         self._canvas.restoreState()
         self._forget_state()
 
+    def bits(self, across: int, rows: str, x: float, y: float, side: float) -> None:
+        """A square of black cells told as hexadecimal bits, as `mask` draws them."""
+        self._canvas.saveState()
+        self._canvas.translate(self._left + x * POINTS, self._top - (y + side) * POINTS)
+        self._canvas.scale(side * POINTS, side * POINTS)
+        self._canvas._code.append(f"BI /W {across} /H {across} /IM true /D [1 0] /F /AHx ID {rows}> EI")
+        self._canvas.restoreState()
+        self._forget_state()
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Draw only within a rectangle."""
+        self._canvas.saveState()
+        self._canvas._code.append(f"{self._left + x * POINTS:.3f} {self._top - (y + height) * POINTS:.3f} "
+                                  f"{width * POINTS:.3f} {height * POINTS:.3f} re W n")
+        self._forget_state()
+        yield
+        self._canvas.restoreState()
+        self._forget_state()
+
+    @contextmanager
+    def inked(self, colour: str) -> Iterator[None]:
+        """Text in a colour such as "#6B211C"."""
+        if colour == "#000000":
+            yield
+            return
+        self._canvas.setFillColorRGB(*(int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)))
+        yield
+        self._canvas.setFillGray(BLACK)
+
     @contextmanager
     def turned(self) -> Iterator[None]:
         """Draw upside down, as who sits opposite reads it: the page is turned about its middle."""

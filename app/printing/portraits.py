@@ -28,3 +28,25 @@ def draw_portrait(page: Page, content: bytes, x: float, y: float, width: float, 
     cropped.save(target, "JPEG", quality=88)
     page.jpeg(target.getvalue(), x, y, width, height)
     page.frame(x, y, width, height, 0.6)
+
+
+def draw_filling(page: Page, content: bytes, x: float, y: float, width: float, height: float) -> None:
+    """Fill a box with a picture, cut about its middle. A JPEG goes into the file as it is, behind a clipping path.
+
+    Raises: UserError: the bytes are no picture.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as picture:
+            across, down, plain = picture.width, picture.height, picture.format == "JPEG"
+            if not plain:
+                target = BytesIO()
+                picture.convert("RGB").save(target, "JPEG", quality=88)
+                content = target.getvalue()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise UserError("Sebuah foto rusak.", "Tidak ada yang dicetak.", "Ganti foto pada data orangnya.") from error
+    scale = max(width / across, height / down)
+    wide, high = across * scale, down * scale
+    with page.clipped(x, y, width, height):
+        page.jpeg(content, x + (width - wide) / 2, y + (height - high) / 2, wide, high)

@@ -1,6 +1,6 @@
 """Signature blocks: first lines share one y, names share one baseline (paper.md §7)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.wording import nip_text, unbroken
@@ -85,18 +85,25 @@ def draw_left(page: Page, blocks: Sequence[Block], style: BlockStyle, edges: Seq
             hanging = next((prefix for prefix in _HANGING if line.startswith(prefix)), "")
             page.text(x - fonts.width(hanging, style.font, style.size), y + index * style.lead, line, style.font,
                       style.size)
-        _draw_name(page, block, style, y + (titles - 1) * style.lead + free, x)
+        _draw_name(block, style, y + (titles - 1) * style.lead + free, x, page.text)
 
 
 def draw_centred(page: Page, block: Block, style: BlockStyle, axis: float, y: float, free: float) -> None:
     """One block centred on `axis`; `free` mm from the last title to the name."""
     for index, line in enumerate(block.titles):
         page.centred(axis, y + index * style.lead, line, style.font, style.size)
-    _draw_name(page, block, style, y + (len(block.titles) - 1) * style.lead + free, axis, centred=True)
+    _draw_name(block, style, y + (len(block.titles) - 1) * style.lead + free, axis, page.centred)
 
 
-def _draw_name(page: Page, block: Block, style: BlockStyle, y: float, x: float, *, centred: bool = False) -> None:
-    put = page.centred if centred else page.text
+def draw_right(page: Page, block: Block, style: BlockStyle, edge: float, y: float, free: float) -> None:
+    """One block whose lines end at `edge`."""
+    for index, line in enumerate(block.titles):
+        page.right(edge, y + index * style.lead, line, style.font, style.size)
+    _draw_name(block, style, y + (len(block.titles) - 1) * style.lead + free, edge, page.right)
+
+
+def _draw_name(block: Block, style: BlockStyle, y: float, x: float,
+               put: Callable[[float, float, str, str, float], None]) -> None:
     for line in block.name:
         put(x, y, line, style.bold, block.name_size)
         y += style.lead

@@ -214,7 +214,7 @@ def test_refusals():
         certificates([], RESMI, Paper())
     with pytest.raises(UserError, match="tidak ada"):
         layout("emas")
-    assert layout_names() == ("piagam", "resmi")
+    assert layout_names() == ("foto", "piagam", "resmi", "songket", "sttpp")
 
 
 def test_letterhead_preview_and_its_complaints():
