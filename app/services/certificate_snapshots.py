@@ -67,9 +67,8 @@ class _Pictures:
 def problem(certificate: Certificate, layout: Layout) -> str:
     """Why this certificate cannot be printed in a design, as a clause; "" when it can."""
     from app.printing import certificates
-    from app.printing.layouts import layout as drawn  # until the printer draws elements
 
-    return certificates.certificate_problem(certificate, drawn(layout.name), Paper(layout.paper)) or ""
+    return certificates.certificate_problem(certificate, layout, Paper(layout.paper)) or ""
 
 
 def render(
@@ -87,7 +86,6 @@ def render(
     if not snapshots:
         raise UserError("Tidak ada sertifikat untuk dicetak.", todo="Terbitkan sertifikat lebih dahulu.")
     from app.printing import certificates
-    from app.printing.layouts import layout as drawn  # until the printer draws elements
 
     parts, done = [], 0
     for layout, group in groupby(snapshots, key=design_of):
@@ -98,7 +96,8 @@ def render(
 
         design = layouts.pinned(layout)
         stored = _Stored(texts, duplicate=duplicate)
-        parts.append(certificates.certificates(stored, drawn(design.name), paper, report, stock))
+        pictures = layouts.pictures_of(design)
+        parts.append(certificates.certificates(stored, design, paper, report, stock, pictures))
         done += len(texts)
     if len(parts) == 1:
         return parts[0]

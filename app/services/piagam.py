@@ -31,7 +31,7 @@ from app.services.steps import NOTHING, step
 
 # The register is one: piagam of a month must not look like its certificates.
 _PATTERN = "{kode}/{urut:04}/{jenis}/{bulan_romawi}/{tahun}"
-HONOURED = "penerima penghargaan"
+HONOURED = "penghargaan"
 _SELECTION_TITLE = "Pekerja Sosial Masyarakat (PSM) Berprestasi"
 
 
