@@ -17,7 +17,17 @@ from app.models.local import Blob
 from app.paths import resource
 from app.printing.records import Certificate
 from app.services import office
-from app.services.layout_collection import copy, export_file, import_file, remove, rename, save, take_picture, used_by
+from app.services.layout_collection import (
+    copy,
+    export_file,
+    file_name,
+    import_file,
+    remove,
+    rename,
+    save,
+    take_picture,
+    used_by,
+)
 from app.services.steps import Recorder
 
 __all__ = [
@@ -26,6 +36,7 @@ __all__ = [
     "collection",
     "copy",
     "export_file",
+    "file_name",
     "get",
     "import_file",
     "pictures_of",
