@@ -93,6 +93,14 @@ def award() -> Certificate:
                         area="Kabupaten Siak")
 
 
+def long_award() -> Certificate:
+    """A piagam with a long name, signed for another who signs for a third."""
+    made = longest()
+    text = wording.award_sentence("Pekerja Sosial Masyarakat (PSM) Berprestasi", "Kabupaten Kepulauan Meranti", 2018)
+    return replace(award(), name=people.LONG_NAME, origin=made.origin, heading="TERBAIK HARAPAN III", text=text,
+                   letterhead=made.letterhead, signature=made.signature, practice=True)
+
+
 def bare() -> Certificate:
     """Without logo, photo, code, number, back and signatory."""
     return usual("Suparman", number="", code="", check_code="", photo=None, back=None, birth="", birth_place_date="",
@@ -130,7 +138,8 @@ def long_back() -> CertificateBack:
 
 
 CONTENTS: dict[str, Callable[[], Certificate]] = {
-    "biasa": usual, "nilai": scored, "narasumber": speaker, "piagam": award, "kosong": bare, "panjang": longest}
+    "biasa": usual, "nilai": scored, "narasumber": speaker, "piagam": award,
+    "piagam-panjang": long_award, "kosong": bare, "panjang": longest}
 
 
 def pdf(layout: Layout, size: str, certificate: Certificate) -> bytes:
