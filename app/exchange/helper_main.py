@@ -41,4 +41,10 @@ def _mark(answers: IO[bytes], path: str, marks: Sequence[tuple[str, int, int, st
     answer_with_copy(answers, path, marks)
 
 
-_JOBS: Mapping[str, Callable[..., Any]] = {"read": _read, "mark": _mark}
+def _codes(answers: IO[bytes], path: str) -> None:
+    from app.exchange.authenticity.code_reading import answer_with_codes
+
+    answer_with_codes(answers, path)
+
+
+_JOBS: Mapping[str, Callable[..., Any]] = {"read": _read, "mark": _mark, "codes": _codes}

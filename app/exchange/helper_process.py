@@ -29,6 +29,7 @@ _START = "import sys; sys.path.insert(0, sys.argv[1]); from app.exchange.helper_
 _LARGEST_FRAME = 64 * 2**20  # bytes
 _PATIENCE_AT_START = 20.0  # seconds; a scanner of viruses looks at a program that starts
 _LOOKS = 0.1  # seconds between two reports of progress while nothing arrives
+_WAY_OUT = "Buka di Excel atau LibreOffice, salin barisnya ke buku kerja baru, lalu coba lagi."
 _log = logging.getLogger(__name__)
 
 
@@ -56,9 +57,10 @@ def receive(file: IO[bytes]) -> tuple[Any, ...] | None:
 class Helper:
     """One process that does one job; leaving the `with` block ends it, whatever it is doing."""
 
-    def __init__(self, name: str) -> None:
-        """`name` is the file's, for what is told when the helper fails. Entering raises UserError where none starts."""
-        self._name = name
+    def __init__(self, name: str, way_out: str = _WAY_OUT) -> None:
+        """`name` is the file's, for what is told when the helper fails, and `way_out` what can be done then. Entering
+        raises UserError where none starts."""
+        self._name, self._way_out = name, way_out
         self._messages: queue.Queue[tuple[Any, ...] | None] = queue.Queue(maxsize=16)
         self._closed = threading.Event()
 
@@ -153,14 +155,14 @@ class Helper:
         return UserError(
             f"“{self._name}” tidak dapat dibaca: isinya terlalu besar atau rusak sehingga pembacanya berhenti.",
             "Tidak ada data yang diubah.",
-            "Buka di Excel atau LibreOffice, salin barisnya ke buku kerja baru, lalu coba lagi.",
+            self._way_out,
         )
 
     def _silent(self, patience: float) -> UserError:
         return UserError(
             f"“{self._name}” tidak selesai dibaca dalam {patience:.0f} detik.",
             "Tidak ada data yang diubah.",
-            "Buka di Excel atau LibreOffice, salin barisnya ke buku kerja baru, lalu coba lagi.",
+            self._way_out,
         )
 
 
