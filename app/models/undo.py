@@ -9,6 +9,8 @@ from app.models.changes import DataChange, Recorder
 from app.models.local import Step
 
 _CHUNK = 900
+_FOR_GOOD = frozenset({"office_key"})
+"""Tables whose rows no undo takes back: what a key signed stays signed."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def inverse(step_id: str) -> Inverse:
     rows: list[tuple[str, str, Row]] = []
     blocked: list[tuple[str, str, str]] = []
     for table, row, fields in log.changes_of(step_id):
+        if table in _FOR_GOOD:
+            continue
         if (table, row) in touched:
             by_table.setdefault(table, {})[row] = dict(fields)
         else:  # nobody else ever wrote it, so this step made it
@@ -149,6 +153,15 @@ def _restore(recorder: Recorder, rows: Iterable[tuple[str, str, Row]]) -> None:
         recorder.restore(table, lines)
 
 
+def steps_for_good() -> frozenset[str]:
+    """Steps that did nothing but what no undo takes back."""
+    found: set[str] = set()
+    for table in _FOR_GOOD:
+        writers = database.execute_sql('SELECT DISTINCT step_id FROM change WHERE "table" = ?', (table,)).fetchall()
+        found |= {step for (step,) in writers if all(table in _FOR_GOOD for table, _, _ in log.changes_of(step))}
+    return frozenset(found)
+
+
 class History:
     """The steps of this database with what has been undone, newest first."""
 
@@ -175,7 +188,8 @@ class History:
 
     def last_undoable(self) -> HistoryEntry | None:
         """The newest own action still in force: what Ctrl+Z takes back."""
-        return next((e for e in self.entries if e.ours and not e.undoes and not e.undone), None)
+        kept = steps_for_good()
+        return next((e for e in self.entries if e.ours and not e.undoes and not e.undone and e.id not in kept), None)
 
     def last_redoable(self) -> HistoryEntry | None:
         """The undo that Ctrl+Shift+Z takes back: none once something new was done after it."""

@@ -41,7 +41,8 @@ class ObstacleRow:
 
 def page(limit: int = 500) -> tuple[HistoryRow, ...]:
     """The newest steps."""
-    return tuple(_row(entry) for entry in undo.History().entries[:limit])
+    kept = undo.steps_for_good()
+    return tuple(_row(entry, for_good=entry.id in kept) for entry in undo.History().entries[:limit])
 
 
 def undo_step(step_id: str) -> DataChange:
@@ -60,6 +61,12 @@ def undo_step(step_id: str) -> DataChange:
             "Sertifikat dari langkah ini sudah dicetak atau dikirim.",
             "Nomornya tetap tercatat dan tidak ada yang diubah.",
             "Batalkan sertifikat satu per satu dengan alasannya.",
+        )
+    if step_id in undo.steps_for_good():
+        raise UserError(
+            f"“{entry.name}” tidak dapat diurungkan: yang ditandatangani dengan kunci tetap berlaku.",
+            "Kunci kantor tidak diubah.",
+            "Bila kuncinya bocor atau hilang, pensiunkan kunci itu dan buat yang baru.",
         )
     inverse = undo.inverse(step_id)
     _ensure_lawful(entry, inverse)
@@ -135,7 +142,7 @@ def undoable_names() -> tuple[str, str]:
     return (last.name if last else "", names.get(redo.undoes, "") if redo else "")
 
 
-def _row(entry: HistoryEntry) -> HistoryRow:
+def _row(entry: HistoryEntry, *, for_good: bool = False) -> HistoryRow:
     state = "Diurungkan" if entry.undone else ("" if entry.ours else "Diterima dari kantor lain")
     return HistoryRow(
         entry.id,
@@ -143,5 +150,5 @@ def _row(entry: HistoryEntry) -> HistoryRow:
         entry.operator,
         _moment(entry.clock),
         state,
-        entry.ours and not entry.undone and not entry.undoes,
+        entry.ours and not entry.undone and not entry.undoes and not for_good,
     )

@@ -1,0 +1,214 @@
+"""Which keys this database believes: its own office's, those of provinces that somebody here decided to trust, and
+those that such a province vouches for."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from app.errors import UserError
+from app.exchange import files
+from app.exchange.authenticity import keys, recovery, signed_lists
+from app.exchange.authenticity.signed_lists import Issuer, Kind, SignedList
+from app.models import rows
+from app.models.base import database
+from app.models.local import PrivateKey, TrustedKey, TrustList
+from app.services import office, office_keys, steps
+from app.services.office import OfficeCard
+from app.services.records import day
+
+Source = Literal["own", "trusted", "vouched"]
+KEY_FILE, REVOCATION_FILE = ".kunci", ".cabut"
+UNCHANGED = "Yang dipercaya di sini tidak diubah."
+
+
+@dataclass(frozen=True)
+class KnownKey:
+    """A key that certificates are checked with. `valid_until` is also the day a key was retired; certificates of later
+    events are not vouched for. `as_of`: when the list was issued that says so, an ISO moment; "" for our own."""
+
+    public_key: bytes
+    name: str
+    region: str
+    source: Source
+    valid_from: date | None = None
+    valid_until: date | None = None
+    as_of: str = ""
+    voucher: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFile:
+    """The card of a key, as a file brought it: what to compare before it is trusted."""
+
+    public_key: str
+    name: str
+    region: str
+    words: tuple[str, ...]
+    issued_at: datetime
+
+
+@dataclass(frozen=True)
+class TrustedCard:
+    """A key that somebody here trusts: who, when."""
+
+    public_key: str
+    name: str
+    words: tuple[str, ...]
+    trusted_at: str
+    operator: str
+
+
+def known_keys() -> tuple[KnownKey, ...]:
+    """Every key that is believed here, our own first; a key in several ways stands in each of them."""
+    return (*_own(), *_trusted(), *_vouched())
+
+
+def with_key_id(key_id: bytes) -> tuple[KnownKey, ...]:
+    """The keys that a signature with this id may have been made with."""
+    return tuple(one for one in known_keys() if keys.key_id(one.public_key) == key_id)
+
+
+def trusted() -> tuple[TrustedCard, ...]:
+    """The keys of provinces trusted here, by name."""
+    return tuple(
+        TrustedCard(
+            row.public_key, row.name, office_keys.words_of(row.public_key), row.trusted_at, row.operator
+        )
+        for row in TrustedKey.select().order_by(TrustedKey.name, TrustedKey.public_key)
+    )  # fmt: skip
+
+
+def write_key_file(path: Path) -> Path:
+    """Write our own key's card, for a province to vouch for it or, from a province, for others to trust it.
+
+    Raises: UserError: the office was not set up, its key is not here, it practises, or the file cannot be written.
+    """
+    files.write_atomically(path, signed_lists.card(issuer()))
+    return path
+
+
+def read_key_file(path: Path) -> KeyFile:
+    """What a key's file says; nothing is trusted yet.
+
+    Raises: UserError: it cannot be read, or is no such file.
+    """
+    told = read_file(path)
+    if told.kind is not Kind.CARD:
+        raise UserError(f"“{path.name}” bukan berkas kunci.", UNCHANGED, "Pilih berkas .kunci dari provinsi.")
+    words = recovery.key_words(told.public_key)
+    return KeyFile(told.public_key.hex(), told.name, told.region, words, told.issued_at)
+
+
+def trust(path: Path) -> KeyFile:
+    """Believe a province's key from now on, and the keys that it vouches for. Its words were compared by then.
+
+    Raises: UserError: as `read_key_file`, or it is not a province's key.
+    """
+    card = read_key_file(path)
+    if "." in card.region:
+        raise UserError(
+            f"Kunci {card.name} adalah kunci kabupaten/kota.", UNCHANGED,
+            "Kunci kabupaten/kota dijamin oleh provinsinya: mintalah daftar kunci dari Dinas Sosial provinsi.",
+        )  # fmt: skip
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    TrustedKey.insert(
+        public_key=card.public_key, name=card.name, trusted_at=now, operator=steps.operator()
+    ).on_conflict_ignore().execute()
+    keep("card", card.public_key, card.issued_at, path.read_bytes())
+    return card
+
+
+def distrust(public_key: str) -> None:
+    """Believe a province's key no longer, nor the list that it signed."""
+    TrustedKey.delete().where(TrustedKey.public_key == public_key).execute()
+    TrustList.delete().where(TrustList.issuer == public_key, TrustList.kind.in_(("card", "keys"))).execute()
+
+
+def read_file(path: Path) -> SignedList:
+    """A .kunci or .cabut file taken apart; who signed a list is not checked yet.
+
+    Raises: UserError: it cannot be read, is too large, or was damaged or changed.
+    """
+    try:
+        if path.stat().st_size > signed_lists.LARGEST:
+            raise UserError(f"“{path.name}” terlalu besar.", UNCHANGED, "Minta berkasnya sekali lagi.")
+        return signed_lists.read(path.read_bytes())
+    except OSError as error:
+        raise UserError(f"“{path.name}” tidak dapat dibaca.", UNCHANGED, "Pilih berkas lain.") from error
+    except (ValueError, OverflowError) as error:
+        raise UserError(
+            f"“{path.name}” rusak, diubah, atau bukan berkas .kunci atau .cabut.", UNCHANGED,
+            "Minta berkasnya sekali lagi dari pengirimnya.",
+        ) from error  # fmt: skip
+
+
+def issuer(serial: int = 0) -> Issuer:
+    """We, as the signer of a file. `serial` is at least the present second, so that it rises after a restore too.
+
+    Raises: UserError: as `write_key_file`.
+    """
+    card = _publishing_office()
+    signing = office_keys.signing_key()
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Issuer(signing.seed, card.name, card.region, max(serial, int(now.timestamp())), now)
+
+
+def stored(kind: str) -> tuple[SignedList, ...]:
+    """The files of a kind ("card", "keys", "revocations") kept here, those of no longer trusted issuers too."""
+    return tuple(signed_lists.read(bytes(row.content)) for row in TrustList.select().where(TrustList.kind == kind))
+
+
+def keep(kind: str, signer: str, issued_at: datetime, content: bytes) -> None:
+    """Keep a file of a kind in place of the one that its signer (a public key) issued before."""
+    row = {"kind": kind, "issuer": signer, "issued_at": issued_at.isoformat(), "content": content,
+           "received_at": datetime.now(UTC).isoformat(timespec="seconds")}  # fmt: skip
+    with database.atomic():
+        TrustList.delete().where(TrustList.kind == kind, TrustList.issuer == signer).execute()
+        TrustList.insert(row).execute()
+
+
+def _publishing_office() -> OfficeCard:
+    card = office.required_card()
+    if card.practice:
+        raise UserError(
+            "Ini basis data latihan.", "Tidak ada berkas yang ditulis.", "Kunci latihan hanya berlaku di sini."
+        )
+    return card
+
+
+def _own() -> list[KnownKey]:
+    own = office.card()
+    here = {row.public_key for row in PrivateKey.select(PrivateKey.public_key)}
+    found = []
+    for row in rows.find("office_key", "made_on"):
+        if own is not None and (row["office"] == own.id or row["public_key"] in here):
+            card = office.required_card(row["office"])
+            public = bytes.fromhex(row["public_key"])
+            found.append(KnownKey(public, card.name, card.region, "own", None, day(row["retired_on"])))
+    return found
+
+
+def _trusted() -> list[KnownKey]:
+    regions = {one.public_key: one.region for one in stored("card")}
+    found = []
+    for row in TrustedKey.select():
+        public = bytes.fromhex(row.public_key)
+        found.append(KnownKey(public, row.name, regions.get(public, ""), "trusted", as_of=row.trusted_at))
+    return found
+
+
+def _vouched() -> list[KnownKey]:
+    signers = {keys.key_id(one.public_key): one for one in (*_own(), *_trusted())}
+    found = []
+    for told in stored("keys"):
+        signer = signers.get(told.envelope.key_id)
+        if signer is None or not told.envelope.is_signed_by(signer.public_key):
+            continue
+        as_of = told.issued_at.isoformat()
+        found += [
+            KnownKey(one.public_key, one.name, one.region, "vouched", one.valid_from, one.valid_until, as_of, told.name)
+            for one in told.keys
+            if signer.region and one.region[:2] == signer.region
+        ]
+    return found
