@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from decimal import Decimal
 from typing import Any
 
 from app.domain import exams, wording
 from app.domain.attendance import Presence
-from app.models import rows
+from app.models import groups, rows
 from app.printing.records import Certificate, CertificateBack, SubjectLine
 from app.services import events, office, paper_parts, people, planning, regions
 from app.services import exams as scores_of_exams
@@ -15,7 +16,7 @@ from app.services.certificate_register import PARTICIPANT, SPEAKER
 from app.services.certificate_rows import ROLES, TITLES, CertificateRow, stands_for
 from app.services.people import PersonCard
 from app.services.planning import RoleCard, SubjectCard
-from app.services.records import day, number
+from app.services.records import as_record, day, number
 
 _NONE = "–"
 
@@ -55,8 +56,7 @@ class EventCertificates:
 
     def certificate(self, participant_id: str, presence: Presence) -> Certificate:
         """The certificate of a participant, still without a number."""
-        participant = rows.get("participant", participant_id)
-        person = people.get(participant["person"]) if participant else PersonCard()
+        person = self._people.get(participant_id, PersonCard())
         total = presence.total
         text = wording.certificate_sentence(
             self._event.title,
@@ -78,6 +78,13 @@ class EventCertificates:
             back=self._own_back(participant_id, note),
         )
         return with_origin(told, person)
+
+    @cached_property
+    def _people(self) -> dict[str, PersonCard]:
+        """The cards of the participants by the id of the seat, all read at once; of merged people what they show."""
+        seats = {row["id"]: row["person"] for row in rows.find("participant", event=self._event.id)}
+        cards = {row["id"]: as_record(PersonCard, row) for row in groups.shown_people(seats.values())}
+        return {seat: cards[person] for seat, person in seats.items() if person in cards}
 
     def _of_role(self, card: RoleCard, row: CertificateRow) -> Certificate:
         """Whoever had a part: "diberikan kepada … sebagai NARASUMBER …"; a speaker's back names what they taught."""

@@ -12,6 +12,7 @@ from app.models.base import Row
 from app.models.local import Blob
 from app.printing.records import Certificate
 from app.services import certificate_snapshots, layouts, portraits
+from app.services.authenticity import CodeFacts, CodeTooLong, Signer
 from app.services.certificate_numbers import Numberer
 from app.services.certificate_register import ISSUED, PARTICIPANT
 from app.services.certificate_snapshots import Issued
@@ -36,17 +37,17 @@ class Writer:
 
     Make it before the step begins: the office's key is made at first need, and stays when the issue is undone.
 
-    Raises: UserError: there is no such design.
+    Raises: UserError: there is no such design, or the office's key is not in this database.
     """
 
     def __init__(self, office_id: str, layout: str, on: date) -> None:
-        self._office = office_id
         self._on = on
         self._layout = layouts.get(layout)
+        self._signer = Signer(office_id)
         self._with_photo = any(isinstance(one, Photo) for one in (*self._layout.front, *self._layout.back))
         self._pending: list[tuple[str, Row, Certificate]] = []
 
-    def add(self, numberer: Numberer, told: Certificate, values: Mapping[str, object], vouched: Vouched) -> str:  # noqa: ARG002  # for the code
+    def add(self, numberer: Numberer, told: Certificate, values: Mapping[str, object], vouched: Vouched) -> str:
         """Take the next number for a document, or tell why it cannot be issued; then no number is used.
 
         Raises: UserError: there is no number left.
@@ -57,8 +58,12 @@ class Writer:
             return problem
         running, number = numberer.foresee()
         row_id = base.new_id()
-        numbered = replace(told, number=number)
+        try:
+            code = self._signer.sign(_facts(row_id, number, told.name, vouched))
+        except CodeTooLong as error:
+            return str(error)
         numberer.take()
+        numbered = replace(told, number=number, code=code.text, check_code=code.check_code)
         known = {"number": number, "running": running, "date": self._on.isoformat(), "status": ISSUED}
         self._pending.append((row_id, {**values, **known}, numbered))
         return ""
@@ -91,6 +96,19 @@ class Writer:
                 content = by_person.get(str(values.get("person") or ""))
                 found.append(_keep_photo(changes, row_id, content) if content else "")
         return found
+
+
+def _facts(row_id: str, number: str, name: str, vouched: Vouched) -> CodeFacts:
+    return CodeFacts(
+        certificate_id=row_id,
+        number=number,
+        name=name,
+        title=vouched.title,
+        starts_on=vouched.starts_on,
+        ends_on=vouched.ends_on,
+        lesson_hours=vouched.lesson_hours or None,
+        capacity=vouched.capacity,
+    )
 
 
 def _keep_photo(changes: Recorder, row_id: str, content: bytes) -> str:
