@@ -38,7 +38,10 @@ def save(layout: Layout, layout_id: str = "") -> DataChange:
 
 def copy(layout: Layout, label: str = "") -> DataChange:
     """Keep a copy of any design under another name, to be changed; `subject` is its id."""
-    return save(replace(layout, label=(label.strip() or f"{layout.label} (salinan)")[:80]))
+    named = label.strip() or _free_label(f"{layout.label[:70]} (salinan)")
+    with step(f"Menyalin tata letak {layout.label}") as changes:
+        done = save(replace(layout, label=named))
+        return changes.summary(done.subject, f"Tata letak “{layout.label}” disalin")
 
 
 def rename(layout_id: str, label: str) -> DataChange:

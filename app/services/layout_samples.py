@@ -67,6 +67,7 @@ def _invented() -> Certificate:
         letterhead=paper_parts.letterhead() if own else Letterhead((LetterheadLine("office", named.upper()),)),
         signature=signature if official else replace(
             signature, position="Kepala Dinas Sosial", name="Nama Pejabat Contoh", nip="196508171990031002"),
+        practice=bool(own and own.practice),
         back=CertificateBack(sample["kegiatan"], sample["waktu_tempat"], _SUBJECTS, "8", note=sample["catatan"],
                              signature=Signature(place_date=signed, position="Ketua Panitia", name="Ketua Contoh")),
     )  # fmt: skip

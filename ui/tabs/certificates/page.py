@@ -1,6 +1,7 @@
 """Sertifikat: what the office keeps of all its certificates, whatever event they are of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
@@ -92,6 +93,14 @@ class CertificatesPage(Page):
     def help_text(self) -> str:
         """What F1 says."""
         return self.section.help_text()
+
+    def claims(self, paths: Sequence[Path]) -> tuple[str, str] | None:
+        """What the section shown does with files."""
+        return self.section.claims(paths)
+
+    def keep_files(self, paths: Sequence[Path]) -> None:
+        """They go to the section shown."""
+        self.section.keep_files(paths)
 
     def may_leave(self) -> bool:
         """Whether every section lets the window close."""

@@ -1,6 +1,7 @@
 """What a section of the page Sertifikat is to the page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,6 +38,13 @@ class PageSection(QWidget):
     def help_text(self) -> str:
         """What F1 says of this section, in a few sentences."""
         return ""
+
+    def claims(self, paths: Sequence[Path]) -> tuple[str, str] | None:  # noqa: ARG002  # the shape of the question
+        """What letting files go over this section does; see `Page.claims`."""
+        return None
+
+    def keep_files(self, paths: Sequence[Path]) -> None:
+        """Files that it claimed were let go."""
 
     def may_leave(self) -> bool:
         """Whether another section or page may be shown; one with unsaved words asks here."""

@@ -24,10 +24,19 @@ def sections() -> tuple[SectionEntry, ...]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("CertificatesPage", text)
 
-    return (SectionEntry("register", tr("Buku register"), _register),)
+    return (
+        SectionEntry("register", tr("Buku register"), _register),
+        SectionEntry("layouts", tr("Tata letak"), _layouts),
+    )
 
 
 def _register(desk: Desk) -> PageSection:
     from ui.tabs.certificates.register import RegisterSection
 
     return RegisterSection(desk)
+
+
+def _layouts(desk: Desk) -> PageSection:
+    from ui.tabs.certificates.layouts import LayoutsSection
+
+    return LayoutsSection(desk)
