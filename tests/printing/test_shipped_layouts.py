@@ -1,0 +1,148 @@
+"""The shipped designs, with every content on both papers: nothing overlaps, nothing is lost, all is readable."""
+
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageChops, ImageStat
+
+from app.domain.layouts import elements, files
+from app.printing.certificates import certificate_problem, places
+from app.printing.ornaments.frames import draw_frame
+from app.printing.page import Page
+from app.printing.paper import UNPRINTED
+from app.printing.records import Certificate
+from tests.printing import people, reading
+from tests.printing.designs import CONTENTS, NAMES, design, paper_of, pdf
+
+SIZES = ("A4", "F4")
+REFUSED = {("piagam", "panjang")}
+"""A participant's certificate of four lines, signed over eight, does not stand beside a rank of 24 pt."""
+CASES = [(name, size, content) for name in NAMES for size in SIZES for content in CONTENTS
+         if (name, content) not in REFUSED]
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in mm."""
+
+
+@cache
+def made(name: str, size: str, content: str) -> bytes:
+    """A certificate as a file, made once."""
+    return pdf(design(name), size, CONTENTS[content]())
+
+
+def boxes(name: str, size: str, certificate: Certificate, side: str) -> dict[str, Box]:
+    """What each element but the frame draws."""
+    layout = design(name)
+    frames = {one.id for one in (*layout.front, *layout.back) if isinstance(one, elements.Frame)}
+    found = places(certificate, layout, paper_of(layout, size), side)
+    return {one.element: (one.ink[0], one.ink[1], one.ink[0] + one.ink[2], one.ink[1] + one.ink[3])
+            for one in found if one.ink and one.element not in frames}  # fmt: skip
+
+
+def overlap(first: Box, second: Box, air: float = 0.0) -> bool:
+    """Whether two boxes share ink or stand nearer than `air`."""
+    return (first[0] < second[2] + air - 0.01 and second[0] < first[2] + air - 0.01
+            and first[1] < second[3] + air - 0.01 and second[1] < first[3] + air - 0.01)  # fmt: skip
+
+
+def crop(image: Image.Image, box: Box, dpi: int) -> Image.Image:
+    """A part of a page."""
+    dots = [round(length * dpi / 25.4) for length in box]
+    return image.crop((dots[0], dots[1], dots[2], dots[3]))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_design_is_a_file_that_reads_back_the_same(name: str) -> None:
+    layout = design(name)
+    assert layout.name == name
+    assert files.read(files.write(layout)) == layout
+    assert layout.front
+    assert layout.back
+    assert layout.paper == "A4"
+
+
+@pytest.mark.parametrize(("name", "size", "content"), CASES)
+def test_nothing_stands_upon_another(name: str, size: str, content: str) -> None:
+    certificate = CONTENTS[content]()
+    layout = design(name)
+    assert certificate_problem(certificate, layout, paper_of(layout, size)) is None
+    for side in ("front", "back"):
+        for (one, its), (other, others) in combinations(boxes(name, size, certificate, side).items(), 2):
+            assert not overlap(its, others), (side, one, its, other, others)
+
+
+@pytest.mark.parametrize(("name", "size", "content"), CASES)
+def test_the_frame_leaves_words_and_code_alone(name: str, size: str, content: str) -> None:
+    """No ornament under text, photo or code, and all of them where every printer prints."""
+    layout = design(name)
+    paper = paper_of(layout, size)
+    target = BytesIO()
+    page = Page(target, paper, "Bingkai", "Uji")
+    for one in layout.front:
+        if isinstance(one, elements.Frame):
+            draw_frame(page, one.ornament, one.x, layout.dark, layout.light)
+    page.end()
+    page.save()
+    frame = reading.picture(target.getvalue(), dpi=100)
+    for element, box in boxes(name, size, CONTENTS[content](), "front").items():
+        assert crop(frame, (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1), 100).getextrema() == (255, 255), element
+    for element, box in boxes(name, size, CONTENTS[content](), "back").items():
+        assert min(box[0], box[1], paper.width - box[2], paper.height - box[3]) > UNPRINTED + 3, element
+
+
+@pytest.mark.parametrize(("name", "size", "content"), CASES)
+def test_every_word_is_on_the_paper(name: str, size: str, content: str) -> None:
+    certificate = CONTENTS[content]()
+    pages = reading.pages(made(name, size, content))
+    front = reading.letters(pages[0])
+    wanted = [certificate.name, certificate.heading, certificate.lead, "".join(one.text for one in certificate.text),
+              certificate.signature.name, certificate.signature.rank, certificate.number, certificate.replacement,
+              certificate.check_code, *certificate.signature.on_behalf, "SALINAN" if certificate.duplicate else ""]
+    if name in {"foto", "sttpp"}:
+        wanted += [certificate.birth_place_date, certificate.standing, certificate.area]
+    else:
+        wanted += [certificate.birth, certificate.origin]
+    wanted += [line.text for line in certificate.letterhead.lines if line.kind != "addr"]
+    for words in wanted:
+        assert reading.letters(words) in front, words
+    if certificate.practice:
+        assert "LATIHAN,bukandokumenresmi" in front
+    back = reading.letters("".join(pages[1:]))
+    if certificate.back and name != "piagam":
+        for subject in certificate.back.subjects:
+            assert reading.letters(subject.title) in back
+    assert len(pages) == 1 or reading.letters(certificate.number) in back
+    assert len(pages) > 1 or not certificate.number or name != "piagam"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("content", ["nilai", "piagam-panjang"])
+def test_a_black_printer_that_cuts_its_edges_keeps_everything(name: str, content: str) -> None:
+    """Dithered to one bit at 300 dpi, 5 mm of each edge lost: the code is read, no element is gone."""
+    certificate = CONTENTS[content]()
+    image = reading.picture(made(name, "A4", content), dpi=300)
+    edge = round(UNPRINTED * 300 / 25.4)
+    printed = Image.new("L", image.size, 255)
+    inside = (edge, edge, image.width - edge, image.height - edge)
+    printed.paste(image.convert("1").convert("L").crop(inside), inside)
+    assert [found.text for found in zxingcpp.read_barcodes(printed)] == [certificate.code]
+    for element, box in boxes(name, "A4", certificate, "front").items():
+        margin = 0.3 if box[3] - box[1] < 0.5 else 0.0
+        ink = ImageStat.Stat(ImageChops.invert(crop(printed, (box[0], box[1] - margin, box[2], box[3] + margin), 300)))
+        assert ink.mean[0] / 255 > 0.01, element
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("long", ["Muhammad " * 8 + "Ali", "X", "W" * 40, people.LONG_NAME])
+def test_a_name_is_whole_or_refused(name: str, long: str) -> None:
+    layout = design(name)
+    certificate = replace(CONTENTS["biasa"](), name=long)
+    problem = certificate_problem(certificate, layout, paper_of(layout, "A4"))
+    if problem:
+        assert problem.startswith("nama")
+    else:
+        assert reading.letters(long) in reading.letters(reading.pages(pdf(layout, "A4", certificate))[0])
