@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from app.domain import exams, wording
