@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import app
-from app.cli import awards, certificates, databases, events, offices, papers, people, usage
+from app.cli import awards, certificates, databases, events, offices, papers, people, usage, verifying
 from app.cli.output import say
 from app.errors import UserError
 
@@ -66,6 +66,7 @@ for group, name in (
     (databases.backups, "backup"),
 ):
     cli.add_typer(group, name=name)
+certificates.cli.command("verify")(verifying.verify)
 cli.command("print")(papers.print_document)
 cli.command("check")(databases.check)
 cli.command("digest")(databases.digest)

@@ -122,7 +122,7 @@ def _told(code: ReadCode) -> Verdict:
 
 
 def _revoked(told: Verdict, reason: str, on: date | None, replaced_by: str) -> Verdict:
-    when = f" pada {wording.long_date(on)}" if on else ""
+    when = f" pada {wording.plain_date(on)}" if on else ""
     after = f"; penggantinya nomor {replaced_by}" if replaced_by else ""
     sentence = f"Dicabut: sertifikat ini pernah terbit, tetapi dinyatakan tidak berlaku{when}{after}."
     return replace(
@@ -142,9 +142,9 @@ def _refusal(signer: KnownKey, facts: CodeFacts, recorded: Row | None) -> str:
     last = facts.ends_on
     until, since = signer.valid_until, signer.valid_from
     if until is not None and (last is None or last > until):
-        return f"kunci {signer.name} hanya berlaku sampai {wording.long_date(until)}, sertifikat ini sesudahnya"
+        return f"kunci {signer.name} hanya berlaku sampai {wording.plain_date(until)}, sertifikat ini sesudahnya"
     if since is not None and last is not None and last < since:
-        return f"kunci {signer.name} baru berlaku sejak {wording.long_date(since)}, sertifikat ini sebelumnya"
+        return f"kunci {signer.name} baru berlaku sejak {wording.plain_date(since)}, sertifikat ini sebelumnya"
     return ""
 
 
