@@ -1,19 +1,22 @@
 """Sertifikat: issue those who may, one below the threshold with a reason, void, and reprint the same bytes."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.services import attendance, certificates, documents, exams, history
+from app.services import attendance, certificates, documents, exams, history, number_blocks
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.reason import ReasonDialog
 from ui.pdf.paper_dialog import PaperDialog
 from ui.tabs.event import certificate_rows
 from ui.tabs.event.certificate_actions import SkippedDialog
 from ui.tabs.event.certificates import CertificatesSection
+from ui.tabs.event.numbering_dialog import NumberingDialog
+from ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -131,11 +134,12 @@ def test_voiding_is_the_second_thought_and_its_number_is_gone_for_good(siak: Ope
     click(siak, section.issue_button)
     siak.until(lambda: len(section._shown.entries) == 44)
     assert section._shown.rows[2].certificate.number.startswith("400.9/0044/")
-    section.lists.views._group.button(1).click()
+    section.lists.views._group.button(4).click()
     register = section.lists.register.rows_model
     assert register.columns[0].cell(register.rows[0]).struck
-    assert not section.void_button.isEnabled()
-    assert register.index(0, 5).data() == "Salah tulis nama"
+    assert not section.open_button.isEnabled()
+    assert not section.more_button.isEnabled()
+    assert register.index(0, 6).data() == "Salah tulis nama"
 
 
 def test_a_reprint_is_the_same_bytes_after_the_person_changed(siak: Opened) -> None:
@@ -173,20 +177,84 @@ def test_one_pdf_per_person_bears_number_and_name(siak: Opened, tmp_path) -> Non
 
 
 def test_the_next_number_is_seen_before_it_is_given(siak: Opened) -> None:
-    numbers = siak.section.numbers
-    siak.until(lambda: numbers.next_number.text().startswith("Nomor berikutnya: 400.9/0001/"))
-    numbers.start.setValue(51)
-    numbers.pattern.setFocus()
-    numbers.pattern.selectAll()
-    siak.qtbot.keyClicks(numbers.pattern, "{urut:03}/PSM/{bulan_romawi}/{tahun}")
-    siak.until(lambda: numbers.next_number.text() == "Nomor berikutnya: 051/PSM/IX/2018")
-    siak.qtbot.keyClick(numbers.pattern, Qt.Key.Key_Tab)
-    siak.until(lambda: siak.section._shown.card.number_pattern == "{urut:03}/PSM/{bulan_romawi}/{tahun}")
+    numbers = siak.section.side.numbers
+    siak.until(lambda: numbers.next_number.text() == "400.9/0001/DINSOS/IX/2018")
+    click(siak, numbers.edit_button)
+    dialog = siak.dialog(NumberingDialog)
+    siak.until(lambda: dialog.next_number.text() == "Nomor berikutnya: 400.9/0001/DINSOS/IX/2018")
+    dialog.start.setValue(51)
+    dialog.pattern.selectAll()
+    siak.qtbot.keyClicks(dialog.pattern, "/PSM/{bulan_romawi}/{tahun}")
+    siak.until(dialog.note.isVisible)
+    assert "tidak memuat {urut}" in dialog.note.accessibleName()
+    assert not dialog.save_button.isEnabled()
+    siak.qtbot.keyClick(dialog.pattern, Qt.Key.Key_Home)
+    click(siak, next(one for one in dialog.findChildren(Button) if one.text() == "{urut:04}"))
+    siak.until(lambda: dialog.next_number.text() == "Nomor berikutnya: 0051/PSM/IX/2018")
+    siak.qtbot.keyClick(dialog.pattern, Qt.Key.Key_Return)
+    siak.until(lambda: siak.section._shown.card.number_pattern == "{urut:04}/PSM/{bulan_romawi}/{tahun}")
     assert siak.section._shown.card.number_start == 51
-    numbers.pattern.selectAll()
-    siak.qtbot.keyClicks(numbers.pattern, "{nomor}")
-    siak.until(lambda: numbers.next_number.text() == "")
-    assert "tidak dikenal" in numbers.pattern.accessibleDescription()
+    siak.until(lambda: numbers.next_number.text() == "0051/PSM/IX/2018")
+
+
+def test_numbers_of_the_event_or_of_the_year_and_the_block_of_the_office(siak: Opened) -> None:
+    own = siak.ask(number_blocks.offices)[0][0]
+    siak.work.change(number_blocks.reserve, own, "SERTIFIKAT", 2018, 201, 215)
+    numbers = siak.section.side.numbers
+    siak.until(lambda: numbers.next_number.text() == "400.9/0201/DINSOS/IX/2018")
+    assert "hampir habis: tersisa 15" in numbers.note.accessibleName()
+    dialog = numbers.open_numbering()
+    siak.until(lambda: dialog._blocks.text() == "Blok kantor ini 201–215: tersisa 15 nomor.")
+    dialog.scope._group.button(1).click()
+    siak.until(lambda: dialog.next_number.text() == "Nomor berikutnya: 400.9/0001/DINSOS/IX/2018")
+    assert "kantor lain dapat memberi nomor yang sama" in dialog.note.accessibleName()
+    click(siak, dialog.save_button)
+    siak.until(lambda: siak.section._shown.card.number_scope == "event")
+    siak.until(lambda: numbers.next_number.text() == "400.9/0001/DINSOS/IX/2018")
+    siak.until(lambda: QApplication.activeModalWidget() is None)
+    siak.window.activateWindow()
+    siak.until(siak.window.isActiveWindow)
+    # 43 do not fit into the block: nothing is given, and the way on is told
+    siak.qtbot.keyClick(siak.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    siak.until(lambda: numbers.next_number.text() == "400.9/0201/DINSOS/IX/2018")
+    click(siak, siak.section.issue_button)
+    siak.until(siak.section.note.isVisible)
+    assert "Blok nomor kantor ini untuk tahun 2018 sudah habis" in siak.section.note.accessibleName()
+    assert siak.ask(certificates.register, siak.section.event_id) == ()
+
+
+def test_speakers_and_committee_get_theirs_on_their_own_list(siak: Opened) -> None:
+    section = siak.section
+    section.lists.views._group.button(3).click()
+    assert section.issue_button.accessibleName() == "Terbitkan 1 sertifikat"
+    click(siak, section.issue_button)
+    siak.until(lambda: len(section._shown.entries) == 1)
+    assert section._shown.entries[0].capacity == "panitia"
+    assert section.lists.entry.name == section.lists.row.name
+    siak.qtbot.keyClick(section.lists.parts, Qt.Key.Key_Return)
+    dialog = siak.dialog(PaperDialog)
+    siak.until(lambda: dialog.view.rendered is not None)
+    words = " ".join(PdfReader(BytesIO(dialog.view.rendered.pdf)).pages[0].extract_text().split())
+    assert "sebagai panitia" in words.casefold()
+    dialog.reject()
+    # a speaker of whom no name is known gets none, and that is told
+    section.lists.views._group.button(1).click()
+    click(siak, section.issue_button)
+    siak.until(lambda: "nama belum diisi" in section.note.accessibleName())
+    assert len(section._shown.entries) == 1
+
+
+def test_an_empty_list_says_where_to_write_them_down(siak: Opened) -> None:
+    section = siak.section
+    wanted: list[str] = []
+    section.section_wanted.connect(wanted.append)
+    section.lists.views._group.button(2).click()
+    assert not section.issue_button.isEnabled()
+    empty = section.lists.parts_card.empty
+    assert empty.isVisible()
+    assert "belum mempunyai moderator" in empty.accessibleName()
+    click(siak, next(one for one in empty.findChildren(Button) if one.text() == "Buka Jadwal"))
+    assert wanted == ["schedule"]
 
 
 def test_the_predikat_is_seen_before_it_is_printed(siak: Opened) -> None:

@@ -1,15 +1,17 @@
 """What is done with certificates: issue, override with a reason, void with a reason, look at the paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import UserError
+from app.errors import Progress, UserError
 from app.services import certificates, documents
 from app.services.certificates import CertificateRow, IssueResult, RegisterEntry
+from app.services.papers.certificate_papers import COPY
 from ui.dialogs.question import TitledDialog
 from ui.dialogs.reason import ReasonQuestion, ask_reason
 from ui.pages import Desk
@@ -18,6 +20,16 @@ from ui.pdf.paper_dialog import PaperDialog, open_paper
 from ui.widgets.progress_line import ProgressLine
 
 Skipped = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Issuing:
+    """What is wanted of one round: whose certificates, of which day, with the scores on the back or not."""
+
+    event_id: str
+    on: date
+    capacity: str
+    with_scores: bool = True
 
 
 class CertificateActions(QObject):
@@ -30,20 +42,13 @@ class CertificateActions(QObject):
         super().__init__(owner)
         self._desk, self._owner, self._progress = desk, owner, progress
 
-    def issue(
-        self,
-        event_id: str,
-        on: date,
-        participants: Sequence[str] | None = None,
-        reasons: dict[str, str] | None = None,
-    ) -> None:
-        """Give numbers to all who may get one, or to those given."""
+    def issue(self, wanted: Issuing, recipients: Sequence[str] | None = None, reason: str = "") -> None:
+        """Give numbers to all of the capacity who may get one, or to those given."""
         job = self._desk.work.change(
-            certificates.issue,
-            event_id,
-            on,
-            participants,
-            reasons or {},
+            _issue,
+            wanted,
+            recipients,
+            {one: reason for one in recipients or () if reason},
             then=self._on_issued,
             failed=self._on_refused,
             stopped=self._on_stopped,
@@ -52,7 +57,7 @@ class CertificateActions(QObject):
         )
         self._progress.watch(self.tr("Membuat sertifikat"), job)
 
-    def issue_with_reason(self, row: CertificateRow, on: date) -> None:
+    def issue_with_reason(self, row: CertificateRow, wanted: Issuing) -> None:
         """Issue one below the threshold; the reason is kept in the register."""
         text = self.tr("{name}: {obstacle}. Sertifikat tetap dapat diterbitkan bila ada alasannya.")
         question = ReasonQuestion(
@@ -64,7 +69,7 @@ class CertificateActions(QObject):
         )
         reason = ask_reason(self._owner.window(), question)
         if reason:
-            self.issue(row.event_id, on, [row.participant_id], {row.participant_id: reason})
+            self.issue(wanted, [row.recipient_id], reason)
 
     def void(self, entry: RegisterEntry) -> None:
         """Declare one invalid; its number is never used again."""
@@ -83,13 +88,14 @@ class CertificateActions(QObject):
         if reason:
             self._desk.work.change(certificates.void, entry.id, reason, failed=self.refused.emit, owner=self._owner)
 
-    def open_one(self, entry: RegisterEntry) -> PaperDialog:
-        """Look at one paper, as it was issued."""
-        title = self.tr("Sertifikat {number}").format(number=entry.number)
-        options = kept_options(self._desk, "certificates")
-        return open_paper(
-            self._owner.window(), self._desk, title, partial(documents.render_certificate, entry, options)
-        )
+    def open_one(self, entry: RegisterEntry, *, copy: bool = False) -> PaperDialog:
+        """Look at one paper, as it was issued; a `copy` is marked SALINAN."""
+        title = self.tr("Salinan {number}") if copy else self.tr("Sertifikat {number}")
+        kept = kept_options(self._desk, "certificates")
+        others = [(key, value) for key, value in kept.choices if key != COPY.key]
+        options = replace(kept, choices=(*others, (COPY.key, "copy" if copy else "original")))
+        make = partial(documents.render_certificate, entry, options)
+        return open_paper(self._owner.window(), self._desk, title.format(number=entry.number), make)
 
     def open_all(self, event_id: str) -> PaperDialog:
         """Look at all that are in force, as one PDF."""
@@ -116,6 +122,15 @@ class CertificateActions(QObject):
     def _on_stopped(self) -> None:
         self._progress.done()
         self._desk.say(self.tr("Dihentikan; tidak ada sertifikat yang diterbitkan"))
+
+
+def _issue(
+    wanted: Issuing, recipients: Sequence[str] | None, reasons: Mapping[str, str], progress: Progress
+) -> IssueResult:
+    return certificates.issue(
+        wanted.event_id, wanted.on, recipients, reasons, progress,
+        capacities=() if recipients else (wanted.capacity,), with_scores=wanted.with_scores,
+    )  # fmt: skip
 
 
 class SkippedDialog(TitledDialog):

@@ -1,24 +1,27 @@
-"""Tanggal, pola nomor and nomor awal of an event's certificates, with the number that comes next."""
+"""The date of an event's certificates and the number that comes next."""
 
-from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.numbering import TOKENS
 from app.errors import UserError
-from app.services import certificate_numbers, events
 from app.services.events import EventCard
-from app.services.steps import NOTHING, DataChange
 from ui.pages import Desk
+from ui.tabs.event.number_foresight import Foresight, Numbering, foresee
+from ui.tabs.event.numbering_dialog import NumberingDialog
+from ui.tabs.event.words import today
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Note, row
 from ui.widgets.date_field import DateField
 from ui.widgets.fields import Field, Finding
 from ui.widgets.labels import label
 
 
-class NumberForm(QWidget):
-    """Pattern and start are kept with the event when the field is left; the date counts for the next issue only."""
+class NumberLine(QWidget):
+    """The date counts for the next issue only; the numbering is kept with the event. `changed` tells another date."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -26,28 +29,20 @@ class NumberForm(QWidget):
         self._card: EventCard | None = None
         self.day = DateField(self.tr("Tanggal sertifikat"))
         self._day_field = Field(self.tr("Tanggal sertifikat"), self.day)
-        self.pattern = QLineEdit()
-        self.pattern.setMaxLength(200)
-        self.start = QSpinBox()
-        self.start.setRange(1, 999_999)
-        self.next_number = label("", "caption", wrap=True)
-        self._pattern_field = Field(self.tr("Pola nomor"), self.pattern)
-        self.pattern.setToolTip("\n".join(f"{{{name}}}: {told}" for name, told in TOKENS.items()))
+        self.next_number = label("", "body", wrap=True)
+        self.edit_button = Button(self.tr("Ubah penomoran…"), "link", clicked=self.open_numbering)
+        self.note = Note()
+        self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        beside = QHBoxLayout()
-        beside.setSpacing(10)
-        beside.addWidget(self._day_field, 3)
-        beside.addWidget(Field(self.tr("Nomor awal"), self.start), 2)
-        column.addLayout(beside)
-        column.addWidget(self._pattern_field)
+        column.setSpacing(4)
+        column.addWidget(self._day_field)
+        column.addSpacing(6)
+        column.addWidget(label(self.tr("Nomor berikutnya"), "label"))
         column.addWidget(self.next_number)
-        self.day.changed.connect(self.foresee)
-        self.pattern.textChanged.connect(self.foresee)
-        self.start.valueChanged.connect(self.foresee)
-        self.pattern.editingFinished.connect(self._keep)
-        self.start.editingFinished.connect(self._keep)
+        column.addLayout(row(self.edit_button, None))
+        column.addWidget(self.note)
+        self.day.changed.connect(self._on_day)
 
     @property
     def on(self) -> date | None:
@@ -55,35 +50,37 @@ class NumberForm(QWidget):
         return self.day.day
 
     def show_card(self, card: EventCard, day: date) -> None:
-        """The event's own pattern; the date stays what was chosen for this event."""
+        """The event's own numbering; the date stays what was chosen for this event."""
         other = self._card is None or self._card.id != card.id
-        before, self._card = self._card, card
-        blockers = [QSignalBlocker(widget) for widget in (self.day, self.pattern, self.start)]
+        self._card = card
         if other:
+            blocker = QSignalBlocker(self.day)
             self.day.set_value(day.isoformat())
-        if before is None or other or before.number_pattern != card.number_pattern:
-            self.pattern.setText(card.number_pattern)
-            self.pattern.setCursorPosition(0)
-        if before is None or other or before.number_start != card.number_start:
-            self.start.setValue(card.number_start)
-        for blocker in blockers:
             blocker.unblock()
-        self.foresee()
+        self._on_day()
 
-    def foresee(self, *_: object) -> None:
-        """Say the next number as it would be."""
+    def open_numbering(self) -> NumberingDialog | None:
+        """Ask how the certificates are numbered."""
         if self._card is None:
-            return
+            return None
+        dialog = NumberingDialog(self.window(), self._desk, self._card, self.on or today())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _on_day(self) -> None:
+        """Say the next number as it would be."""
         on = self.on
         self._day_field.set_finding(None if on else Finding(self.tr("Tulis misalnya 12-9-2018."), hard=True))
-        if on is None:
-            self.next_number.setText("")
+        self.changed.emit()
+        if self._card is None or on is None:
+            self.next_number.setText("–")
             return
+        numbering = Numbering(self._card.number_pattern, self._card.number_start, self._card.number_scope)
         self._desk.work.run(
-            certificate_numbers.next_number,
+            foresee,
             self._card.id,
-            self.pattern.text(),
-            self.start.value(),
+            numbering,
             on,
             then=self._on_foreseen,
             failed=self._on_wrong,
@@ -91,24 +88,12 @@ class NumberForm(QWidget):
             key=("number", id(self)),
         )
 
-    def _on_foreseen(self, number: str) -> None:
-        self._pattern_field.set_finding(None)
-        self.next_number.setText(self.tr("Nomor berikutnya: {number}").format(number=number))
+    def _on_foreseen(self, found: Foresight) -> None:
+        self.next_number.setText(found.number)
+        self.note.setVisible(bool(found.warning))
+        if found.warning:
+            self.note.say("warn", found.warning)
 
     def _on_wrong(self, error: UserError) -> None:
-        self._pattern_field.set_finding(Finding(f"{error.happened} {error.todo}", hard=True))
-        self.next_number.setText("")
-
-    def _keep(self) -> None:
-        card = self._card
-        if card is None or (card.number_pattern, card.number_start) == (self.pattern.text(), self.start.value()):
-            return
-        self._desk.work.change(
-            _save_numbering, card.id, self.pattern.text(), self.start.value(), failed=self._on_wrong, owner=self
-        )
-
-
-def _save_numbering(event_id: str, pattern: str, start: int) -> DataChange:
-    card = events.get(event_id)
-    wanted = replace(card, number_pattern=pattern, number_start=start)
-    return events.save(wanted) if wanted != card else NOTHING
+        self.next_number.setText("–")
+        self.note.say_error(error)

@@ -6,7 +6,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.certificates import ISSUED, VOID, CertificateRow, RegisterEntry
+from app.services.certificate_register import CAPACITIES, ISSUED, VOID, RegisterEntry
+from app.services.certificate_rows import CertificateRow
 from app.services.events import EventCard
 from ui import dates
 from ui.drawing.chip import Chip
@@ -19,12 +20,18 @@ REACHED, OPEN = "Memenuhi", "Belum lengkap"
 
 @dataclass(frozen=True)
 class Overview:
-    """What the section shows: the event's card, its people, its register, and the day a certificate would bear."""
+    """What the section shows: the event's card, all who can get a certificate, its register, the day that a
+    certificate would bear, and whether there are scores to print."""
 
     card: EventCard
     rows: tuple[CertificateRow, ...]
     entries: tuple[RegisterEntry, ...]
     day: date
+    scored: bool = False
+
+    def of(self, capacity: str) -> tuple[CertificateRow, ...]:
+        """Those who take part as this."""
+        return tuple(row for row in self.rows if row.capacity == capacity)
 
 
 FILTERS: dict[str, Callable[[CertificateRow], bool]] = {
@@ -77,6 +84,22 @@ def people_columns() -> tuple[Column[CertificateRow], ...]:
     )
 
 
+def part_columns() -> tuple[Column[CertificateRow], ...]:
+    """Speakers, moderators and committee: whoever has a part may get one."""
+    return (
+        Column(
+            "name",
+            translate("Certificates", "Nama, jabatan"),
+            lambda row: TwoLine(row.name or EMPTY, row.regency),
+            240,
+            stretch=True,
+            order=lambda row: row.name.casefold(),
+        ),
+        Column("number", translate("Certificates", "Nomor"), _number, 206, order=_number_order),
+        Column("note", translate("Certificates", "Catatan"), note, 230, compact=False),
+    )
+
+
 def _share(row: CertificateRow) -> Share:
     told = row.presence
     lost = bool(told.total) and not told.reachable
@@ -123,7 +146,8 @@ def register_columns() -> tuple[Column[RegisterEntry], ...]:
             stretch=True,
             order=lambda entry: entry.name.casefold(),
         ),
-        Column("regency", translate("Certificates", "Asal"), _origin, 150, compact=False),
+        Column("capacity", translate("Certificates", "Sebagai"), _capacity, 108, order=lambda entry: entry.capacity),
+        Column("regency", translate("Certificates", "Asal"), _origin, 150, compact=False, listed=False),
         Column(
             "date",
             translate("Certificates", "Tanggal"),
@@ -143,6 +167,10 @@ def _told(entry: RegisterEntry, words: str, role: str) -> Text:
 
 def _origin(entry: RegisterEntry) -> Text:
     return Text(entry.regency, ink="muted")
+
+
+def _capacity(entry: RegisterEntry) -> Text:
+    return Text(CAPACITIES.get(entry.capacity, entry.capacity) if entry.event_id else EMPTY, ink="muted")
 
 
 def status_chip(entry: RegisterEntry) -> Chip:
