@@ -1,89 +1,90 @@
-"""Buku register: every number that the office ever gave, whatever event it was for."""
+"""Buku register: every number that the office ever gave, what is missing between them, and who may give which."""
 
 from collections.abc import Callable, Mapping
 
-from app.services import certificates
-from app.services.certificates import ISSUED, RegisterEntry
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
+
 from ui.pages import Desk
-from ui.tables.view import Table, TableCard
+from ui.tabs.certificates.blocks_part import BlocksPart
+from ui.tabs.certificates.gaps_part import GapsPart
+from ui.tabs.certificates.list_part import ListPart
+from ui.tabs.certificates.part import RegisterPart
 from ui.tabs.certificates.section import PageSection
-from ui.tabs.event.certificate_actions import CertificateActions
-from ui.tabs.event.certificate_rows import register_columns
-from ui.theme.tokens import HEIGHTS
-from ui.widgets.buttons import Button
-from ui.widgets.cards import Note, row
-from ui.widgets.labels import ElidedLabel
-from ui.widgets.progress_line import ProgressLine
+from ui.widgets.segmented import Segmented
+
+LIST, GAPS, BLOCKS = "list", "gaps", "blocks"
 
 
 class RegisterSection(PageSection):
-    """The list, and what is done with the one chosen."""
+    """Three parts of which one is seen; the others are read when they are shown. `arrive` names a part."""
 
-    concerns = frozenset({"certificate", "event", "selection", "person", "person_link"})
+    concerns = ListPart.concerns | GapsPart.concerns | BlocksPart.concerns
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.progress = ProgressLine()
-        self.note = Note()
-        self.note.hide()
-        self.acts = CertificateActions(desk, self, self.progress)
-        self.acts.refused.connect(self.note.say_error)
-        self.table: Table[RegisterEntry] = Table(self.tr("Buku register"), register_columns(), HEIGHTS.row_one)
-        self.card = TableCard(self.table)
-        self._who = ElidedLabel("", "muted")
-        self.open_button = Button(self.tr("Buka PDF"), icon="document", clicked=self._open)
-        self.void_button = Button(self.tr("Batalkan sertifikat…"), "danger", "prohibited", self._void)
-        self.column.addLayout(row(self._who, None, self.open_button, self.void_button))
-        self.column.addWidget(self.note)
-        self.column.addWidget(self.card, 1)
-        self.column.addWidget(self.progress)
-        self.table.chosen.connect(lambda _number: self._tell())
-        self.table.opened.connect(lambda _number: self._open())
-        self.table.removed.connect(lambda _numbers: self._void())
-        self._tell()
+        self.list, self.gaps, self.blocks = ListPart(desk), GapsPart(desk), BlocksPart(desk)
+        self._parts: dict[str, RegisterPart] = {LIST: self.list, GAPS: self.gaps, BLOCKS: self.blocks}
+        self._stale = set(self._parts)
+        choices = [(LIST, self.tr("Daftar")), (GAPS, self.tr("Nomor kosong")), (BLOCKS, self.tr("Blok nomor"))]
+        self.choice = Segmented(self.tr("Bagian register"), choices)
+        self.choice.chosen.connect(self.show_part)
+        self._bars, self._bodies = QStackedWidget(), QStackedWidget()
+        for part in self._parts.values():
+            self._bars.addWidget(part.bar)
+            self._bodies.addWidget(part)
+        self._bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(self.choice)
+        top.addWidget(self._bars, 1)
+        self.column.addLayout(top)
+        self.column.addWidget(self._bodies, 1)
 
-    def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002  # whatever differs, the list is read again
-        """Read the register."""
-        self.desk.work.run(certificates.register, then=self._show, owner=self, key=(id(self), "register"))
+    @property
+    def part(self) -> RegisterPart:
+        """The part that is seen."""
+        return self._parts[self.choice.key]
+
+    def show_part(self, key: str) -> None:
+        """Show a part, read again if something changed meanwhile."""
+        if key not in self._parts:
+            return
+        self.choice.set_key(key)
+        self._bars.setCurrentWidget(self.part.bar)
+        self._bodies.setCurrentWidget(self.part)
+        if key in self._stale:
+            self._stale.discard(key)
+            self.part.refresh()
+        self.part.take_keyboard()
+        self.desk.commands_changed.emit()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Have the part that is seen read, the others when they are shown."""
+        concerned = {key for key, part in self._parts.items() if not changed or changed & part.concerns}
+        self._stale |= concerned - {self.choice.key}
+        if self.choice.key in concerned:
+            self._stale.discard(self.choice.key)
+            self.part.refresh()
+
+    def arrive(self, argument: object) -> None:
+        """Show the part asked for."""
+        self.show_part(str(argument))
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """Del voids the one chosen."""
-        return {"copy": self.table.copy, "remove": self._void}
+        """What the part does."""
+        return self.part.commands()
 
     def help_text(self) -> str:
         """What F1 says."""
         return self.tr(
-            "Buku register memuat setiap nomor yang pernah diberikan, juga yang dibatalkan. Nomor yang sudah dipakai "
-            "tidak pernah dipakai lagi. Enter membuka PDF, Del membatalkan sertifikat dengan alasan."
+            "Daftar memuat setiap nomor yang pernah diberikan, juga yang dibatalkan; nomor yang sudah dipakai tidak "
+            "pernah dipakai lagi. Ketik untuk mencari; Enter membuka PDF, Del membatalkan dengan alasan, Ctrl+P "
+            "mencetak apa yang tampil. Nomor kosong: nomor yang terlewati, penjelasannya diketik pada barisnya. Blok "
+            "nomor: rentang nomor tiap kantor, agar dua kantor tidak pernah memberi nomor yang sama."
         )
 
     def set_compact(self, compact: bool) -> None:
-        """Fewer columns."""
+        """All parts follow."""
         super().set_compact(compact)
-        self.table.set_compact(compact)
-
-    def _show(self, entries: tuple[RegisterEntry, ...]) -> None:
-        self.table.set_rows(entries)
-        self.card.show_empty(not entries)
-        then = self.tr("Terbitkan sertifikat pada sebuah kegiatan; nomornya tercatat di sini untuk selamanya.")
-        go = (self.tr("Buka daftar kegiatan"), lambda: self.desk.go("events"))
-        self.card.empty.say(self.tr("Belum ada nomor yang diterbitkan"), then, [go], icon="certificate")
-        self.table.select_row(0)
-        self._tell()
-
-    def _tell(self) -> None:
-        entry = self.table.current_row
-        stands = entry is not None and entry.status == ISSUED
-        self._who.setText(f"{entry.number}, {entry.name}" if entry else "")
-        self.open_button.setEnabled(stands)
-        self.void_button.setEnabled(stands)
-
-    def _open(self) -> None:
-        entry = self.table.current_row
-        if entry is not None and entry.status == ISSUED:
-            self.acts.open_one(entry)
-
-    def _void(self) -> None:
-        entry = self.table.current_row
-        if entry is not None and entry.status == ISSUED:
-            self.acts.void(entry)
+        for part in self._parts.values():
+            part.set_compact(compact)
