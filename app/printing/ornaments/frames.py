@@ -131,8 +131,8 @@ def _draw_rosettes(frame: _Frame) -> None:
     middle = frame.inset + _ROSETTE_AT
     for x in (middle, width - middle):
         for y in (middle, height - middle):
-            outer += curves.ring(x, y, 3.4, _ROSETTE, 16, 3)
-            inner += curves.ring(x, y, 2.5, 4.2, 16, 3)
+            outer += curves.ring(x, y, 3.4, _ROSETTE, 14, 3)
+            inner += curves.ring(x, y, 2.5, 4.1, 11, 3)
     frame.page.paint(outer, frame.dark, curves.STRAND_LINE)
     frame.page.paint(inner, frame.light, curves.STRAND_LINE)
 
