@@ -17,15 +17,18 @@ _SCRIPTS = (
     "verdicts.js", "pictures.js", "page.js",
 )  # fmt: skip
 _EPOCH = date(1970, 1, 1)
+_MARK_BYTES = 10  # of 2**80, two certificates of one office never share one
 
 
 @dataclass(frozen=True)
 class ListedKey:
-    """A public key (64 hex digits) that counts, and the office that holds it; None where nothing bounds its validity.
-    `voucher` is the place in `Lists.vouchers` of the list that it comes from; None where the writing office vouches."""
+    """A public key that counts, the office that holds it and its region's code; None where nothing bounds its validity.
+    `voucher` is the place in `Lists.vouchers` of the list that it comes from; None where the writing office vouches.
+    A key may stand several times: it counts for whatever one of its entries allows."""
 
-    public_key: str
+    public_key: bytes
     office: str
+    region: str
     valid_from: date | None = None
     valid_until: date | None = None
     voucher: int | None = None
@@ -41,19 +44,20 @@ class Voucher:
 
 @dataclass(frozen=True)
 class Revoked:
-    """A certificate (32 hex digits) that does not hold any more, since when, and why in a few words."""
+    """A certificate (its id of 32 hex digits) that does not hold any more, since when where that is known, why in a few
+    words, and the number of its replacement."""
 
     certificate_id: str
-    voided_on: date
+    voided_on: date | None
     reason: str
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True)
 class Revocations:
-    """What one office revoked, as of a day; it speaks of nothing but codes made with these keys of its own (64 hex
-    digits each)."""
+    """What the office of a region revoked, as of a day; it speaks of nothing but codes made with that office's keys."""
 
-    public_keys: tuple[str, ...]
+    region: str
     as_of: date
     entries: tuple[Revoked, ...]
 
@@ -71,17 +75,25 @@ class Lists:
 
 
 def page(lists: Lists) -> bytes:
-    """The whole page. Its policy allows exactly its own script and style, and no request to anywhere."""
-    script = "(() => {\n\"use strict\";\n" + "\n".join(_part(name) for name in _SCRIPTS) + "})();\n"
+    """The whole page. Its policy allows exactly its own script and style, and no request to anywhere.
+
+    Where it would become larger than LARGEST, the numbers of replacements are left out; what is revoked never is.
+    """
+    whole = _assembled(lists, with_replacements=True)
+    return whole if len(whole) <= LARGEST else _assembled(lists, with_replacements=False)
+
+
+def _assembled(lists: Lists, with_replacements: bool) -> bytes:
+    script = '(() => {\n"use strict";\n' + "\n".join(_part(name) for name in _SCRIPTS) + "})();\n"
     style = _part("page.css")
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src blob: data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    text = Template(_part("page.html")).substitute(
-        policy=policy, notice=_part("vendor/NOTICE.txt"), style=style, script=script, lists=_inert(_told(lists))
-    )
-    return text.encode()
+    told = _inert(_told(lists, with_replacements))
+    return Template(_part("page.html")).substitute(
+        policy=policy, notice=_part("vendor/NOTICE.txt"), style=style, script=script, lists=told
+    ).encode()  # fmt: skip
 
 
 def _part(name: str) -> str:
@@ -97,32 +109,37 @@ def _inert(told: object) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _told(lists: Lists) -> dict[str, object]:
+def _told(lists: Lists, with_replacements: bool) -> dict[str, object]:
     """The lists as `resources/verify/verdicts.js` reads them: keys as lists, days as numbers, revocations as bytes."""
-    places = {key.public_key: place for place, key in enumerate(lists.keys)}
     reasons = sorted({entry.reason for group in lists.revocations for entry in group.entries})
     return {
         "office": lists.office, "writtenAt": lists.written_at, "practice": lists.practice,
         "packing": json.loads(_part("packing.json")),
         "keys": [
-            [_base64(bytes.fromhex(key.public_key)), key.office, _day(key.valid_from), _day(key.valid_until),
-             key.voucher]
+            [_base64(key.public_key), key.office, key.region, _day(key.valid_from), _day(key.valid_until), key.voucher]
             for key in lists.keys
         ],
         "vouchers": [[voucher.name, _day(voucher.as_of)] for voucher in lists.vouchers],
         "reasons": reasons,
         "revocations": [
-            [[places[key] for key in group.public_keys if key in places], _day(group.as_of),
-             _packed(group.entries, reasons)]
+            [group.region, _day(group.as_of), _packed(group.entries, reasons),
+             _replacements(group.entries) if with_replacements else {}]
             for group in lists.revocations
         ],
     }  # fmt: skip
 
 
+def _replacements(entries: Sequence[Revoked]) -> dict[int, str]:
+    """The number that replaces the certificate at a place of the list."""
+    return {place: entry.replaced_by for place, entry in enumerate(entries) if entry.replaced_by}
+
+
 def _packed(entries: Sequence[Revoked], reasons: Sequence[str]) -> str:
-    """19 bytes for a certificate, so that thousands fit: id, day, place of the reason."""
+    """13 bytes for a certificate, so that thousands fit: beginning of its id's SHA-256, day (0: not known), place of
+    the reason."""
     return _base64(b"".join(
-        bytes.fromhex(entry.certificate_id) + (entry.voided_on - _EPOCH).days.to_bytes(2, "big")
+        hashlib.sha256(bytes.fromhex(entry.certificate_id)).digest()[:_MARK_BYTES]
+        + (_day(entry.voided_on) or 0).to_bytes(2, "big")
         + reasons.index(entry.reason).to_bytes(1, "big")
         for entry in entries
     ))  # fmt: skip

@@ -63,6 +63,7 @@ function show(verdict) {
   if (verdict.result === "asli") {
     parts.push(element("p", "Cocokkan nama, nomor, dan kode periksa ini dengan yang tercetak pada kertas.", "note"));
   }
+  if (verdict.warning) parts.push(element("p", verdict.warning, "note"));
   if (!verdict.key && verdict.code) {
     parts.push(element("p", "Isi di atas belum terbukti: siapa pun dapat menulis kode seperti ini.", "note"));
   }
@@ -75,7 +76,7 @@ function factsOf({ code, key, checkCode }) {
   const rows = [
     ["Nama", code.name, "strong"],
     ["Nomor", code.number, "strong"],
-    ["Kode periksa", checkCode && `${checkCode.slice(0, 3)} ${checkCode.slice(3)}`, "mono"],
+    ["Kode periksa", checkCode, "mono"],
     ["Sebagai", CAPACITY_WORDS[code.capacity]],
     ["Kegiatan", code.title],
     ["Tanggal", code.firstDay === null ? "" : periodWords(code.firstDay, code.lastDay)],
@@ -92,7 +93,9 @@ function factsOf({ code, key, checkCode }) {
 }
 
 function datesOf({ key, revokedAsOf }) {
-  const vouched = key.voucher ? `Kunci kantor dijamin ${key.voucher[0]}, daftar per ${dateWords(key.voucher[1])}. ` : "";
+  const vouched = key.voucher
+    ? `Kunci kantor dijamin ${key.voucher[0]}, daftar per ${dateWords(key.voucher[1])}. `
+    : "Kunci kantor dijamin oleh penulis halaman ini. ";
   const revoked = revokedAsOf === null
     ? "Daftar pencabutan kantor ini tidak ada pada halaman ini."
     : `Daftar pencabutan per ${dateWords(revokedAsOf)}.`;
@@ -189,7 +192,7 @@ function showLists() {
   document.getElementById("source").textContent = `Halaman ini ditulis oleh ${lists.office} pada ${lists.writtenAt}.`;
   const vouchers = lists.vouchers.map(([name, day]) => element("li", `Daftar kunci ${name} per ${dateWords(day)}`));
   document.getElementById("vouchers").replaceChildren(...vouchers);
-  const offices = [...lists.keys.values()].map((key) => key.office);
+  const offices = [...lists.keys.values()].flat().map((key) => key.office);
   const names = [...new Set(offices)].sort((one, other) => one.localeCompare(other, "id"));
   document.getElementById("office-count").textContent = String(names.length);
   document.getElementById("offices").replaceChildren(...names.map((name) => element("li", name)));
@@ -199,4 +202,4 @@ connectField();
 connectPictures();
 showLists();
 field.focus();
-globalThis.verifikasi = { lists, verdictOf, readPicture, signatureHolds, equationHolds, checkCodeOf, decodeCbor };
+globalThis.verifikasi = { lists, verdictOf, readPicture, signatureHolds, equationHolds };

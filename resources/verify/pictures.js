@@ -2,20 +2,27 @@
    code on a photo of a whole page is small. */
 const MOST_PIXELS = 4.2e6;
 const SMALLEST_SIDE = 60;
+const LONGEST_MS = 12000; // of a search that finds nothing
+const LONGEST_FOR_BETTER_MS = 2000; // of one that found a code of somebody else
 
-/** The words of the first code on a picture file; "" where none is found. Raises where the file is no picture. */
-async function readPicture(file, progress = () => {}) {
+/** The words of the kode keaslian on a picture file, else of another code on it; "" where none is found. `goesOn` is asked
+    before each attempt whether it is still wanted. Raises where the file is no picture. */
+async function readPicture(file, goesOn = () => true) {
   const picture = await openPicture(file);
+  const started = performance.now();
+  let other = "";
   try {
     const native = await nativeDetection(picture);
-    if (native) return native;
+    if (native.startsWith(CODE_PREFIX)) return native;
+    other = native;
     for (const attempt of attemptsFor(picture.width, picture.height)) {
-      progress();
-      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve)); // lets the page draw and take keys
+      if (!goesOn() || performance.now() - started > (other ? LONGEST_FOR_BETTER_MS : LONGEST_MS)) return other;
       const words = decodePart(picture, attempt);
-      if (words) return words;
+      if (words.startsWith(CODE_PREFIX)) return words;
+      other = other || words;
     }
-    return "";
+    return other;
   } finally {
     if (picture.close) picture.close();
   }
@@ -55,22 +62,23 @@ async function nativeDetection(picture) {
 
 /** Parts {x, y, width, height, scale} of a picture in the order in which to try them. */
 function attemptsFor(width, height) {
-  const attempts = [];
-  const add = (x, y, w, h, scale) => {
-    const bounded = Math.min(scale, Math.sqrt(MOST_PIXELS / (w * h)));
-    const known = attempts.some((a) => a.x === x && a.y === y && a.width === w && Math.abs(a.scale - bounded) < 0.05);
-    if (!known) attempts.push({ x, y, width: w, height: h, scale: bounded });
-  };
-  for (const scale of [1, 0.5, 1.5, 0.33]) add(0, 0, width, height, scale);
-  for (const share of [0.5, 0.34]) {
-    const w = Math.round(width * share), h = Math.round(height * share);
-    for (const scale of [1, 2]) {
-      for (let y = 0; y <= height - h; y += Math.max(1, Math.floor(h / 2))) {
-        for (let x = 0; x <= width - w; x += Math.max(1, Math.floor(w / 2))) add(x, y, w, h, scale);
-      }
+  const part = (x, y, w, h, scale) => ({
+    x, y, width: w, height: h, scale: Math.min(scale, Math.sqrt(MOST_PIXELS / (w * h))),
+  });
+  const attempts = [1, 0.5, 0.33].map((scale) => part(0, 0, width, height, scale));
+  for (const [share, scale] of [[0.5, 1], [0.5, 2], [0.34, 2]]) {
+    const w = Math.ceil(width * share), h = Math.ceil(height * share);
+    for (const y of startsOf(height, h)) {
+      for (const x of startsOf(width, w)) attempts.push(part(x, y, w, h, scale));
     }
   }
   return attempts;
+}
+
+/** Where overlapping parts of a length begin, so that a code cut by one lies whole in another. */
+function startsOf(whole, length) {
+  const count = Math.ceil((whole - length) / (length / 2)) + 1;
+  return Array.from({ length: count }, (_, at) => Math.round(((whole - length) * at) / Math.max(1, count - 1)));
 }
 
 function decodePart(picture, { x, y, width, height, scale }) {
@@ -83,7 +91,7 @@ function decodePart(picture, { x, y, width, height, scale }) {
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, x, y, width, height, 0, 0, canvas.width, canvas.height);
   try {
-    return qr.decode(context.getImageData(0, 0, canvas.width, canvas.height));
+    return qr.decode(context.getImageData(0, 0, canvas.width, canvas.height)) || "";
   } catch {
     return ""; // the reader raises where it finds no code
   }

@@ -1,55 +1,93 @@
 /* What is to be said of a code: asli, dicabut, tidak-dikenal or rusak, by the lists that stand in this page. */
 const DAY_MS = 86400000;
-const ID_BYTES = 16, REVOCATION_BYTES = 19; // certificate's id, day it was voided (2), place of its reason (1)
+const MARK_BYTES = 10, REVOCATION_BYTES = 13; // beginning of the id's SHA-256, day it was voided (2), its reason (1)
 
-/** The lists as `app/exchange/verify_pages.py` writes them, made ready for looking up. Days count from 1970-01-01. */
+/** The lists as `app/exchange/verify_pages.py` writes them, made ready for looking up: keys by their id (a key may stand
+    several times), revocations by region. Days count from 1970-01-01. */
 function readLists(told) {
-  const keys = told.keys.map(([publicKey, office, from, until, voucher]) => {
+  const keys = new Map();
+  for (const [publicKey, office, region, from, until, voucher] of told.keys) {
     const bytes = bytesOfBase64(publicKey);
     const id = hexOf(noble.sha256(bytes).subarray(0, 8));
-    return { id, publicKey: bytes, office, from, until, voucher: told.vouchers[voucher] || null, revoked: [] };
-  });
-  for (const [places, asOf, packed] of told.revocations) {
-    const entries = readRevocations(bytesOfBase64(packed), told.reasons);
-    for (const place of places) keys[place].revoked.push({ asOf, entries });
+    const key = { publicKey: bytes, office, region, from, until, voucher: told.vouchers[voucher] || null };
+    keys.set(id, [...(keys.get(id) || []), key]);
   }
-  return { ...told, keys: new Map(keys.map((key) => [key.id, key])) };
+  const revocations = told.revocations.map(([region, asOf, packed, replacements]) => ({
+    region, asOf, entries: readRevocations(bytesOfBase64(packed), told.reasons, replacements),
+  }));
+  return { ...told, keys, revocations };
 }
 
-function readRevocations(bytes, reasons) {
+function readRevocations(bytes, reasons, replacements) {
   const entries = new Map();
-  for (let at = 0; at < bytes.length; at += REVOCATION_BYTES) {
-    const [high, low, reason] = bytes.subarray(at + ID_BYTES, at + REVOCATION_BYTES);
-    entries.set(hexOf(bytes.subarray(at, at + ID_BYTES)), { day: high * 256 + low, reason: reasons[reason] || "" });
+  for (let place = 0, at = 0; at < bytes.length; place++, at += REVOCATION_BYTES) {
+    const [high, low, reason] = bytes.subarray(at + MARK_BYTES, at + REVOCATION_BYTES);
+    const entry = { day: high * 256 + low || null, reason: reasons[reason], replacedBy: replacements[place] || "" };
+    entries.set(hexOf(bytes.subarray(at, at + MARK_BYTES)), entry);
   }
   return entries;
 }
 
-/** The verdict on a text: {result, sentence, code, key, revocation, revokedAsOf}; the last four where they are known. */
+/** The verdict on a text: {result, sentence, code, key, checkCode, revokedAsOf, warning}; all but the first two where
+    they are known. A key is there only where it made the code. */
 async function verdictOf(text, lists) {
   const code = parseCode(trimBlanks(text), lists.packing);
   if (!code) return { result: "rusak", sentence: damageSentence(text) };
-  const key = lists.keys.get(code.keyId);
-  if (!key) {
-    return { result: "tidak-dikenal", code, sentence: "Kunci kantor yang membuat kode ini tidak ada dalam daftar pada halaman ini." };
+  const known = lists.keys.get(code.keyId) || [];
+  if (!known.length) {
+    const sentence = "Kunci kantor yang membuat kode ini tidak ada dalam daftar pada halaman ini.";
+    return { result: "tidak-dikenal", sentence, code };
   }
-  if (!(await signatureHolds(key.publicKey, code.signed, code.signature))) {
+  const signers = [];
+  for (const key of known) {
+    if (await signatureHolds(key.publicKey, code.signed, code.signature)) signers.push(key);
+  }
+  if (!signers.length) {
     return { result: "rusak", sentence: "Isi kode tidak cocok dengan kunci kantornya: kode ini diubah atau salah terbaca." };
   }
-  const known = { code, key, checkCode: checkCodeOf(code.signature), revokedAsOf: newestDay(key.revoked) };
-  const outside = validitySentence(code, key);
-  if (outside) return { result: "tidak-dikenal", sentence: outside, ...known };
-  const revocation = key.revoked.map((list) => list.entries.get(code.id)).find(Boolean);
-  if (revocation) return { result: "dicabut", sentence: revokedSentence(revocation), revocation, ...known };
-  return { result: "asli", sentence: `Kode ini dibuat oleh ${key.office} dan isinya tidak berubah.`, ...known };
+  return standingOf(code, signers.find((key) => !refusalOf(code, key)) || signers[0], lists);
 }
 
-function trimBlanks(text) {
-  return text.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, "");
+/** Of a code that a key made: whether the key counts for it, and whether it still holds. */
+function standingOf(code, key, lists) {
+  const own = lists.revocations.filter((list) => list.region === key.region);
+  const told = {
+    code, key, checkCode: checkCodeOf(code.signature), warning: warningOf(code, key),
+    revokedAsOf: own.length ? Math.max(...own.map((list) => list.asOf)) : null,
+  };
+  const refusal = refusalOf(code, key);
+  if (refusal) return { result: "tidak-dikenal", sentence: refusal, ...told };
+  const mark = hexOf(noble.sha256(bytesOfHex(code.id)).subarray(0, MARK_BYTES));
+  const revocation = own.map((list) => list.entries.get(mark)).find(Boolean);
+  if (revocation) return { result: "dicabut", sentence: revokedSentence(revocation), ...told };
+  return { result: "asli", sentence: `Kode ini dibuat oleh ${key.office} dan isinya tidak berubah.`, ...told };
+}
+
+/** Why a key does not count for a code; "" where it does. */
+function refusalOf(code, key) {
+  if (key.until !== null && (code.lastDay === null || code.lastDay > key.until)) {
+    return `Kunci ${key.office} hanya berlaku sampai ${dateWords(key.until)}, sertifikat ini sesudahnya.`;
+  }
+  if (key.from !== null && code.lastDay !== null && code.lastDay < key.from) {
+    return `Kunci ${key.office} baru berlaku sejak ${dateWords(key.from)}, sertifikat ini sebelumnya.`;
+  }
+  return "";
+}
+
+function warningOf(code, key) {
+  if (!key.region || code.region === key.region) return "";
+  return `Kode menyebut wilayah ${code.region}, kuncinya milik ${key.office} (${key.region}).`;
+}
+
+function revokedSentence({ day, reason, replacedBy }) {
+  const when = day ? ` pada ${dateWords(day)}` : "";
+  const after = replacedBy ? ` Penggantinya nomor ${replacedBy}.` : "";
+  return `Sertifikat ini pernah terbit, tetapi dicabut${when}: ${reason}.${after}`;
 }
 
 function damageSentence(text) {
   const plain = trimBlanks(text);
+  if (plain.startsWith(CODE_PREFIX) && /\n/.test(plain)) return "Kode harus ditempel sebagai satu baris.";
   if (plain.startsWith(CODE_PREFIX)) return "Kode tidak lengkap, diubah, atau salah terbaca.";
   if (plain.toUpperCase().startsWith(CODE_PREFIX)) {
     return "Huruf kode tidak seperti aslinya. Matikan Caps Lock bila memakai pemindai, lalu pindai lagi.";
@@ -57,23 +95,8 @@ function damageSentence(text) {
   return "Ini bukan kode keaslian sertifikat; kode keaslian diawali PSM1:.";
 }
 
-function validitySentence(code, key) {
-  if (key.until !== null && code.lastDay !== null && code.lastDay > key.until) {
-    return `Kunci ${key.office} hanya berlaku sampai ${dateWords(key.until)}; kegiatan ini sesudahnya.`;
-  }
-  if (key.from !== null && code.lastDay !== null && code.lastDay < key.from) {
-    return `Kunci ${key.office} baru berlaku mulai ${dateWords(key.from)}; kegiatan ini sebelumnya.`;
-  }
-  return "";
-}
-
-function revokedSentence(revocation) {
-  const reason = revocation.reason ? ` Alasan: ${revocation.reason}.` : "";
-  return `Sertifikat ini sudah dicabut pada ${dateWords(revocation.day)}.${reason}`;
-}
-
-function newestDay(lists) {
-  return lists.length ? Math.max(...lists.map((list) => list.asOf)) : null;
+function trimBlanks(text) {
+  return text.replace(/^[^\S\ufeff]+|[^\S\ufeff]+$/g, "");
 }
 
 const MONTHS = [
