@@ -44,6 +44,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "scores": (*HEAD, *NAMES, CHAIR),
     "evaluation-recap": (*HEAD, *SPEAKERS, CHAIR),
     "name-proof": (*HEAD, *NAMES, CHAIR),
+    "certificate-contact-sheet": (TITLE, *NAMES, *SPEAKERS, *COMMITTEE),
     "certificates": (*HEAD, *NAMES, *SPEAKERS),
     "certificate-receipt": (*HEAD, *NAMES, CHAIR),
     "certificate-register": (TITLE, *NAMES),

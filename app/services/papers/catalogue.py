@@ -6,6 +6,7 @@ from app.services.papers import (
     certificate_papers,
     photo_papers,
     plan_papers,
+    preflight,
     quota_papers,
     recap_papers,
     receipt_papers,
@@ -17,17 +18,17 @@ from app.services.papers import (
 from app.services.papers.kinds import PHASES, PaperKind
 
 _FAMILIES = (
-    plan_papers, quota_papers, tag_papers, sheets, receipt_papers, recap_papers, score_papers, certificate_papers,
-    photo_papers, word_papers, audit_papers,
+    plan_papers, quota_papers, tag_papers, sheets, receipt_papers, recap_papers, score_papers, preflight,
+    certificate_papers, photo_papers, word_papers, audit_papers,
 )  # fmt: skip
 # By name within a phase; what is not named here stands at the end of its phase.
 _ORDER = (
     "invitation-annex", "quota-moves", "rundown", "biodata-blank", "biodata", "name-tags", "table-names",
     "attendance-sheet", "blank-sheet", "speaker-sheet", "committee-sheet", "guest-sheet", "evaluation-form", "receipt",
     "goods-receipt",
-    "attendance-recap", "attendance-matrix", "exam-recap", "scores", "evaluation-recap", "name-proof", "certificates",
-    "certificate-receipt", "certificate-register", "photos", "minutes", "report", "press-release", "event-check",
-    "bundle",
+    "attendance-recap", "attendance-matrix", "exam-recap", "scores", "evaluation-recap", "name-proof",
+    "certificate-contact-sheet", "certificates", "certificate-receipt", "certificate-register", "photos", "minutes",
+    "report", "press-release", "event-check", "bundle",
 )  # fmt: skip
 
 
