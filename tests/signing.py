@@ -31,7 +31,7 @@ _CERTIFICATE = _certificate()
 def signed(pdf: bytes) -> bytes:
     """The file with its signature field filled, as an addition behind its bytes."""
     reader = PdfReader(io.BytesIO(pdf))
-    field = reader.pages[0]["/Annots"][0]
+    (field,) = reader.get_fields().values()
     number = int(str(reader.trailer["/Size"]))
     target = io.BytesIO(pdf)
     target.seek(0, io.SEEK_END)
