@@ -82,8 +82,9 @@ class BlocksPart(RegisterPart):
     def open_new(self) -> CardDialog:
         """Ask for a block."""
         rows = [
-            [Entry("office", self.tr("Untuk kantor"), choices=self._found.offices, optional=False)],
-            [Entry("year", self.tr("Tahun"), optional=False), Entry("first", self.tr("Nomor pertama"), optional=False),
+            [Entry("office", self.tr("Untuk kantor"), choices=self._found.offices, optional=False, share=3),
+             Entry("year", self.tr("Tahun"), optional=False)],
+            [Entry("first", self.tr("Nomor pertama"), optional=False),
              Entry("last", self.tr("Nomor terakhir"), optional=False)],
             [Entry("note", self.tr("Catatan"), self.tr("Misalnya nomor surat pembagiannya."))],
         ]  # fmt: skip

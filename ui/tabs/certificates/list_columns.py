@@ -16,7 +16,7 @@ def columns() -> tuple[Column[RegisterLine], ...]:
         return QCoreApplication.translate("RegisterColumns", text)
 
     return (
-        Column("number", tr("Nomor"), _number, 212, order=lambda line: (line.entry.date, line.entry.running)),
+        Column("number", tr("Nomor"), _number, 226, order=lambda line: (line.entry.date, line.entry.running)),
         Column("date", tr("Tanggal"), _date, 104, order=lambda line: line.entry.date, compact=False),
         Column("name", tr("Nama, asal"), _name, 170, stretch=True, order=lambda line: line.entry.name.casefold()),
         Column("capacity", tr("Sebagai"), lambda line: Text(line.capacity, ink="muted"), 96,
@@ -25,7 +25,7 @@ def columns() -> tuple[Column[RegisterLine], ...]:
         Column("status", tr("Status"), lambda line: status_chip(line.entry), 92,
                order=lambda line: line.entry.status),
         Column("code", tr("Kode periksa"), _code, 104),
-        Column("printed", tr("Keluar"), _printed, 68, "centre", order=lambda line: line.entry.printed,
+        Column("printed", tr("Dicetak"), _printed, 80, "centre", order=lambda line: line.entry.printed,
                spoken=lambda line: tr("sudah dicetak atau dikirim") if line.entry.printed else tr("belum dicetak")),
         Column("remark", tr("Keterangan"), lambda line: Text(line.remark, ink="muted"), 200, listed=False),
     )  # fmt: skip

@@ -34,7 +34,7 @@ from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.search_field import SearchField
 
-_YEAR, _KIND = 112, 132
+_YEAR, _KIND = 132, 132
 
 
 class ListPart(RegisterPart):
@@ -209,7 +209,7 @@ class ListPart(RegisterPart):
 
     def _show(self, found: Found) -> None:
         before = self.entry.id if self.entry is not None else ""
-        titles = (("", self.tr("Semua")), (ISSUED, self.tr("Berlaku")), (VOID, self.tr("Batal")))
+        titles = (("", self.tr("Semua")), (ISSUED, self.tr("Terbit")), (VOID, self.tr("Batal")))
         self.pills.set_filters([Filter(key, title, found.counts[key]) for key, title in titles])
         self.table.set_rows(found.lines)
         place = next((n for n, line in enumerate(found.lines) if line.entry.id == before), 0) if before else 0
