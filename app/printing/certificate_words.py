@@ -133,12 +133,17 @@ def set_text(element: elements.Text, told: dict[str, str], ground: Ground) -> Te
         above=max(capital - first, 0.0) if boxed else capital, below=max(below, element.height), left=left,
         right=left + widest, last=first + deep, own=is_own(element.text),
         grown=len(fitted.lines) > 1 if not boxed else below > element.height or first < capital,
-        ornamental=element.text.strip() == "{judul}", problem=problem, complaint=complaint, bound=True,
+        ornamental=_is_title(element), problem=problem, complaint=complaint, bound=True,
         words=(Words(text=whole, fields=names, size=fitted.size, full_size=element.size, lines=fitted.lines,
                      problem=problem or complaint),),
         lines=fitted.lines, font=font, size=fitted.size, first=first, lead=lead, axis=axis, align=element.align,
         tracking=element.tracking, ink=ground.ink(element.ink),
     )  # fmt: skip
+
+
+def _is_title(element: elements.Text) -> bool:
+    """Whether this is the title, which stands on sheets with an ornament: the field, or words of a design's own."""
+    return element.text.strip() == "{judul}" or (element.id.startswith("judul") and not used(element.text))
 
 
 def set_rule(element: elements.Text, ground: Ground) -> RuleMatter:

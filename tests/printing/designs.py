@@ -18,8 +18,10 @@ from app.domain import wording
 from app.domain.layouts import files
 from app.domain.layouts.elements import Layout
 from app.domain.wording import Phrase
+from app.errors import UserError
 from app.paths import resource
-from app.printing.paper import Paper
+from app.printing.certificates import certificates
+from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate, CertificateBack, Signature, SubjectLine
 from tests.printing import people
 
@@ -142,11 +144,9 @@ CONTENTS: dict[str, Callable[[], Certificate]] = {
     "piagam-panjang": long_award, "kosong": bare, "panjang": longest}
 
 
-def pdf(layout: Layout, size: str, certificate: Certificate) -> bytes:
+def pdf(layout: Layout, size: str, certificate: Certificate, stock: Stock = "plain") -> bytes:
     """The certificate as a file."""
-    from app.printing.certificates import certificates
-
-    return certificates([certificate], layout, paper_of(layout, size), pictures={})
+    return certificates([certificate], layout, paper_of(layout, size), stock=stock)
 
 
 def main(folder: Path) -> None:
@@ -155,7 +155,11 @@ def main(folder: Path) -> None:
     for name in NAMES:
         for size in ("A4", "F4"):
             for content, made in CONTENTS.items():
-                data = pdf(design(name), size, made())
+                try:
+                    data = pdf(design(name), size, made())
+                except UserError as error:
+                    print(name, size, content, error)  # noqa: T201  # a command's own words
+                    continue
                 document = pypdfium2.PdfDocument(data)
                 for page in range(len(document)):
                     document[page].render(scale=100 / 72).to_pil().save(

@@ -5,6 +5,7 @@ from functools import cache
 from io import BytesIO
 from itertools import combinations
 
+import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops, ImageStat
@@ -146,3 +147,21 @@ def test_a_name_is_whole_or_refused(name: str, long: str) -> None:
         assert problem.startswith("nama")
     else:
         assert reading.letters(long) in reading.letters(reading.pages(pdf(layout, "A4", certificate))[0])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sheets_with_an_ornament_bear_frame_kop_and_title(name: str) -> None:
+    """On such sheets only words and codes are printed: nothing of the frame, no rule, no title twice."""
+    layout = design(name)
+    certificate = replace(CONTENTS["narasumber"](), photo=None)
+    plain, printed = (pdf(layout, "A4", certificate, stock) for stock in ("plain", "ornament"))
+    told = reading.letters(reading.pages(printed)[0])
+    for words in ("PEMERINTAHPROVINSI", "SERTIFIKAT", "SURATTANDATAMAT", "PENDIDIKANDANPELATIHAN"):
+        assert words not in told
+    whole = reading.letters(reading.pages(plain)[0])
+    assert all(reading.letters(words) in told for words in (certificate.name, certificate.number, "Universitas Riau"))
+    assert "SURATTANDATAMAT" in whole or "SERTIFIKAT" in whole
+    document = pypdfium2.PdfDocument(printed)
+    colours = document[0].render(scale=1).to_pil().convert("RGB").getcolors(1_000_000)
+    document.close()
+    assert all(max(colour) - min(colour) < 12 for _count, colour in colours or ()), "the inks of the ornament"
