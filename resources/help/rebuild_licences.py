@@ -22,6 +22,9 @@ BESIDES = (
     ("Liberation", "2", "OFL-1.1", "huruf pada kertas", "fonts/OFL-Liberation.txt"),
     ("EB Garamond", "", "OFL-1.1", "huruf pada sertifikat", "fonts/OFL-EBGaramond.txt"),
     ("Fluent UI System Icons", "1.1.343", "MIT", "ikon", "icons/LICENSE.txt"),
+    ("noble-ed25519, noble-hashes", "3.2.0, 2.4.0", "MIT", "memeriksa kode pada verifikasi.html",
+     "verify/vendor/NOTICE.txt"),
+    ("qr (Paul Miller)", "0.7.0", "MIT", "membaca QR pada verifikasi.html", "verify/vendor/NOTICE.txt"),
     ("idn-area-data", "4.0.1", "ODbL-1.0", "daftar wilayah", "regions/NOTICE.md"),
     ("Open Database License", "1.0", "ODbL-1.0", "lisensi daftar wilayah", "regions/LICENSE-ODbL.md"),
 )
