@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.services.authenticity import FileCheck, Verdict
 
 _WORST_FIRST = ("rusak", "tidak-dikenal", "dicabut", "asli")
+_SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 _LISTED = 10  # pages without a code, by number
 _LABELS = (
     ("name", "Nama"), ("number", "Nomor"), ("capacity", "Sebagai"), ("title", "Kegiatan"), ("first", "Dari"),
@@ -38,6 +39,8 @@ def verify(
 def _names_a_file(text: str) -> bool:
     if text.lstrip().startswith("PSM1:"):
         return False
+    if Path(text).suffix.casefold() in _SUFFIXES:  # one that is missing is told as such
+        return True
     try:
         return Path(text).is_file()
     except (OSError, ValueError):  # longer than a name may be, or with signs that none has

@@ -65,7 +65,7 @@ def verify_text(text: str) -> Verdict:
 def verify_number(number: str, check_code: str) -> Verdict:
     """What a number with its check code is worth, by the register of this database."""
     wanted, code = " ".join(number.split()), check_codes.typed(check_code)
-    found = rows.find("certificate", number=wanted)
+    found = rows.find("certificate", number=wanted) or rows.find("certificate", number=wanted.upper())
     if not found:
         return plain("tidak-dikenal", f"Tidak dikenal: nomor {wanted[:80]} tidak ada pada register di sini.", wanted)
     snapshots = [_code_of(row) for row in found]

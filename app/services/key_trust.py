@@ -203,12 +203,12 @@ def _vouched() -> list[KnownKey]:
     found = []
     for told in stored("keys"):
         signer = signers.get(told.envelope.key_id)
-        if signer is None or not told.envelope.is_signed_by(signer.public_key):
+        if signer is None or signer.region != told.region or not told.envelope.is_signed_by(signer.public_key):
             continue
         as_of = told.issued_at.isoformat()
         found += [
             KnownKey(one.public_key, one.name, one.region, "vouched", one.valid_from, one.valid_until, as_of, told.name)
             for one in told.keys
-            if signer.region and one.region[:2] == signer.region
+            if one.region[:2] == signer.region
         ]
     return found

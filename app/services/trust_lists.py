@@ -5,7 +5,7 @@ Both travel as files. An older list never takes the place of a newer one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from app.domain.regions import Level, level_of
@@ -15,9 +15,9 @@ from app.exchange.authenticity import keys, signed_lists
 from app.exchange.authenticity.signed_lists import KeyEntry, Kind, Reason, Revocation, SignedList
 from app.models import log, rows
 from app.models.local import TrustList
-from app.services import key_trust, office, office_keys
+from app.services import at_work, key_trust, office, office_keys
 from app.services.certificate_register import VOID
-from app.services.key_trust import UNCHANGED
+from app.services.key_trust import UNCHANGED, KnownKey
 
 _NAMES = {Kind.KEYS: "keys", Kind.REVOCATIONS: "revocations"}
 _TITLES = {"keys": "Daftar kunci", "revocations": "Daftar pencabutan"}
@@ -175,11 +175,12 @@ def revocations() -> tuple[SignedList, ...]:
 
 
 def _voided_on(certificate_ids: Sequence[str]) -> dict[str, date]:
+    zone = timezone(timedelta(hours=at_work.at_work().zone.hours))
     found = {}
     for row_id, per_field in log.writes("certificate", certificate_ids).items():
         clocks = [write.clock for write in per_field.get("status", ()) if write.value == VOID]
         if clocks:
-            found[row_id] = datetime.fromtimestamp((max(clocks) >> 16) / 1000, UTC).date()
+            found[row_id] = datetime.fromtimestamp((max(clocks) >> 16) / 1000, zone).date()
     return found
 
 
@@ -188,9 +189,8 @@ def _issuer(told: SignedList, name: str) -> str:
 
     Raises: UserError: nobody known here, or not signed by them.
     """
-    wanted = {"own", "trusted"} if told.kind is Kind.KEYS else {"own", "trusted", "vouched"}
-    for one in key_trust.with_key_id(told.envelope.key_id):
-        if one.source in wanted and told.envelope.is_signed_by(one.public_key):
+    for one in _signers(told):
+        if told.kind is Kind.REVOCATIONS or one.source in {"own", "trusted"}:
             return one.public_key.hex()
     title = _TITLES[_NAMES[told.kind]]
     todo = "Percayai dahulu kunci provinsinya." if told.kind is Kind.KEYS else "Terima dahulu daftar kunci provinsinya."
@@ -200,7 +200,13 @@ def _issuer(told: SignedList, name: str) -> str:
 
 
 def _is_believed(told: SignedList) -> bool:
-    return any(told.envelope.is_signed_by(one.public_key) for one in key_trust.with_key_id(told.envelope.key_id))
+    return bool(_signers(told))
+
+
+def _signers(told: SignedList) -> list[KnownKey]:
+    """The known keys that signed a list; an office speaks for its own region only."""
+    known = key_trust.with_key_id(told.envelope.key_id)
+    return [one for one in known if one.region == told.region and told.envelope.is_signed_by(one.public_key)]
 
 
 def _kept(kind: Kind, issuer: str) -> TrustList | None:

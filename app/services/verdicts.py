@@ -99,7 +99,7 @@ class Checker:
         """Genuine; whether it still holds."""
         as_of = self._now if told.own else ""
         for one in self._lists:
-            if one.region != signer.region:
+            if one.region != signer.region or (told.own and recorded is not None):  # our register is newer
                 continue
             as_of = max(as_of, one.issued_at.isoformat())
             for entry in one.revocations:
@@ -137,8 +137,8 @@ def _valid_signer(signers: list[KnownKey], facts: CodeFacts, recorded: Row | Non
 
 
 def _refusal(signer: KnownKey, facts: CodeFacts, recorded: Row | None) -> str:
-    if signer.source == "own" and recorded is not None:  # issued here, whatever became of the key
-        return ""
+    if signer.source == "own" and recorded is not None and _agrees(recorded, facts):
+        return ""  # issued here, whatever became of the key since
     last = facts.ends_on
     until, since = signer.valid_until, signer.valid_from
     if until is not None and (last is None or last > until):
@@ -166,6 +166,10 @@ def _warnings(signer: KnownKey, code: ReadCode, recorded: Row | None) -> tuple[s
     if (name := _name(recorded)) and name != facts.name:
         found.append(f"Pada buku register namanya {name}.")
     return tuple(found)
+
+
+def _agrees(row: Row, facts: CodeFacts) -> bool:
+    return str(row["number"]) == facts.number and _name(row) in {"", facts.name}
 
 
 def _name(row: Row) -> str:

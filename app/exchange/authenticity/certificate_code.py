@@ -5,7 +5,6 @@ so that its QR has modules of half a millimetre on a certificate. Names are neve
 that do not fit as they are, are packed (a byte string in place of a text string).
 """
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from app.domain.check_codes import check_code
 from app.domain.packed_text import pack, unpack
 from app.exchange.authenticity import base45, cose
 from app.exchange.authenticity.packing import packing
+from app.exchange.authenticity.plain_lines import is_one_line, normal
 
 PREFIX = "PSM1:"
 LONGEST = 300  # signs of the whole text
@@ -31,7 +31,6 @@ TOO_LONG = "nama terlalu panjang untuk kode keaslian"
 NOT_SINGLE_LINE = "nama atau nomor memuat tanda yang tidak tampak"
 
 _EPOCH = date(1970, 1, 1)
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})  # Unicode's classes of signs that nobody sees, or that break a line
 
 
 class CodeTooLong(Exception):  # noqa: N818  # a finding about one certificate, told as a clause
@@ -102,12 +101,12 @@ def payload_that_fits(facts: CodeFacts) -> Mapping[int, object]:
 
     Raises: CodeTooLong: see `write`.
     """
-    number, name, title = (_normal(text) for text in (facts.number, facts.name, facts.title))
-    if not _is_one_line(number) or not _is_one_line(name) or not number or not name:
+    number, name, title = (normal(text) for text in (facts.number, facts.name, facts.title))
+    if not is_one_line(number) or not is_one_line(name) or not number or not name:
         raise CodeTooLong(NOT_SINGLE_LINE)
     fixed = _fixed(facts)
     title = " ".join(title.split())
-    title = title if _is_one_line(title) else ""
+    title = title if is_one_line(title) else ""
     for spell in (_as_it_is, _packed):
         whole = _payload(fixed, number, name, title, spell)
         if cose.size(whole) <= _MOST_BYTES:
@@ -158,14 +157,6 @@ def _shortened(title: str) -> list[str]:
     return [f"{beginning}…" for beginning in beginnings if len(beginning) >= _USEFUL_TITLE]
 
 
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
-
-
-def _is_one_line(text: str) -> bool:
-    return not any(unicodedata.category(sign) in _UNSEEN for sign in text)
-
-
 def _facts(told: Mapping[int, object]) -> CodeFacts:
     """Raises: ValueError: keys or values that `payload_that_fits` never writes."""
     if not _NEEDED <= told.keys() <= _ALLOWED or (_FIRST in told) != (_DAYS in told):
@@ -187,7 +178,7 @@ def _facts(told: Mapping[int, object]) -> CodeFacts:
 def _text(told: Mapping[int, object], key: int) -> str:
     found = told[key]
     text = unpack(found, packing()) if isinstance(found, bytes) else found
-    if not isinstance(text, str) or not text or _normal(text) != text or not _is_one_line(text):
+    if not isinstance(text, str) or not text or normal(text) != text or not is_one_line(text):
         raise ValueError("another text")
     return text
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from enum import IntEnum
 
 from app.exchange.authenticity import cose, keys
+from app.exchange.authenticity.plain_lines import one_line
 
 LARGEST = 4_000_000  # bytes of a file
 _MOST = 50_000  # entries of a list
@@ -91,7 +92,7 @@ def card(issuer: Issuer) -> bytes:
 def key_list(issuer: Issuer, entries: Sequence[KeyEntry]) -> bytes:
     """A province's list of the keys that it vouches for."""
     rows = [
-        [entry.public_key, entry.name, _region_number(entry.region), _day_number(entry.valid_from),
+        [entry.public_key, one_line(entry.name), _region_number(entry.region), _day_number(entry.valid_from),
          _day_number(entry.valid_until)]
         for entry in sorted(entries, key=lambda entry: entry.public_key)
     ]  # fmt: skip
@@ -101,8 +102,8 @@ def key_list(issuer: Issuer, entries: Sequence[KeyEntry]) -> bytes:
 def revocation_list(issuer: Issuer, entries: Sequence[Revocation]) -> bytes:
     """An office's list of certificates that hold no longer."""
     rows = [
-        [bytes.fromhex(entry.certificate_id), entry.number, _day_number(entry.voided_on), int(entry.reason),
-         entry.replaced_by]
+        [bytes.fromhex(entry.certificate_id), one_line(entry.number), _day_number(entry.voided_on), int(entry.reason),
+         one_line(entry.replaced_by)]
         for entry in sorted(entries, key=lambda entry: entry.certificate_id)
     ]  # fmt: skip
     return _seal(Kind.REVOCATIONS, issuer, rows)
@@ -131,8 +132,8 @@ def read(content: bytes) -> SignedList:
 
 def _seal(kind: Kind, issuer: Issuer, content: object) -> bytes:
     payload: Mapping[int, object] = {
-        _TYPE: int(kind), _SERIAL: issuer.serial, _ISSUED: int(issuer.issued_at.timestamp()), _NAME: issuer.name,
-        _REGION: _region_number(issuer.region), _CONTENT: content,
+        _TYPE: int(kind), _SERIAL: issuer.serial, _ISSUED: int(issuer.issued_at.timestamp()),
+        _NAME: one_line(issuer.name), _REGION: _region_number(issuer.region), _CONTENT: content,
     }  # fmt: skip
     return cose.seal(payload, issuer.seed)[0]
 
@@ -170,7 +171,7 @@ def _key(told: object) -> bytes:
 
 
 def _text(told: object) -> str:
-    if not isinstance(told, str) or len(told) > _LONGEST:
+    if not isinstance(told, str) or len(told) > _LONGEST or one_line(told) != told:
         raise ValueError("another text")
     return told
 
