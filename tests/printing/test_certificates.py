@@ -46,10 +46,11 @@ def test_golden_f4():
     reading.compare_with_golden("sertifikat-f4", data)
 
 
-def test_golden_piagam_has_no_back():
-    data = certificates([people.award()], PIAGAM, Paper())
+def test_golden_piagam_tells_its_register_on_its_back():
+    data = certificates([people.award(check_code="W9T3HN")], PIAGAM, Paper())
     told = reading.pages(data)
-    assert len(told) == 1
+    assert "460/0001/PIAGAM/VIII/2018, kode periksa W9T3HN" in told[1]
+    assert len(reading.pages(certificates([replace(people.award(), number="")], PIAGAM, Paper()))) == 1
     for words in ("PIAGAM PENGHARGAAN", "diberikan kepada", "atas prestasi dan pengabdiannya sebagai", "TERBAIK I",
                   "Berprestasi Tingkat Kabupaten Siak Tahun 2018.", "a.n. Bupati Siak"):
         assert words in told[0].replace("\xa0", " ")
