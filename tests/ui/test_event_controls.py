@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.services import people, registration
+from app.services import events, people, registration
 from app.services.people import PersonCard
 from tests.ui.sections import Opened, hosted, opened
 from ui.pages import Desk, Page
+from ui.tabs.certificates.page import CertificatesPage
 from ui.tabs.event.attendance import AttendanceSection
 from ui.tabs.event.certificates import CertificatesSection
 from ui.tabs.event.documents import DocumentsSection
@@ -22,6 +23,7 @@ SCREENS = {
     "dokumen": hosted(DocumentsSection),
     "lampiran": hosted(FilesSection),
     "kirim": SendPage,
+    "register": CertificatesPage,
 }
 NASTY = ("Siti <b>Aminah</b> & 🙂 \u202e" + "Panjang " * 60)[:500].strip()
 
@@ -72,7 +74,7 @@ def test_the_narrowest_window_cuts_no_button(qtbot, build: Callable[[Desk], Page
 @pytest.mark.parametrize("build", SCREENS.values(), ids=SCREENS.keys())
 def test_a_name_of_five_hundred_letters_is_shown_and_told_whole(qtbot, build: Callable[[Desk], Page]) -> None:
     with opened(qtbot, build) as made:
-        event = made.page._event_id if build is SendPage else made.section.event_id
+        event = made.ask(events.find, "siak-2018").id
         person = made.ask(people.save, PersonCard(name=NASTY, region="14.08")).subject
         change = made.ask(registration.add, event, (person,), "confirmed", "diminta Bupati")
         made.work.changed.emit(change)
