@@ -55,7 +55,7 @@ def test_menus_help_and_messages(visitor: Visitor) -> None:
         visitor.look_and_leave(f"menu {action.text()}")
         while visitor.top is not visitor.window:
             visitor.press(Qt.Key.Key_Escape)
-    for name in ("Kegiatan", "Peserta", "Prestasi", "Kirim", "Riwayat", "Setelan"):
+    for name in ("Kegiatan", "Peserta", "Prestasi", "Sertifikat", "Kirim", "Riwayat", "Setelan"):
         visitor.click(name, QToolButton)
         visitor.settle()
         visitor.look(name)
@@ -171,6 +171,27 @@ def test_awards(visitor: Visitor) -> None:
     visitor.click("Tindakan lain")
     visitor.look("menu pemilihan")
     visitor.held("hapus pemilihan", "Hapus", lambda: visitor.menu("Hapus pemilihan"))
+
+
+def test_the_register(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_4, CTRL)
+    visitor.settle()
+    visitor.look("register kantor")
+    visitor.row("Buku register", "400.9/")
+    visitor.held("batalkan dari register", "Batalkan sertifikat", lambda: visitor.press(Qt.Key.Key_Delete))
+    visitor.click("Tindakan lain")
+    visitor.look_and_leave("menu register")
+    visitor.click("Cetak register…")
+    visitor.until(lambda: visitor.says("1 dari 1"))
+    visitor.look_and_leave("cetak register")
+    visitor.click("Bagian register: Nomor kosong")
+    visitor.settle()
+    visitor.look("nomor kosong")
+    visitor.click("Bagian register: Blok nomor")
+    visitor.settle()
+    visitor.look("blok nomor")
+    visitor.press(Qt.Key.Key_N, CTRL)
+    visitor.look_and_leave("blok baru")
 
 
 def test_settings(visitor: Visitor) -> None:

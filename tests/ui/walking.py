@@ -156,6 +156,7 @@ class Visitor(Driver):
 
 WALKS = {
     "ActivityDialog": "test_people",
+    "BsreDialog": "test_the_certificates",
     "BugDialog": "test_menus_help_and_messages",
     "CardDialog": "test_the_schedule",
     "ClassesDialog": "test_the_schedule",
@@ -167,11 +168,13 @@ WALKS = {
     "EraseDialog": "test_people",
     "ImportDialog": "test_seats_and_participants",
     "NomineeDialog": "test_awards",
+    "NumberingDialog": "test_the_certificates",
     "PaperDialog": "test_the_certificates",
     "PartsDialog": "test_the_audit",
     "PayeesDialog": "test_the_payments",
     "PersonForm": "test_seats_and_participants",
     "PickPersonDialog": "test_seats_and_participants",
+    "PreflightDialog": "test_the_certificates",
     "PrintingDialog": "test_the_papers",
     "QuotaDialog": "test_seats_and_participants",
     "ReasonDialog": "test_the_certificates",

@@ -42,6 +42,7 @@ class IssuingCard(Card):
         self._undo_words = label(words, "caption", wrap=True)
         self.open_all_button = Button(self.tr("Buka semua PDF"), icon="document")
         self.each_button = Button(self.tr("Simpan satu PDF per orang…"))
+        self.sign_button = Button(self.tr("Untuk tanda tangan elektronik…"))
         self._lay_out()
         self.design.chosen.connect(self._keep_design)
         LOOK.changed.connect(self._measure)
@@ -80,7 +81,7 @@ class IssuingCard(Card):
         column.addStretch(1)
         column.addWidget(self._undo_words)
         self.body.addWidget(Scrolled(fields), 1)
-        for button in (self.open_all_button, self.each_button):
+        for button in (self.open_all_button, self.each_button, self.sign_button):
             self.body.addWidget(button)
 
     def _measure(self) -> None:

@@ -11,10 +11,12 @@ from app.services.certificates import IssueResult
 from ui.pages import Desk
 from ui.pdf.kept_options import kept_options
 from ui.pdf.save_each import EachSaver
+from ui.tabs.event.bsre_dialog import BsreDialog
 from ui.tabs.event.certificate_actions import CertificateActions, Issuing, skipped_words
 from ui.tabs.event.certificate_lists import CertificateLists
 from ui.tabs.event.certificate_rows import FILTERS, Overview
 from ui.tabs.event.certificate_side import IssuingCard
+from ui.tabs.event.preflight_dialog import PreflightDialog
 from ui.tabs.event.section import CONCERNS, EventSection
 from ui.tabs.event.words import today
 from ui.widgets.buttons import Button
@@ -44,6 +46,7 @@ class CertificatesSection(EventSection):
         self.note = Note()
         self.side = IssuingCard(desk)
         self.issue_button = Button(self.tr("Terbitkan sertifikat"), "primary", "certificate", self._issue_all)
+        self.check_button = Button(self.tr("Periksa dahulu…"), icon="search", clicked=self._check)
         self._who = ElidedLabel("", "muted")
         self.one_button = Button("", clicked=self._issue_one)
         self.open_button = Button(self.tr("Buka PDF"), icon="document", clicked=self._open_one)
@@ -53,7 +56,7 @@ class CertificatesSection(EventSection):
         self._tell_row()
 
     def _lay_out(self) -> None:
-        self.column.addLayout(row(self.lists.views, None, self.issue_button, spacing=14))
+        self.column.addLayout(row(self.lists.views, None, self.check_button, self.issue_button))
         left = QVBoxLayout()
         left.setSpacing(10)
         self.note.hide()
@@ -75,6 +78,7 @@ class CertificatesSection(EventSection):
         self.lists.parts_wanted.connect(lambda: self.section_wanted.emit("schedule"))
         self.side.open_all_button.clicked.connect(lambda _checked=False: self._open_all())
         self.side.each_button.clicked.connect(lambda _checked=False: self._save_each())
+        self.side.sign_button.clicked.connect(lambda _checked=False: BsreDialog(self, self.desk, self.event_id).open())
         self.acts.issued.connect(self._on_issued)
         self.acts.refused.connect(self.note.say_error)
         self.side.refused.connect(self.note.say_error)
@@ -132,6 +136,7 @@ class CertificatesSection(EventSection):
         standing = any(entry.status == ISSUED for entry in overview.entries)
         self.side.open_all_button.setEnabled(standing)
         self.side.each_button.setEnabled(standing)
+        self.side.sign_button.setEnabled(standing)
 
     def _on_view(self) -> None:
         """The button issues to those who are seen."""
@@ -157,6 +162,14 @@ class CertificatesSection(EventSection):
         self.open_button.setEnabled(stands)
         self.more_button.setVisible(entry is not None)
         self.more_button.setEnabled(stands)
+
+    def _check(self) -> None:
+        """Look at every name before numbers are given."""
+        wanted = self._wanted()
+        if wanted is not None and self._shown is not None:
+            go_on = self._issue_all if self.issue_button.isEnabled() else None
+            layout = self._shown.card.layout
+            PreflightDialog(self, self.desk, self.event_id, wanted.on, layout, go_on).open()
 
     def _issue_all(self) -> None:
         wanted = self._wanted()
