@@ -11,7 +11,7 @@ from app.printing.certificate_fields import no_glyph
 from app.printing.certificate_matter import DESCENT, MM, Ground, Matter
 from app.printing.ornaments.frames import draw_frame
 from app.printing.ornaments.seal import draw_seal
-from app.printing.page import BLACK, FOOTER_GREY, Page
+from app.printing.page import BLACK, FOOTER_GREY, Page, Step
 from app.printing.portraits import draw_filling
 from app.printing.records import Certificate, Letterhead
 from app.printing.text import Fitted, Try, fit, missing, printable, safe
@@ -23,6 +23,7 @@ _NUMBER_WAYS = (Try(1, 7, 6), Try(2, 6.5, 5), Try(4, 5, 3))
 _BELOW_QR = {"number": 1.9, "check": 6.2, "label": 9.2}
 _NAMES = 2  # lines of names that stand below a logo of full height
 _LEAST_LOGO = 0.5
+_FAINT = "#9E9E9E"
 _PHOTO_WORDS = ("Pasfoto", "3 × 4 cm")
 
 
@@ -145,12 +146,21 @@ class PhotoMatter(Matter):
             page.frame(x, y, self.width, self.height, 0.6)
             return
         page.frame(x, y, self.width, self.height, 0.6)
+        page.paint([step for part in (0.0, 0.62) for step in self._diagonals(x, y, part)], _FAINT, 0.3)
         page.ink(FOOTER_GREY)
         size = min(8.0, self.width / 12 / MM)
         for index, words in enumerate(_PHOTO_WORDS):
             page.centred(x + self.width / 2, y + self.height / 2 + (index - 0.2) * size * 1.25 * MM, words,
                          fonts.SANS, size)
         page.ink(BLACK)
+
+    def _diagonals(self, x: float, y: float, part: float) -> list[Step]:
+        """Both diagonals from one part of their length on, for 0.38 of it: the words stand where they would cross."""
+        steps: list[Step] = []
+        for top, down in ((y, self.height), (y + self.height, -self.height)):
+            steps += [("m", x + self.width * part, top + down * part),
+                      ("l", x + self.width * (part + 0.38), top + down * (part + 0.38))]
+        return steps
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -213,6 +223,8 @@ def _set_names(element: elements.Kop, head: Letterhead, width: float, problem: s
         texts += [(text, fitted.size) for text in fitted.lines]
     logo_height = element.logo_height - max(0, len(texts) - _NAMES) * element.lead
     logo_height = max(logo_height, element.logo_height * _LEAST_LOGO)
+    if not head.logo and not head.preprinted:
+        logo_height /= 2  # names alone stand in the middle of their room
     first = logo_height + element.logo_gap
     lines = tuple((text, fonts.SERIF_BOLD, size, first + index * element.lead)
                   for index, (text, size) in enumerate(texts))
@@ -229,7 +241,7 @@ def _set_names(element: elements.Kop, head: Letterhead, width: float, problem: s
 def set_line(element: elements.Line, ground: Ground) -> LineMatter:
     """A rule, `width` long, or `height` long where it has no width."""
     across, down = (element.width, 0.0) if element.width else (0.0, element.height)
-    return LineMatter(right=across, below=down, across=across, down=down, thickness=element.thickness,
+    return LineMatter(right=across, below=down, ornamental=True, across=across, down=down, thickness=element.thickness,
                       ink=ground.ink(element.ink))
 
 

@@ -18,15 +18,15 @@ _HEIGHT = 4.7
 _AIR = 1.5
 _FOOT = 28.2  # from the lower edge to the practice label of a front
 _HEAD = 9.0  # from the upper edge to that of a back
-_SIDE = 28.0  # from the right edge to that of a back
+_SIDE = 28.0  # from the right edge to that of a back without a table
 _STEP = 6.5  # from one label to the next
 _COPY_WIDTH = 24.0
 # How deep each ornament is, from its inset to its innermost line.
 _DEPTHS = {"lines": 1.6, "songket": 14.6, "rebung": 11.8, "rosettes": 2.0}
 
 
-def marks(ground: Ground, side: str, placed: Sequence[Placed], width: float, line: int) -> tuple[float, float]:
-    """The top left corner of a label `width` mm wide: on a front between code and signature, on a back at its head.
+def place(ground: Ground, side: str, placed: Sequence[Placed], width: float, line: int) -> tuple[float, float]:
+    """The top left corner of a label `width` mm wide: on a front between code and signature, on a back over its table.
 
     It stays clear of the frame and, where there is room beside, of all that keeps its place on every certificate.
     `line` counts the labels: the practice label is 0, the copy's 1.
@@ -37,17 +37,18 @@ def marks(ground: Ground, side: str, placed: Sequence[Placed], width: float, lin
         wished = (paper.width - width) / 2
     else:
         y = max(_HEAD, _frame_depth(placed) + _AIR) + line * _STEP
-        wished = paper.width - max(_SIDE, _frame_depth(placed) + _AIR) - width
+        edges = [one.x + one.element.width for one in placed if isinstance(one.matter, SubjectsMatter)]
+        wished = max(edges, default=paper.width - max(_SIDE, _frame_depth(placed) + _AIR)) - width
     taken = [box for one in placed for box in _boxes(one) if box[1] < y + _HEIGHT + _AIR and box[3] > y - _AIR]
-    edges = [wished, *(edge for box in taken for edge in (box[0] - _AIR - width, box[2] + _AIR))]
-    free = [x for x in edges if 10 <= x <= paper.width - width - 10
+    tries = [wished, *(edge for box in taken for edge in (box[0] - _AIR - width, box[2] + _AIR))]
+    free = [x for x in tries if 10 <= x <= paper.width - width - 10
             and not any(box[0] < x + width + _AIR - 0.01 and box[2] > x - _AIR + 0.01 for box in taken)]  # fmt: skip
     return min(free, key=lambda x: abs(x - wished), default=wished), y
 
 
 def practice(page: Page, ground: Ground, side: str, placed: Sequence[Placed]) -> None:
     """The boxed words of practice data; the outline across the page is drawn under everything."""
-    practice_label(page, *marks(ground, side, placed, PRACTICE_WIDTH, 0))
+    practice_label(page, *place(ground, side, placed, PRACTICE_WIDTH, 0))
 
 
 def needs_copy_mark(pile: Sequence[elements.Element]) -> bool:
@@ -57,7 +58,7 @@ def needs_copy_mark(pile: Sequence[elements.Element]) -> bool:
 
 def copy(page: Page, ground: Ground, side: str, placed: Sequence[Placed]) -> None:
     """SALINAN in a box."""
-    x, y = marks(ground, side, placed, _COPY_WIDTH, 1)
+    x, y = place(ground, side, placed, _COPY_WIDTH, 1)
     page.frame(x, y, _COPY_WIDTH, _HEIGHT, 0.6)
     page.centred(x + _COPY_WIDTH / 2, y + 3.4, DUPLICATE, fonts.SANS_BOLD, 9)
 

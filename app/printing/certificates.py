@@ -61,7 +61,7 @@ def certificate_problem(certificate: Certificate, layout: Layout, paper: Paper) 
     """Why this certificate cannot be issued, as an Indonesian clause ("nama memuat huruf yang …"); None if it can."""
     if not _bears_name(layout):
         return "tata letak tidak memuat nama"
-    sides = (side for _name, pages in _measured(certificate, layout, paper) for side in pages)
+    sides = (side for pages in _measured(certificate, layout, paper) for side in pages)
     return next((side.problem for side in sides if side.problem), None)
 
 
@@ -88,7 +88,7 @@ def settings(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[Te
     """How each text of the front and the back would be set; a row of an identity is a setting of its own."""
     return tuple(
         TextSetting(one.element.id, words.fields, words.text, words.size, words.full_size, words.lines, words.problem)
-        for _name, pages in _measured(certificate, layout, paper) for side in pages[:1]
+        for pages in _measured(certificate, layout, paper) for side in pages[-1:]
         for one in side.placed for words in one.matter.words
     )  # fmt: skip
 
@@ -135,9 +135,10 @@ def _place(maker: SideMaker, element: elements.Element, placed: Sequence[Placed]
     return Place(element.id, x, y, width, height, (left, top, right - left, bottom - top))
 
 
-def _measured(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[tuple[str, tuple[Side, ...]], ...]:
+def _measured(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[tuple[Side, ...], ...]:
+    """The pages of the front and those of the back."""
     ground = _ground(layout, paper, NO_PICTURES)
-    return tuple((side, SideMaker(ground, side).measure(certificate)) for side in ("front", "back"))
+    return tuple(SideMaker(ground, side).measure(certificate) for side in ("front", "back"))
 
 
 def _ground(layout: Layout, paper: Paper, pictures: Mapping[str, bytes]) -> Ground:
