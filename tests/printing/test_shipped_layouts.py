@@ -25,6 +25,8 @@ REFUSED = {("piagam", "panjang")}
 CASES = [(name, size, content) for name in NAMES for size in SIZES for content in CONTENTS
          if (name, content) not in REFUSED]
 
+MARKED = ("nilai", "piagam-panjang", "panjang")
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in mm."""
 
@@ -54,6 +56,22 @@ def crop(image: Image.Image, box: Box, dpi: int) -> Image.Image:
     """A part of a page."""
     dots = [round(length * dpi / 25.4) for length in box]
     return image.crop((dots[0], dots[1], dots[2], dots[3]))
+
+
+def spots_of(data: bytes, words: str, page: int) -> list[Box]:
+    """Where words stand on a page."""
+    document = pypdfium2.PdfDocument(data)
+    sheet = document[page]
+    text, height = sheet.get_textpage(), sheet.get_height()
+    search = text.search(words, match_case=True)
+    found: list[Box] = []
+    while (hit := search.get_next()) is not None:
+        letters = [text.get_charbox(hit[0] + place) for place in range(hit[1])]
+        points = (min(box[0] for box in letters), height - max(box[3] for box in letters),
+                  max(box[2] for box in letters), height - min(box[1] for box in letters))  # fmt: skip
+        found.append((points[0] / 72 * 25.4, points[1] / 72 * 25.4, points[2] / 72 * 25.4, points[3] / 72 * 25.4))
+    document.close()
+    return found
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -165,3 +183,19 @@ def test_sheets_with_an_ornament_bear_frame_kop_and_title(name: str) -> None:
     colours = document[0].render(scale=1).to_pil().convert("RGB").getcolors(1_000_000)
     document.close()
     assert all(max(colour) - min(colour) < 12 for _count, colour in colours or ()), "the inks of the ornament"
+
+
+@pytest.mark.parametrize(("name", "size", "content"), [case for case in CASES if case[2] in MARKED])
+def test_the_marks_of_practice_and_copy_stand_on_bare_paper(name: str, size: str, content: str) -> None:
+    layout = design(name)
+    certificate = replace(CONTENTS[content](), practice=False, duplicate=False)
+    marked = pdf(layout, size, replace(certificate, practice=True, duplicate=True))
+    plain = pdf(layout, size, certificate)
+    for page in range(len(reading.pages(marked))):
+        bare = reading.picture(plain, page, 100)
+        spots = [(words, box) for words in ("LATIHAN, bukan dokumen resmi", "SALINAN")
+                 for box in spots_of(marked, words, page)]  # fmt: skip
+        assert [words for words, _box in spots] == ["LATIHAN, bukan dokumen resmi", "SALINAN"]
+        for words, (left, top, right, bottom) in spots:
+            around = (left - 1, top - 1, right + 1, bottom + 1)
+            assert crop(bare, around, 100).getextrema() == (255, 255), (words, page)
