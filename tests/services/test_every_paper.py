@@ -43,7 +43,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "exam-recap": (*HEAD, *NAMES, CHAIR),
     "scores": (*HEAD, *NAMES, CHAIR),
     "evaluation-recap": (*HEAD, *SPEAKERS, CHAIR),
-    "name-proof": (*HEAD, *NAMES, CHAIR),
+    "name-proof": (*HEAD, *NAMES, *SPEAKERS, *COMMITTEE, CHAIR),
     "certificate-contact-sheet": (TITLE, *NAMES, *SPEAKERS, *COMMITTEE),
     "certificates": (*HEAD, *NAMES, *SPEAKERS),
     "certificate-receipt": (*HEAD, *NAMES, CHAIR),

@@ -11,6 +11,7 @@ from app.services.papers import register
 from app.services.papers.dossier import Dossier, paper_for
 from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, ready, waiting
 from app.services.papers.options import Choice, PaperOptions
+from app.services.signed_pdfs import signed_among
 
 STOCK = Choice(
     "stock",
@@ -71,7 +72,8 @@ def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     ids = printable_ids(entries)
     duplicate = is_copy(options)
     pdf = certificates.render(ids, paper_for(options), progress, stock_of(options), duplicate=duplicate)
-    return Made(pdf, len(ids), () if duplicate else told_of_originals(entries), certificate_ids=ids)
+    told = () if duplicate else (*told_of_originals(entries), *told_of_signed(ids))
+    return Made(pdf, len(ids), told, certificate_ids=ids)
 
 
 def told_of_originals(entries: Sequence[RegisterEntry]) -> tuple[str, ...]:
@@ -82,6 +84,15 @@ def told_of_originals(entries: Sequence[RegisterEntry]) -> tuple[str, ...]:
     whole = f"{before} dari {len(entries)} sertifikat" if len(entries) > 1 else "Sertifikat ini"
     told = f"{whole} sudah pernah dicetak atau dikirim. Bila yang asli sudah diserahkan, pilih Cetakan: Salinan."
     return (told,)
+
+
+def told_of_signed(certificate_ids: Sequence[str]) -> tuple[str, ...]:
+    """A word of warning where some were signed electronically: a signature does not go into a file of many."""
+    signed = len(signed_among(certificate_ids))
+    if not signed:
+        return ()
+    told = f"{signed} sertifikat sudah ditandatangani secara elektronik; tanda tangannya tidak ikut ke dalam satu PDF "
+    return (f"{told}gabungan. Buka satu per satu, atau simpan satu PDF per orang.",)
 
 
 KINDS = (

@@ -13,6 +13,8 @@ from app.printing.paper import Paper
 from app.printing.text import missing as missing_letters
 from app.printing.text import safe
 from app.services import event_texts, people
+from app.services.certificate_register import CAPACITIES
+from app.services.certificate_rows import CertificateRow, with_parts
 from app.services.certificates import RegisterEntry
 from app.services.papers import money_receipts
 from app.services.papers.certificate_papers import standing
@@ -81,20 +83,31 @@ def _make_certificates(dossier: Dossier, options: PaperOptions, progress: Progre
 
 
 def _proof_row(one: ParticipantRow) -> ListRow:
-    """The name as the certificate will bear it, and what looks odd about it."""
+    """The name of a participant as the certificate will bear it."""
     card = people.get(one.person_id)
     born = day(card.birth_date)
     birth = ", ".join(part for part in (card.birth_place, wording.plain_date(born) if born else "") if part)
-    about = (birth or "lahir: belum diisi", one.village, one.district, one.regency)
-    remarks = spelling_remarks(card.name)
-    if missing_letters(safe(card.name), fonts.GARAMOND):
+    return _proof(card.name, (birth or "lahir: belum diisi", one.village, one.district, one.regency))
+
+
+def _proof_of_part(row: CertificateRow) -> ListRow:
+    """The same of a speaker, a moderator or somebody of the committee."""
+    return _proof(row.name, (CAPACITIES[row.capacity], row.regency))
+
+
+def _proof(name: str, about: tuple[str, ...]) -> ListRow:
+    """A name, and what looks odd about it."""
+    remarks = spelling_remarks(name)
+    if missing_letters(safe(name), fonts.GARAMOND):
         remarks = (*remarks, "huruf tidak ada pada fon")
-    return ListRow(card.name, {"about": about, "remark": remarks})
+    return ListRow(name, {"about": about, "remark": remarks})
 
 
 def _make_proof(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     paper = paper_for(options)
     rows = tuple(_proof_row(one) for one in dossier.chosen_people(options))
+    if not (options.region or options.batch):  # those with a part belong to no regency and no class
+        rows += tuple(_proof_of_part(row) for row in dossier.read(with_parts) if row.name.strip())
     made = _list(dossier, options, "DAFTAR PERIKSA NAMA", receipts.proof_columns(paper), rows)
     facts = (*made.facts, ("Petunjuk", _PROOF_WORDS))
     return _made(replace(made, facts=facts, row_height=receipts.PROOF_ROW), paper, progress)
