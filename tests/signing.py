@@ -31,7 +31,9 @@ _CERTIFICATE = _certificate()
 def signed(pdf: bytes) -> bytes:
     """The file with its signature field filled, as an addition behind its bytes."""
     reader = PdfReader(io.BytesIO(pdf))
-    (field,) = reader.get_fields().values()
+    fields = reader.get_fields()
+    assert fields is not None
+    (field,) = fields.values()
     number = int(str(reader.trailer["/Size"]))
     target = io.BytesIO(pdf)
     target.seek(0, io.SEEK_END)

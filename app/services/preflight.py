@@ -27,7 +27,7 @@ _BIRTH = frozenset({"lahir", "tempat_tanggal_lahir"})
 _ORIGIN = frozenset({"asal", "unsur", "wilayah"})
 _ANY_ID = "0" * 32
 _SMALLER = 0.05  # pt; less is only rounding
-_AROUND = 6.0  # mm of the certificate that are shown around a name
+_BESIDE, _ABOVE = 6.0, 0.5  # mm of the certificate that are shown around a name
 
 
 @dataclass(frozen=True)
@@ -159,9 +159,9 @@ def picture_of(event_id: str, one: NameCheck, on: date, layout: str = "") -> Nam
     if place is None:
         return NamePicture(pdf, 0.0, 0.0, 1.0, 1.0)
     return NamePicture(
-        pdf, max((place.x - _AROUND) / sheet.width, 0.0), max((place.y - _AROUND) / sheet.height, 0.0),
-        min((place.x + place.width + _AROUND) / sheet.width, 1.0),
-        min((place.y + place.height + _AROUND) / sheet.height, 1.0),
+        pdf, max((place.x - _BESIDE) / sheet.width, 0.0), max((place.y - _ABOVE) / sheet.height, 0.0),
+        min((place.x + place.width + _BESIDE) / sheet.width, 1.0),
+        min((place.y + place.height + _ABOVE) / sheet.height, 1.0),
     )  # fmt: skip
 
 

@@ -33,10 +33,9 @@ _MOST = 20_000  # files looked at in one go
 
 State = Literal["kept", "same", "differs", "unsure", "refused"]
 STATES: dict[State, str] = {
-    "kept": "disimpan", "same": "sudah ada", "differs": "berbeda dari yang sudah ada", "unsure": "perlu dipastikan",
-    "refused": "ditolak",
+    "refused": "ditolak", "unsure": "perlu dipastikan", "differs": "berbeda", "kept": "disimpan", "same": "sudah ada",
 }  # fmt: skip
-"""What became of a file, in words."""
+"""What became of a file, in words; what wants an eye stands first."""
 
 
 @dataclass(frozen=True)

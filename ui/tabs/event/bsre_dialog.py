@@ -28,7 +28,9 @@ from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
 
 translate = QCoreApplication.translate
-_ROWS = 4
+_ROWS, _ROWS_LOW = 4, 2
+_LOW = 660
+"""A window lower than this many pixels leaves room for fewer rows."""
 _FRAME = 6
 _CHIPS = {"kept": "done", "same": "quiet", "differs": "warn", "unsure": "warn", "refused": "err"}
 
@@ -58,7 +60,7 @@ class BsreDialog(TitledDialog):
         self.progress = ProgressLine()
         columns: tuple[Column[TakenFile], ...] = (
             Column("file", self.tr("Berkas"), _file, 240, stretch=True),
-            Column("state", self.tr("Hasil"), _state, 180),
+            Column("state", self.tr("Hasil"), _state, 150),
         )
         self.table: Table[TakenFile] = Table(self.tr("Berkas yang diambil"), columns, HEIGHTS.row_two)
         self.card: TableCard[TakenFile] = TableCard(self.table)
@@ -76,7 +78,9 @@ class BsreDialog(TitledDialog):
         self.body.addLayout(row(self.files_button, self.folder_button, None, self.replace_button))
         for widget in (self.note, self.card, self.replace_button):
             widget.hide()
-        height = LOOK.px(_ROWS * HEIGHTS.row_two + HEIGHTS.header) + _FRAME
+        owner = self.parentWidget()
+        self._low = owner is not None and owner.window().height() < _LOW
+        height = LOOK.px((_ROWS_LOW if self._low else _ROWS) * HEIGHTS.row_two + HEIGHTS.header) + _FRAME
         self.card.setFixedHeight(height)
         self.body.addWidget(self.note)
         self.body.addWidget(self.card)
@@ -163,8 +167,10 @@ class BsreDialog(TitledDialog):
         kind = "info" if result.count("kept") + result.count("same") == len(result.files) else "warn"
         self._say(kind, self.tr("{count} berkas: {told}").format(count=len(result.files), told=counted),
                   text if result.missing else self.tr("Semua sertifikat sudah kembali."), links)  # fmt: skip
-        self.table.set_rows(result.files)
+        order = list(STATES)
+        self.table.set_rows(sorted(result.files, key=lambda one: order.index(one.state)))
         self.card.show()
+        self._out.setVisible(not self._low)  # what is told of the first step makes room for what came of the second
         self.table.select_row(0)
         self._tell_row()
         self._read()
@@ -226,7 +232,7 @@ class BsreDialog(TitledDialog):
 
 
 def _file(one: TakenFile) -> Cell:
-    told = f"{one.number} · {one.name}" if one.number else one.words
+    told = f"{one.number} · {one.name}" if one.state in {"kept", "same"} else one.words
     return TwoLine(one.path.name, told, "medium")
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.domain.name_checks import SEVERITIES
 from app.errors import UserError
 from app.services import documents, preflight
+from app.services.certificate_register import CAPACITIES
 from app.services.papers.preflight import LAYOUT
 from app.services.preflight import NameCheck, NamePicture, Preflight
 from ui.drawing.chip import Chip
@@ -69,7 +70,7 @@ class PreflightDialog(QDialog):
         self.peek = NamePeek(self.tr("Nama seperti akan tercetak"))
         self.whose = ElidedLabel("", "caption")
         self.progress = ProgressLine()
-        self.person_button = Button(self.tr("Buka kartu orang"), icon="person", clicked=self._open_person)
+        self.person_button = Button(self.tr("Buka kartu orang"), icon="open", clicked=self._open_person)
         self.sheet_button = Button(self.tr("Cetak lembar contoh…"), icon="print", clicked=self.open_sheet)
         self.issue_button = Button(self.tr("Terbitkan"), "primary", "certificate", self._go_on)
         self._lay_out()
@@ -222,7 +223,8 @@ def _columns() -> tuple[Column[NameCheck], ...]:
 
 def _name(one: NameCheck) -> Cell:
     issued = one.number or translate("PreflightDialog", "belum terbit")
-    return TwoLine(one.name or "–", " · ".join(part for part in (issued, one.regency) if part), "medium")
+    told = " · ".join(part for part in (issued, one.regency) if part)
+    return TwoLine(one.name or CAPACITIES.get(one.capacity, one.capacity), told, "medium")
 
 
 def _state(one: NameCheck) -> Chip:
