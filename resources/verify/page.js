@@ -10,7 +10,9 @@ const CAPACITY_WORDS = {
 };
 const lists = readLists(JSON.parse(document.getElementById("lists").textContent));
 const field = document.getElementById("code");
+const byTouch = matchMedia("(pointer: coarse)").matches;
 let asked = 0; // only the newest question is answered
+let checked = ""; // what the verdict on show is about
 
 function element(name, words = "", className = "") {
   const made = document.createElement(name);
@@ -47,8 +49,9 @@ async function check() {
   say("");
   const verdict = await verdictOf(text, lists);
   if (question !== asked) return;
+  checked = text;
   show(verdict);
-  field.select(); // the next burst of a scanner takes the place of this code
+  if (!byTouch) field.select(); // the next burst of a scanner takes the place of this code
 }
 
 function show(verdict) {
@@ -69,7 +72,8 @@ function show(verdict) {
   }
   if (verdict.key) parts.push(element("p", datesOf(verdict), "muted"));
   document.getElementById("verdict").replaceChildren(...parts);
-  panel.scrollIntoView({ block: "nearest" });
+  if (byTouch) field.blur(); // puts the keyboard away, which would hide the verdict
+  panel.scrollIntoView({ block: byTouch ? "start" : "nearest" });
 }
 
 function factsOf({ code, key, checkCode }) {
@@ -134,7 +138,9 @@ function connectField() {
     check();
   });
   field.addEventListener("keydown", (event) => {
-    const scanned = event.key === "Tab" && !event.shiftKey && field.value.startsWith(CODE_PREFIX);
+    // A scanner may end with Tab; of a code that was checked already Tab leads on, so that nobody is caught here.
+    const fresh = field.value.startsWith(CODE_PREFIX) && field.value !== checked;
+    const scanned = event.key === "Tab" && !event.shiftKey && fresh;
     if (event.key === "Enter" || scanned) {
       event.preventDefault();
       check();
@@ -157,7 +163,8 @@ function connectPictures() {
       event.target.value = "";
     });
   }
-  document.getElementById("shoot-label").hidden = !matchMedia("(pointer: coarse)").matches;
+  document.getElementById("shoot-label").hidden = !byTouch;
+  document.getElementById("drop").hidden = byTouch;
   document.addEventListener("paste", (event) => {
     const file = imageIn(event.clipboardData);
     if (file) {
@@ -201,5 +208,6 @@ function showLists() {
 connectField();
 connectPictures();
 showLists();
-field.focus();
+document.getElementById("asleep").remove();
+if (!byTouch) field.focus();
 globalThis.verifikasi = { lists, verdictOf, readPicture, signatureHolds, equationHolds };

@@ -79,6 +79,8 @@ def test_a_scanner_types_from_anywhere_one_code_after_the_other(reader):
         visit.tab.wait_for_selector("#result[data-result=dicabut]")
         assert "dicabut pada 19 November 2026: diganti dengan yang baru. Penggantinya nomor 460/0002." in visit.shown()
         assert visit.tab.input_value("#code") == GOOD[1]
+        visit.tab.keyboard.press("Tab")
+        assert visit.tab.evaluate("document.activeElement.id") == "file"  # no trap for those who go by keys
 
 
 def test_an_unknown_office_is_told_with_what_the_code_says_of_itself(reader):
@@ -215,7 +217,16 @@ def test_on_a_narrow_phone_nothing_sticks_out(reader):
         visit.tab.fill("#code", text)
         visit.tab.press("#code", "Enter")
         assert "Nurhaliza" * 7 in visit.shown()
+        assert visit.tab.evaluate("document.activeElement.id") != "code"  # else the keyboard hides the verdict
+        assert visit.tab.evaluate("Math.abs(document.getElementById('result').getBoundingClientRect().top) < 2")
         assert visit.tab.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_browser_that_cannot_run_the_page_is_told_so(reader):
+    with reader.visit(java_script_enabled=False) as visit:
+        assert visit.tab.is_visible("text=Buka berkas ini dengan Chrome")
+    with reader.visit() as visit:
+        assert not visit.tab.is_visible("text=Buka berkas ini dengan Chrome")
 
 
 def test_what_is_said_aloud(reader):
