@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.exchange import files, verify_pages
 from app.exchange.authenticity.signed_lists import Reason, Revocation
 from app.exchange.verify_pages import ListedKey, Lists, Revocations, Revoked, Voucher
+from app.models import rows
 from app.models.local import Output
 from app.services import key_trust, office, regions, trust_lists
 from app.services.key_trust import KnownKey
@@ -94,14 +95,15 @@ def _voucher(key: KnownKey, zone: TimeZone) -> Voucher:
 
 
 def _revocations(region: str, moment: datetime, zone: TimeZone) -> tuple[Revocations, ...]:
-    """What our own register says now, then what other offices' lists said when they were written."""
-    own = _entries(trust_lists.own_revocations())
-    groups = [Revocations(region, _local_day(moment, zone), own)]
-    ours = {entry.certificate_id for entry in own}
+    """What our own register says now, then what other offices' lists said when they were written. Of our own older
+    lists only what the register does not hold counts any more."""
+    groups = [Revocations(region, _local_day(moment, zone), _entries(trust_lists.own_revocations()))]
     for told in trust_lists.revocations():
-        entries = tuple(entry for entry in _entries(told.revocations) if entry.certificate_id not in ours)
+        ids = [entry.certificate_id for entry in told.revocations] if told.region == region else []
+        recorded = {row["id"] for row in rows.among("certificate", "id", ids)}
+        entries = tuple(entry for entry in told.revocations if entry.certificate_id not in recorded)
         if entries or told.region != region:
-            groups.append(Revocations(told.region, _local_day(told.issued_at, zone), entries))
+            groups.append(Revocations(told.region, _local_day(told.issued_at, zone), _entries(entries)))
     return tuple(groups)
 
 

@@ -13,6 +13,7 @@ from app.services import (
     attendance,
     authenticity,
     certificates,
+    history,
     key_trust,
     office_keys,
     trust_lists,
@@ -98,6 +99,16 @@ def test_a_page_from_the_province_knows_its_offices_and_what_they_revoked(reader
     trust_lists.limit_vouch(key_trust.read_key_file(card).public_key, date(2018, 9, 1))
     with reader.visit(verify_page.write(tmp_path / verify_page.NAME).path.read_bytes()) as visit:
         assert visit.verdicts([issued[other]]) == ["tidak-dikenal"]
+
+
+def test_our_register_is_newer_than_our_own_list(reader, issued, tmp_path):
+    back, *_ = issued
+    voided = certificates.void(back, "Keliru")
+    trust_lists.write_revocations(tmp_path / "siak.cabut")
+    history.undo_step(voided.step_id)
+    with reader.visit(verify_page.write(tmp_path / verify_page.NAME).path.read_bytes()) as visit:
+        assert authenticity.verify_text(issued[back]).result == "asli"
+        assert visit.verdicts([issued[back]]) == ["asli"]
 
 
 def test_a_file_that_cannot_be_written_is_told_and_noted_nowhere(issued, tmp_path):
