@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import exams, wording
 from app.domain.attendance import Presence
+from app.domain.layouts.elements import Layout, Text
 from app.models import groups, rows
 from app.printing.records import Certificate, CertificateBack, SubjectLine
 from app.services import events, office, paper_parts, people, planning, regions
@@ -19,15 +20,20 @@ from app.services.planning import RoleCard, SubjectCard
 from app.services.records import as_record, day, number
 
 _NONE = "–"
+_GRADUATION = "TANDA TAMAT"  # in the title of an STTP or STTPP
 
 
 class EventCertificates:
     """Writes the certificates of one event: what is equal on all of them is collected once.
 
-    Scores and predikat stand on the back where the event has scores and they are wanted (`with_scores`).
+    Scores and predikat stand on the back where the event has scores and they are wanted (`with_scores`). `layout` is
+    the design that they are written for: an STTPP has other words (paper.md §8).
     """
 
-    def __init__(self, event_id: str, on: date, *, with_scores: bool = True) -> None:
+    def __init__(
+        self, event_id: str, on: date, *, with_scores: bool = True, layout: Layout | None = None
+    ) -> None:
+        self._tells_graduation = layout is not None and _tells_graduation(layout)
         self._event = events.get(event_id)
         self._office = office.required_card(self._event.office)
         self._letterhead = paper_parts.letterhead(self._office.id)
@@ -46,7 +52,8 @@ class EventCertificates:
         ]
         self._back = self._back_page(event_id, on)
         self._rule = scores_of_exams.rule_of(self._event)
-        self._scores = scores_of_exams.by_participant(event_id) if with_scores else {}
+        self._scores_of_all = scores_of_exams.by_participant(event_id)
+        self._scores = self._scores_of_all if with_scores else {}
 
     def of(self, row: CertificateRow) -> Certificate:
         """The certificate of a recipient, still without a number."""
@@ -60,7 +67,7 @@ class EventCertificates:
         total = presence.total
         text = wording.certificate_sentence(
             self._event.title,
-            self._event.organiser or self._office.name,
+            self._host,
             self.days,
             self._event.venue,
             total,
@@ -70,10 +77,10 @@ class EventCertificates:
         told = replace(
             self._shared,
             name=person.name,
-            lead=self._lead,
+            lead=f"{self._host} menyatakan bahwa" if self._tells_graduation else self._lead,
             birth=wording.birth_line(person.birth_place, day(person.birth_date)),
             birth_place_date=_birth_place_date(person),
-            heading="TELAH MENGIKUTI",
+            heading=self._heading(participant_id),
             text=text,
             back=self._own_back(participant_id, note),
         )
@@ -87,23 +94,30 @@ class EventCertificates:
         return {seat: cards[person] for seat, person in seats.items() if person in cards}
 
     def _of_role(self, card: RoleCard, row: CertificateRow) -> Certificate:
-        """Whoever had a part: "diberikan kepada … sebagai NARASUMBER …"; a speaker's back names what they taught."""
+        """Whoever had a part: "diberikan kepada … sebagai NARASUMBER …"."""
         taught = self._taught(card) if ROLES.get(card.role) == SPEAKER else ()
         text = wording.certificate_sentence(
-            self._event.title, self._event.organiser or self._office.name, self.days, self._event.venue, _hours(taught),
-            role=row.capacity,
+            self._event.title, self._host, self.days, self._event.venue, _hours(taught), role=row.capacity,
         )  # fmt: skip
         told = replace(
             self._shared,
             name=stands_for(card, self._role_titles),
             lead="diberikan kepada",
             text=text,
-            back=CertificateBack(**(self._back | _table(taught))) if taught else None,
+            back=self._back_of_role(taught),
         )
         position = card.represented_position if card.represented_by.strip() else card.position
         if position or not row.person_id:
             return replace(told, origin=position, standing=position)
         return with_origin(told, people.get(row.person_id))
+
+    def _back_of_role(self, taught: tuple[SubjectCard, ...]) -> CertificateBack | None:
+        """What a speaker taught; of others all that was taught: all of an event have a back page, or none, so that
+        fronts and backs stay on their sheets."""
+        if not self._back["subjects"]:
+            return None
+        note = wording.attendance_note(self._event.lesson_minutes, 0, 0)
+        return CertificateBack(**(self._back | {"note": note} | (_table(taught) if taught else {})))
 
     @property
     def _shared(self) -> Certificate:
@@ -127,6 +141,16 @@ class EventCertificates:
             for subject in self._subjects
             if subject.id in spoken or subject.speaker.strip().casefold() in names
         )  # fmt: skip
+
+    @property
+    def _host(self) -> str:
+        return self._event.organiser or self._office.name
+
+    def _heading(self, participant_id: str) -> str:
+        """LULUS on an STTPP where a test asks for a score and it was reached."""
+        score, asked = self._scores_of_all.get(participant_id, {}).get(self._rule.exam), self._rule.pass_score
+        passed = asked is not None and score is not None and score >= asked
+        return "LULUS" if self._tells_graduation and passed else "TELAH MENGIKUTI"
 
     def _grade(self, participant_id: str) -> str:
         score = self._scores.get(participant_id, {}).get(self._rule.exam)
@@ -173,6 +197,11 @@ def with_origin(told: Certificate, person: PersonCard) -> Certificate:
         standing=wording.person_origin(person.pillar, origin.village, "", ""),
         area=wording.person_origin("", "", origin.district, origin.regency),
     )
+
+
+def _tells_graduation(layout: Layout) -> bool:
+    """Whether a design is that of a Surat Tanda Tamat, shipped or of the office's own."""
+    return any(isinstance(one, Text) and _GRADUATION in one.text.upper() for one in layout.front)
 
 
 def _birth_place_date(person: PersonCard) -> str:

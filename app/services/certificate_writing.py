@@ -42,9 +42,9 @@ class Writer:
 
     def __init__(self, office_id: str, layout: str, on: date) -> None:
         self._on = on
-        self._layout = layouts.get(layout)
+        self.layout = layouts.get(layout)
         self._signer = Signer(office_id)
-        self._with_photo = any(isinstance(one, Photo) for one in (*self._layout.front, *self._layout.back))
+        self._with_photo = any(isinstance(one, Photo) for one in (*self.layout.front, *self.layout.back))
         self._pending: list[tuple[str, Row, Certificate]] = []
 
     def add(self, numberer: Numberer, told: Certificate, values: Mapping[str, object], vouched: Vouched) -> str:
@@ -54,7 +54,7 @@ class Writer:
         """
         if not told.name.strip():
             return "nama belum diisi"
-        if problem := certificate_snapshots.problem(told, self._layout):
+        if problem := certificate_snapshots.problem(told, self.layout):
             return problem
         running, number = numberer.foresee()
         row_id = base.new_id()
@@ -72,7 +72,7 @@ class Writer:
         """Within a step: write what was added, the design it is printed in, and the photos on it; the numbers given."""
         if not self._pending:
             return ()
-        version = layouts.pin(changes, self._layout)
+        version = layouts.pin(changes, self.layout)
         photos = self._photos(changes)
         changes.put_many(
             "certificate",

@@ -103,7 +103,7 @@ def issue(
     writer = Writer(event.office, event.layout if layout is None else layout, on)
     with step(f"Menerbitkan sertifikat {event.code}") as changes:
         numberer = Numberer(certificate_numbers.of_event(event), on)
-        texts = EventCertificates(event_id, on, with_scores=with_scores)
+        texts = EventCertificates(event_id, on, with_scores=with_scores, layout=writer.layout)
         for done, row in enumerate(open_rows):
             progress(done, len(open_rows))
             reason = reasons.get(row.recipient_id, "")

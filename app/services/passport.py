@@ -13,6 +13,8 @@ from app.models.base import Row
 from app.models.queries import passport as queries
 from app.services import activities, award_results, awards, certificates, events, people, regions
 from app.services.activities import ActivityRow
+from app.services.certificate_register import PARTICIPANT
+from app.services.certificate_rows import ROLES as CERTIFIED_ROLES
 from app.services.certificates import ISSUED, RegisterEntry
 from app.services.events import EventCard
 from app.services.people import PersonCard
@@ -171,12 +173,15 @@ def _events(members: list[str]) -> tuple[PassportEvent, ...]:
             _seat_words(row["status"]),
             present.get(row["id"]),
             scores.get(row["id"], ()),
-            register.get(row["event"]),
+            register.get((row["event"], PARTICIPANT)),
         )
         for row in seats
     ]
     spoken = ((row["event"], str(row["role"])) for row in roles if row["event"] in cards)
-    found += [_part(cards[event], ROLES.get(role, role)) for event, role in spoken]
+    found += [
+        _part(cards[event], ROLES.get(role, role), certificate=register.get((event, CERTIFIED_ROLES.get(role, ""))))
+        for event, role in spoken
+    ]
     return tuple(sorted(found, key=lambda one: (one.starts_on, one.code, one.role), reverse=True))
 
 
@@ -206,14 +211,12 @@ def _part(
     )
 
 
-def _certificates(members: list[str]) -> dict[str, RegisterEntry]:
-    """The certificate of each event: a participant's before others, in force before void, then the newest."""
-    found: dict[str, RegisterEntry] = {}
-    for entry in sorted(
-        certificates.of_people(members), key=lambda one: (one.of_participant, one.status == ISSUED, one.date)
-    ):
+def _certificates(members: list[str]) -> dict[tuple[str, str], RegisterEntry]:
+    """The certificate of each (event, capacity): in force before void, then the newest."""
+    found: dict[tuple[str, str], RegisterEntry] = {}
+    for entry in sorted(certificates.of_people(members), key=lambda entry: (entry.status == ISSUED, entry.date)):
         if entry.event_id:
-            found[entry.event_id] = entry
+            found[entry.event_id, entry.capacity] = entry
     return found
 
 
