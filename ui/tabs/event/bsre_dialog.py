@@ -78,6 +78,8 @@ class BsreDialog(TitledDialog):
         self.body.addLayout(row(self.files_button, self.folder_button, None, self.replace_button))
         for widget in (self.note, self.card, self.replace_button):
             widget.hide()
+        for button in (self.export_button, self.files_button, self.folder_button):
+            button.setEnabled(False)  # until it is known how far the signing is
         owner = self.parentWidget()
         self._low = owner is not None and owner.window().height() < _LOW
         height = LOOK.px((_ROWS_LOW if self._low else _ROWS) * HEIGHTS.row_two + HEIGHTS.header) + _FRAME
@@ -86,7 +88,6 @@ class BsreDialog(TitledDialog):
         self.body.addWidget(self.card)
         self.body.addWidget(self.progress)
         self.add_button(self.tr("Tutup"), clicked=self.accept)
-        self.export_button.setFocus()
 
     def _read(self) -> None:
         self._desk.work.run(
@@ -106,6 +107,8 @@ class BsreDialog(TitledDialog):
         else:
             self._out.setText(self.tr("Semua sertifikat sudah ditandatangani."))
         self.export_button.setEnabled(waiting > 0)
+        if self.focusWidget() in {None, self.export_button}:
+            self.export_button.setFocus()
         told = self.tr("{back} dari {whole} sudah kembali. Pilih berkas atau foldernya, atau seret ke sini. Berkas "
                        "disimpan apa adanya dan tidak diubah lagi; keabsahan tanda tangannya diperiksa di layanan "
                        "BSrE.")  # fmt: skip
