@@ -10,9 +10,10 @@ from PIL import Image, ImageFilter
 
 from app.printing import codes
 from app.printing.certificates import certificates, places
-from app.printing.layouts import layout, layout_names
 from app.printing.paper import Paper
 from app.printing.records import Certificate
+from app.services.layouts import get as layout
+from app.services.layouts import shipped_names as layout_names
 from tests.printing import people, reading
 
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"  # of base45

@@ -18,9 +18,10 @@ from app.domain.wording import Phrase
 from app.errors import UserError
 from app.printing import certificates as printer
 from app.printing.certificates import certificate_problem, certificates, places
-from app.printing.layouts import layout, layout_names
 from app.printing.paper import Paper
 from app.printing.records import Certificate
+from app.services.layouts import get as layout
+from app.services.layouts import shipped_names as layout_names
 from tests.printing import people, reading
 
 CODE = "".join(random.Random(7).choice("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:") for _ in range(300))

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from app.domain import wording
 from app.errors import Cancelled, UserError
 from app.printing.certificates import certificate_problem, certificates, write_certificates
-from app.printing.layouts import layout, layout_names
 from app.printing.letterhead import letterhead_preview, letterhead_problem
 from app.printing.paper import Paper
 from app.printing.records import Letterhead, Signature, SubjectLine
+from app.services.layouts import get as layout
 from tests.printing import people, reading
 
 RESMI = layout("resmi")
@@ -213,9 +213,6 @@ def test_cancel_and_progress():
 def test_refusals():
     with pytest.raises(UserError, match="Tidak ada sertifikat"):
         certificates([], RESMI, Paper())
-    with pytest.raises(UserError, match="tidak ada"):
-        layout("emas")
-    assert layout_names() == ("foto", "piagam", "resmi", "songket", "sttpp")
 
 
 def test_letterhead_preview_and_its_complaints():

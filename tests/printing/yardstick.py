@@ -13,9 +13,9 @@ from pathlib import Path
 from app.printing import fonts
 from app.printing.attendance import attendance_pdf
 from app.printing.certificates import write_certificates
-from app.printing.layouts import layout
 from app.printing.paper import Paper
 from app.printing.records import Certificate
+from app.services.layouts import get as layout
 from tests.printing import people
 
 MM = 72 / 25.4
