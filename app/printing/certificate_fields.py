@@ -59,3 +59,12 @@ def lacking(template: str, told: dict[str, str], font: str, element: str) -> str
 def no_glyph(label: str, letters: str) -> str:
     """The clause that names missing letters."""
     return f"{label} memuat huruf yang tidak ada pada fon: {letter_names(letters)}"
+
+
+def in_two(number: str) -> str:
+    """A number that may be broken after the slash nearest to its middle: most have no space of their own."""
+    slashes = [place for place, letter in enumerate(number[:-1], start=1) if letter == "/"]
+    if " " in number or not slashes:
+        return number
+    place = min(slashes, key=lambda found: abs(2 * found - len(number)))
+    return f"{number[:place]} {number[place:]}"

@@ -7,7 +7,7 @@ from app.domain.layouts import elements
 from app.domain.layouts.files import PAPERS
 from app.errors import UserError
 from app.printing import codes, fonts, letterhead
-from app.printing.certificate_fields import no_glyph
+from app.printing.certificate_fields import in_two, no_glyph
 from app.printing.certificate_matter import DESCENT, MM, Ground, Matter
 from app.printing.ornaments.frames import draw_frame
 from app.printing.ornaments.seal import draw_seal
@@ -286,7 +286,10 @@ def set_qr(element: elements.Qr, certificate: Certificate) -> QrMatter | None:
     """The code; None on certificates issued without one."""
     if not certificate.code or not element.width:
         return None
-    number = fit(printable(certificate.number, fonts.SANS), fonts.SANS, element.width + 6, _NUMBER_WAYS)
+    told, room = printable(certificate.number, fonts.SANS), element.width + 6
+    number = fit(told, fonts.SANS, room, _NUMBER_WAYS[:1])
+    if not number.fits:
+        number = fit(in_two(told), fonts.SANS, room, _NUMBER_WAYS[1:])
     below = element.width + _BELOW_QR["label"] + 0.6 + (len(number.lines) - 1) * number.lead
     problem = no_glyph("nomor", found) if (found := missing(safe(certificate.number), fonts.SANS)) else ""
     return QrMatter(right=element.width, below=below, own=True, bound=True, problem=problem, code=certificate.code,

@@ -199,3 +199,16 @@ def test_the_marks_of_practice_and_copy_stand_on_bare_paper(name: str, size: str
         for words, (left, top, right, bottom) in spots:
             around = (left - 1, top - 1, right + 1, bottom + 1)
             assert crop(bare, around, 100).getextrema() == (255, 255), (words, page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_long_number_under_the_code_breaks_at_a_slash(name: str) -> None:
+    """Read aloud to who has no camera: two lines of 5 pt and more instead of one that nobody can read."""
+    layout = design(name)
+    number = "400.9.14.6/0007/DINSOS-PPPA/SERT-PSM/VIII/2018"
+    deep = {told: boxes(name, "A4", replace(CONTENTS["biasa"](), number=told), "front")["kode"][3]
+            for told in ("460/0007/DINSOS/IX/2018", number)}  # fmt: skip
+    assert 2 < deep[number] - deep["460/0007/DINSOS/IX/2018"] < 3
+    data = pdf(layout, "A4", replace(CONTENTS["biasa"](), number=number))
+    assert spots_of(data, "400.9.14.6/0007/DINSOS-", 0)
+    assert reading.letters(reading.pages(data)[0]).count(number) == 2
