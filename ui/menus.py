@@ -65,7 +65,11 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ),
     (
         str(_T("Menus", "Ser&tifikat")),
-        (Command("go:certificates", str(_T("Menus", "&Buku register")), "Ctrl+4", "certificate"),),
+        (
+            Command("go:certificates", str(_T("Menus", "&Sertifikat kantor")), "Ctrl+4", "certificate"),
+            Command("go:certificates/register", str(_T("Menus", "&Buku register")), "", "book", apart=True),
+            Command("go:certificates/layouts", str(_T("Menus", "&Tata letak")), "", "image"),
+        ),
     ),
     (
         str(_T("Menus", "&Data")),

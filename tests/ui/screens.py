@@ -179,9 +179,10 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     camera.take(window, "quota-detail")
     window.page.open_event(ids["solok"], "certificates")
     camera.take(window, "certificates-issued")
+    certificate_screens(camera, window)
     window.page.open_event(ids["solok"], "attendance")
     camera.take(window, "attendance-solok")
-    for key in ("people", "awards", "send", "history", "settings"):
+    for key in ("people", "awards", "certificates", "send", "history", "settings"):
         window.show_page(key)
         camera.take(window, key)
     window.show_page("people", "duplicates")
@@ -199,6 +200,36 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     import_steps(camera, window, ids["siak"])
     window.close()
     program.close()
+
+
+def certificate_screens(camera: Camera, window: object) -> None:
+    """Who else gets a certificate, the dialogs round issuing, and the parts of the office's register."""
+    section = window.page.view.sections.section
+    camera.until(lambda: section._shown is not None)
+    for view in ("narasumber", "panitia", "register", "peserta"):
+        section.lists.show_view(view)
+        camera.take(window, f"certificates-{view}")
+    for name, show in (
+        ("certificate-numbering", section.side.numbers.open_numbering),
+        ("certificate-design", section.side.design.open_sample),
+        ("certificate-preflight", section.check_button.click),
+        ("certificate-signing", section.side.sign_button.click),
+    ):
+        show()
+        camera.until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        camera.wait(1.5)
+        camera.take(dialog, name)
+        dialog.reject()
+    window.show_page("certificates", "register")
+    register = window.page.section
+    for part in ("gaps", "blocks"):
+        register.show_part(part)
+        camera.take(window, f"register-{part}")
+    register.blocks.open_new()
+    camera.take(QApplication.activeModalWidget(), "register-block")
+    QApplication.activeModalWidget().reject()
+    register.show_part("list")
 
 
 def plan_dialogs(camera: Camera, window: object) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
 from app.services import events
 from app.services.events import EventCard
@@ -14,7 +14,7 @@ from ui.tabs.event.certificate_design import DesignChoice
 from ui.tabs.event.certificate_numbers import NumberLine
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, row
 from ui.widgets.labels import label
 from ui.widgets.scrolled import Scrolled
 
@@ -43,6 +43,7 @@ class IssuingCard(Card):
         self.open_all_button = Button(self.tr("Buka semua PDF"), icon="document")
         self.each_button = Button(self.tr("Simpan satu PDF per orang…"))
         self.sign_button = Button(self.tr("Untuk tanda tangan elektronik…"))
+        self.more_button = Button("", "icon", "more_horizontal", self._open_menu, name=self.tr("Cara lain menyimpan"))
         self._lay_out()
         self.design.chosen.connect(self._keep_design)
         LOOK.changed.connect(self._measure)
@@ -57,6 +58,10 @@ class IssuingCard(Card):
     def with_scores(self) -> bool:
         """Whether scores stand on the back of what is issued now."""
         return self.scores.isChecked()
+
+    @property
+    def _apart(self) -> tuple[Button, ...]:
+        return (self.each_button, self.sign_button)
 
     def show_card(self, card: EventCard, day: date, *, scored: bool) -> None:
         """The event's own design and numbering; whether it has scores at all."""
@@ -81,12 +86,26 @@ class IssuingCard(Card):
         column.addStretch(1)
         column.addWidget(self._undo_words)
         self.body.addWidget(Scrolled(fields), 1)
-        for button in (self.open_all_button, self.each_button, self.sign_button):
+        beside = row(self.open_all_button, self.more_button, spacing=4)
+        beside.setStretch(0, 1)
+        self.body.addLayout(beside)
+        for button in self._apart:
             self.body.addWidget(button)
 
     def _measure(self) -> None:
         self.setFixedWidth(LOOK.px(_WIDTH_COMPACT if self._compact else _WIDTH))
         self._undo_words.setVisible(not self._compact)
+        self.more_button.setVisible(self._compact)
+        for button in self._apart:
+            button.setVisible(not self._compact)
+
+    def _open_menu(self) -> None:
+        """What has no room of its own in a narrow window."""
+        menu = QMenu(self)
+        for button in self._apart:
+            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
     def _keep_design(self, ref: str) -> None:
         if self._card is not None:
