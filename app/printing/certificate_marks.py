@@ -9,6 +9,7 @@ from app.printing.certificate_matter import Ground
 from app.printing.certificate_programme import SubjectsMatter
 from app.printing.certificate_sides import Placed
 from app.printing.certificate_signature import SignatureMatter
+from app.printing.ornaments.frames import DEPTHS
 from app.printing.page import PRACTICE_WIDTH, Page, practice_label
 
 Box = tuple[float, float, float, float]
@@ -21,8 +22,6 @@ _HEAD = 9.0  # from the upper edge to that of a back
 _SIDE = 28.0  # from the right edge to that of a back without a table
 _STEP = 6.5  # from one label to the next
 _COPY_WIDTH = 24.0
-# How deep each ornament is, from its inset to its innermost line.
-_DEPTHS = {"lines": 1.6, "songket": 14.6, "rebung": 11.8, "rosettes": 2.0}
 
 
 def place(ground: Ground, side: str, placed: Sequence[Placed], width: float, line: int) -> tuple[float, float]:
@@ -64,7 +63,7 @@ def copy(page: Page, ground: Ground, side: str, placed: Sequence[Placed]) -> Non
 
 
 def _frame_depth(placed: Sequence[Placed]) -> float:
-    return max((one.element.x + _DEPTHS[one.element.ornament] for one in placed
+    return max((one.element.x + DEPTHS[one.element.ornament] for one in placed
                 if isinstance(one.element, elements.Frame)), default=0.0)  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from app.printing.ornaments.frames import draw_frame
+from app.printing.ornaments.frames import DEPTHS, draw_frame
 from app.printing.ornaments.seal import draw_seal
 from app.printing.page import Page, Step
 from app.printing.paper import UNPRINTED, Paper
@@ -15,9 +15,6 @@ from tests.printing import reading
 DARK, LIGHT = "#6B211C", "#9E7321"
 INSETS = {"lines": 10.0, "songket": 9.0, "rebung": 9.0, "rosettes": 9.0}
 PAPERS = [Paper(size, landscape=turned) for size in ("A4", "F4") for turned in (True, False)]
-INNERMOST = {"lines": 11.7, "songket": 23.8, "rebung": 21.1, "rosettes": 11.1}
-"""What a design may count on: no ink further in than this, mm (paper.md §9); rosettes only in their corners."""
-
 Painted = tuple[tuple[Step, ...], str, float]
 
 
@@ -80,7 +77,7 @@ def test_a_frame_keeps_to_its_strip(ornament: str, paper: Paper) -> None:
     image = reading.picture(pdf, dpi=150)
     assert all(abs(edge - INSETS[ornament]) < 0.6 for edge in reading.ink_box_mm(image, 150))
     assert INSETS[ornament] > UNPRINTED
-    free = 24.2 if ornament == "rosettes" else INNERMOST[ornament] + 0.3
+    free = 24.2 if ornament == "rosettes" else INSETS[ornament] + DEPTHS[ornament] + 0.4
     dots = [round(length * 150 / 25.4) for length in (free, free, paper.width - free, paper.height - free)]
     assert image.crop((dots[0], dots[1], dots[2], dots[3])).getextrema() == (255, 255)
     assert {colour for _path, colour, _line in painted} <= {DARK, LIGHT}

@@ -44,6 +44,11 @@ _RULES = {
 }
 
 
+DEPTHS = {"lines": 1.6, "songket": 14.6, "rebung": 11.8, "rosettes": _THIN}
+"""How far each frame reaches in from where it begins, to the middle of its innermost line, mm; rosettes reach further
+in their corners."""
+
+
 @dataclass(frozen=True)
 class _Frame:
     """A frame being drawn: its page, where it begins, and its inks."""
