@@ -1,5 +1,7 @@
 """The QR codes in a picture or PDF that somebody brought, read by a process of its own."""
 
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,9 @@ _PICTURE_PIXELS = 150_000_000  # of a JPEG as it comes: it is read at a half or 
 _PATIENCE = 30.0  # seconds for a page
 _DPI = (200, 300)
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+# What Pillow's readers let out on damaged bytes.
+_DAMAGED = (OSError, ValueError, SyntaxError, EOFError, MemoryError, LookupError, TypeError, ArithmeticError,
+            AttributeError, struct.error, zlib.error)  # fmt: skip
 _MOST_CODES, _LONGEST = 100, 4_000
 
 
@@ -94,7 +99,9 @@ def _picture(file: Path) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 if picture.width * picture.height > _PIXELS:
                     picture.draft("L", (picture.width // 2, picture.height // 2))
                 grey = picture.convert("L")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise _refused(file.name, "terlalu besar", "Perkecil gambarnya.") from error
+    except (UnidentifiedImageError, *_DAMAGED) as error:
         todo = "Pakai foto JPG, PNG, WEBP, atau PDF; tulisan dapat ditempel langsung."
         raise _refused(file.name, "bukan gambar atau PDF yang dapat dibaca", todo) from error
     yield 1, 1, _texts(grey) or _texts(grey.resize((max(grey.width // 2, 1), max(grey.height // 2, 1))))
