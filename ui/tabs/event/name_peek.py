@@ -1,6 +1,6 @@
 """A name as it stands on its certificate: cut from the very page that would be printed, white in dark mode too."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +9,7 @@ from app.services.preflight import NamePicture
 from ui.pdf.printing import open_pdf
 from ui.theme.look import LOOK
 
-_HEIGHT = 132
+_HEIGHT, _EDGE = 132, 16
 _MOST = 4000
 """Pixels of a page's longer side; a sharper one would only cost memory."""
 
@@ -27,7 +27,8 @@ class NamePeek(QWidget):
         LOOK.changed.connect(self.update)
 
     def show_picture(self, picture: NamePicture | None, words: str = "") -> None:
-        """Show another one; None an empty sheet. `words` are what a screen reader says of it."""
+        """Show another one; None an empty sheet. `words` are what a screen reader says of it, and where there is no
+        picture stand in its place."""
         self._picture, self._image = picture, None
         self.setAccessibleDescription(words)
         self.update()
@@ -56,6 +57,10 @@ class NamePeek(QWidget):
             target = QRectF(0, 0, source.width() * scale, source.height() * scale)
             target.moveCenter(sheet.center())
             painter.drawImage(target, image, source)
+        elif words := self.accessibleDescription():
+            painter.setPen(Qt.GlobalColor.black)  # on paper, in whatever mode
+            room = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.setPen(QPen(LOOK.colour("frame"), 1))
         painter.drawRect(sheet.adjusted(0, 0, -1, -1))
         painter.end()

@@ -62,6 +62,7 @@ class PreflightDialog(QDialog):
         self._desk, self._event_id, self._on = desk, event_id, on
         self._layout, self._issue = layout, issue
         self._found: Preflight | None = None
+        self._shown: NameCheck | None = None
         self.filters = FilterRow(self.tr("Saringan nama"))
         self.table: Table[NameCheck] = Table(self.tr("Nama pada sertifikat"), _columns(), HEIGHTS.row_two)
         self.card: TableCard[NameCheck] = TableCard(self.table)
@@ -152,8 +153,10 @@ class PreflightDialog(QDialog):
         self.sheet_button.setEnabled(bool(self._found and self._found.names))
         self.issue_button.setEnabled(bool(self._found and self._found.names))
         self.whose.setText(_told(one) if one else "")
-        if one is None:
+        if one is None or self._shown is not one:
             self.peek.show_picture(None)
+        self._shown = one
+        if one is None:
             return
         self._desk.work.run(
             preflight.picture_of, self._event_id, one, self._on, self._layout,
@@ -168,7 +171,9 @@ class PreflightDialog(QDialog):
     def _no_picture(self, one: NameCheck, error: UserError) -> None:
         """One that cannot be drawn has no picture; why stands in its row."""
         if one is self.table.current_row:
-            self.peek.show_picture(None, str(error))
+            told = self.tr("{name} tidak dapat digambar: {why}")
+            why = one.sentence or error.happened
+            self.peek.show_picture(None, told.format(name=one.name or self.tr("Sertifikat tanpa nama"), why=why))
 
     def _open_person(self) -> None:
         one = self.table.current_row
