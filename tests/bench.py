@@ -141,7 +141,14 @@ def starts() -> None:
 
 def everything() -> None:
     """Measure and print."""
-    from tests import bench_bundle, bench_checkin, bench_duplicates, bench_imports, bench_registry
+    from tests import (
+        bench_bundle,
+        bench_certificates,
+        bench_checkin,
+        bench_duplicates,
+        bench_imports,
+        bench_registry,
+    )
     from tests.printing import yardstick
 
     with tempfile.TemporaryDirectory() as place:
@@ -153,6 +160,7 @@ def everything() -> None:
         print(f"1,000 two-page certificates, peak: {yardstick.certificates_peak(Path(place)):.0f} MB")
         print(f"sign-in sheet of 250 rows / bare loop: {yardstick.attendance_ratio():.2f}")
     bench_bundle.measure()
+    bench_certificates.measure()
     bench_checkin.measure()
     bench_duplicates.measure()
     bench_imports.measure()
