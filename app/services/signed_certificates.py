@@ -252,7 +252,7 @@ class _Taker:
         except UserError as error:
             return TakenFile(path, "refused", error.happened.rstrip(".")), None
         signed = signed_files.examine(content)
-        found = match(content, path.name, self._entries, self._exported)
+        found = match(content, path, self._entries, self._exported)
         one = TakenFile(path, "refused", "bukan sertifikat dari kegiatan ini", signers=signed.signers)
         if found is not None:
             one = TakenFile(path, "refused", "", found.entry.id, found.entry.number, found.entry.name,
@@ -304,6 +304,7 @@ def _kept_words(found: Match, signed: signed_files.SignedFile) -> str:
     told = {
         "bytes": "cocok dengan berkas yang disimpan untuk ditandatangani",
         "words": "cocok menurut nomor dan nama; berkasnya ditulis ulang oleh program penanda tangan",
+        "code": "cocok menurut kode keaslian; berkasnya ditulis ulang sebagai gambar",
         "name": "cocok menurut nama berkas, dipastikan oleh pengguna",
     }[found.by]
     return f"{told}; ada tambahan sesudah tanda tangan" if signed.state == "added" else told

@@ -1,17 +1,23 @@
-"""Which certificate a signed PDF is: by the very bytes that we wrote, by what stands in it, or by its name alone."""
+"""Which certificate a signed PDF is: by the very bytes that we wrote, by what stands in it, or by its name alone.
+
+A signing program may write a file anew, even as a picture: then its words tell, or its QR.
+"""
 
 import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from app.errors import UserError
 from app.exchange import signed_files
+from app.exchange.authenticity import certificate_code, code_reading
 from app.models import local_settings
 from app.services.certificates import RegisterEntry
 
-By = Literal["bytes", "words", "name"]
+By = Literal["bytes", "words", "code", "name"]
 _SIGNS = re.compile(r"\W+")
 
 
@@ -55,8 +61,8 @@ class Exported:
         return None
 
 
-def match(content: bytes, name: str, entries: Mapping[str, RegisterEntry], exported: Exported) -> Match | None:
-    """The certificate that a file is; None where nothing tells."""
+def match(content: bytes, path: Path, entries: Mapping[str, RegisterEntry], exported: Exported) -> Match | None:
+    """The certificate that a file with this content is; None where nothing tells."""
     begun = exported.begun_by(content)
     if begun is not None:
         return Match(entries[begun[0]], "bytes", begun[1]) if begun[0] in entries else None
@@ -64,9 +70,30 @@ def match(content: bytes, name: str, entries: Mapping[str, RegisterEntry], expor
     found = _by_words(words, list(entries.values()))
     if found is not None:
         return Match(found, "words")
-    # A file with other words in it is another paper, whatever it is called; one without words is a picture of a paper.
-    named = _by_words(_folded(name), list(entries.values())) if not words else None
+    if words:
+        return None  # a file with other words in it is another paper, whatever it is called
+    found = _by_code(path, entries)
+    if found is not None:
+        return Match(found, "code")
+    named = _by_words(_folded(path.stem), list(entries.values()))
     return Match(named, "name") if named else None
+
+
+def _by_code(path: Path, entries: Mapping[str, RegisterEntry]) -> RegisterEntry | None:
+    """The certificate whose QR is seen in a picture of a paper."""
+    try:
+        texts = [text for page in code_reading.read_codes(path) for text in page.texts]
+    except UserError:
+        return None
+    for text in texts:
+        try:
+            facts = certificate_code.read(text).facts
+        except ValueError:
+            continue
+        entry = entries.get(facts.certificate_id)
+        if entry is not None and entry.number == facts.number:
+            return entry
+    return None
 
 
 def _by_words(words: str, entries: Sequence[RegisterEntry]) -> RegisterEntry | None:

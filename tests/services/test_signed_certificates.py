@@ -7,7 +7,9 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -77,8 +79,6 @@ def test_each_file_holds_the_certificate_and_a_free_field_in_its_signature_block
 
 
 def _words_within(content: bytes, left: float, bottom: float, right: float, top: float) -> str:
-    import pypdfium2
-
     document = pypdfium2.PdfDocument(content)
     text = document[0].get_textpage()
     found: str = text.get_text_bounded(left + 1, bottom + 1, right - 1, top - 1).strip()
@@ -155,6 +155,33 @@ def test_a_file_that_was_written_anew_is_known_by_number_and_name(office: Office
     (one,) = signed_certificates.take(office.event, [path]).files
     assert (one.state, one.name) == ("kept", NAMES[2])
     assert "nomor dan nama" in one.words
+
+
+def _pictured(pdf: bytes, width: int = 0) -> bytes:
+    """The first page as a picture of itself, or white and so wide; signed."""
+    document = pypdfium2.PdfDocument(pdf)
+    picture = document[0].render(scale=200 / 72).to_pil().convert("RGB")
+    document.close()
+    target = BytesIO()
+    (Image.new("RGB", (width, width), "white") if width else picture).save(target, "PDF", resolution=200)
+    return signing.signed(signed_files.with_signature_field(target.getvalue(), signed_files.Box(10, 10, 60, 25)))
+
+
+def test_a_picture_of_a_certificate_is_known_by_its_code_else_its_name_is_asked_about(
+    office: Office, tmp_path: Path
+) -> None:
+    made = office.export()
+    pictured, blank = tmp_path / "apa saja.pdf", tmp_path / made["Sukarni"].name
+    pictured.write_bytes(_pictured(made[NAMES[1]].read_bytes()))
+    blank.write_bytes(_pictured(made["Sukarni"].read_bytes(), width=400))
+    told = {one.path: one for one in signed_certificates.take(office.event, [pictured, blank]).files}
+    assert (told[pictured].state, told[pictured].name) == ("kept", NAMES[1])
+    assert "kode keaslian" in told[pictured].words
+    assert (told[blank].state, told[blank].name) == ("unsure", "Sukarni")
+    assert signed_pdfs.signed_pdf(told[blank].certificate_id) is None
+    (sure,) = signed_certificates.take(office.event, [blank], trust_names=True).files
+    assert (sure.state, sure.words) == ("kept", "cocok menurut nama berkas, dipastikan oleh pengguna")
+    assert signed_pdfs.signed_pdf(sure.certificate_id) == blank.read_bytes()
 
 
 def test_only_what_is_signed_whole_and_ours_is_kept(office: Office, tmp_path: Path) -> None:
