@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.errors import UserError
 from app.models import digest, integrity, person_words
+from app.services import number_blocks
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ _QUESTIONS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Setiap rujukan menunjuk baris yang ada", integrity.reference_problem),
     ("Isi tabel sama dengan catatan perubahan", integrity.log_problem),
     ("Tidak ada nomor sertifikat ganda", integrity.number_problem),
+    ("Blok nomor kantor-kantor tidak bertumpang tindih", lambda: " ".join(number_blocks.overlaps())),
     ("Tidak ada orang yang tercatat dua kali pada satu kegiatan", integrity.double_seat_problem),
     ("Pencarian menemukan setiap orang", person_words.problem),
     ("Tidak ada perubahan yang menunggu", integrity.waiting_problem),

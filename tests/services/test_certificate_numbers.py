@@ -169,6 +169,7 @@ def test_blocks_that_overlap_are_refused_and_told_when_a_merge_brings_them(own: 
         "Blok 1–50 (Dinas Sosial Kabupaten Siak) dan 40–60 (Dinas Sosial Kabupaten Pelalawan) tahun 2025 "
         "bertumpang tindih."
     )
+    assert [check.problem for check in checking.check() if check.problem] == [told]
 
 
 def test_a_block_in_use_stays(own: str) -> None:
