@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.layouts import elements, fields
 from app.domain.layouts.elements import Layout
 from app.domain.name_checks import SEVERITIES, Remark, Severity, gravest, name_remarks
 from app.errors import Progress, UserError, no_progress
@@ -19,26 +18,13 @@ from app.services.certificate_rows import CertificateRow, recipients
 from app.services.certificate_snapshots import from_snapshot
 from app.services.certificate_text import EventCertificates
 from app.services.events import EventCard
+from app.services.preflight_remarks import NameSetting, has_photo, missing_data, name_element, name_setting, set_remarks
 
 if TYPE_CHECKING:  # printing is imported only where something is set
     from app.printing.certificates import TextSetting
 
-_BIRTH = frozenset({"lahir", "tempat_tanggal_lahir"})
-_ORIGIN = frozenset({"asal", "unsur", "wilayah"})
 _ANY_ID = "0" * 32
-_SMALLER = 0.05  # pt; less is only rounding
 _BESIDE, _ABOVE = 6.0, 0.5  # mm of the certificate that are shown around a name
-
-
-@dataclass(frozen=True)
-class NameSetting:
-    """A name as it would be set: its lines at `size` pt of `full_size`, in a font and a width (mm) of the design."""
-
-    lines: tuple[str, ...]
-    size: float
-    full_size: float
-    font: str
-    width: float
 
 
 @dataclass(frozen=True)
@@ -152,7 +138,7 @@ def picture_of(event_id: str, one: NameCheck, on: date, layout: str = "") -> Nam
         raise UserError(f"{one.name} tidak ada lagi pada kegiatan ini.", "Tidak ada yang ditampilkan.")
     certificate, design = _Examiner(event_id, on, layouts.get(layout)).of(row)
     sheet = _sheet_of(design)
-    element = _name_element(design)
+    element = name_element(design)
     place = next((one for one in places(certificate, design, sheet, "front") if element and one.element == element.id),
                  None)  # fmt: skip
     pdf = drawn([certificate], design, sheet, pictures=layouts.pictures_of(design))
@@ -181,7 +167,7 @@ class _Examiner:
         kept = rows.get("certificate", row.certificate.id) if row.certificate else None
         if kept is None or not kept["snapshot"]:
             told = self._writer.of(row)
-            if row.person_id and _photo_of(self.layout):
+            if row.person_id and has_photo(self.layout):
                 told = replace(told, photo=portraits.of([row.person_id]).get(row.person_id))
             return told, self.layout
         issued = from_snapshot(kept["snapshot"])
@@ -204,7 +190,7 @@ class _Examiner:
             number=certificate.number,
             certificate_id=row.certificate.id if row.certificate else "",
             remarks=tuple(sorted(found, key=lambda remark: order.index(remark.severity))),
-            setting=_name_setting(certificate, design, set_as),
+            setting=name_setting(certificate, design, set_as),
             waits="" if row.certificate else row.obstacle,
         )
 
@@ -212,7 +198,8 @@ class _Examiner:
         """What is missing on all of them."""
         if not wanted:
             return ()
-        certificate = self._writer.of(wanted[0])
+        # somebody's who took part, else anybody's: only they have a back page for certain
+        certificate = self._writer.of(next((row for row in wanted if row.capacity == PARTICIPANT), wanted[0]))
         found = []
         if not certificate.signature.name.strip():
             found.append(Remark("look", "penanda tangan belum dipilih; namanya akan kosong"))
@@ -220,7 +207,7 @@ class _Examiner:
             found.append(Remark("look", "kop surat kantor belum diisi"))
         if not certificate.when_where.strip():
             found.append(Remark("look", "tanggal dan tempat kegiatan belum diisi"))
-        back = next((back for row in wanted if (back := self._writer.of(row).back)), None) if self.layout.back else None
+        back = certificate.back if self.layout.back else None
         if self.layout.back and back is None:
             found.append(Remark("note", "materi belum diisi; halaman belakang tidak dicetak"))
         without = [line.title for line in back.subjects if not line.speaker.strip()] if back else []
@@ -238,11 +225,10 @@ class _Examiner:
         if problem and certificate.name.strip():
             yield Remark("stop", problem)
         yield from name_remarks(certificate.name)
-        yield from _set_remarks(set_as)
-        yield from _missing(row, certificate, design)
+        yield from set_remarks(set_as)
+        yield from missing_data(row, certificate, design)
         if certificate.number and row.name.strip() != certificate.name.strip():
             yield Remark("look", f"pada kartunya kini tertulis “{row.name.strip()}”")
-
 
     def _code_problem(self, row: CertificateRow, certificate: Certificate) -> str:
         """Why the code of one that is not issued yet could not be written."""
@@ -268,80 +254,3 @@ def _next_number(event: EventCard, on: date) -> str:
 
 def _sheet_of(design: Layout) -> Paper:
     return Paper(design.paper, landscape=design.landscape)
-
-
-def _set_remarks(found: Sequence["TextSetting"]) -> Iterator[Remark]:
-    """How the words that are this person's own would be set: smaller, or on more lines than usual."""
-    for one in found:
-        if one.problem or not any(fields.BY_NAME[name].own for name in one.fields):
-            continue
-        told = []
-        if one.size < one.full_size - _SMALLER:
-            told.append(f"mengecil dari {_points(one.full_size)} ke {_points(one.size)} pt")
-        if len(one.lines) > 1 and (one.is_name or told):
-            told.append(f"menjadi {len(one.lines)} baris")
-        if told:
-            label = "nama" if one.is_name else fields.BY_NAME[one.fields[0]].label.lower()
-            yield Remark("look" if one.is_name else "note", f"{label} {' dan '.join(told)}")
-
-
-def _missing(row: CertificateRow, certificate: Certificate, design: Layout) -> Iterator[Remark]:
-    """Data that the design has a place for, and the person has not."""
-    used = {name for element in (*design.front, *design.back) for name in _names_in(element)}
-    if row.capacity == PARTICIPANT:
-        if used & _BIRTH:
-            yield from _birth(certificate.birth_place_date, certificate.birth)
-        if used & _ORIGIN and not certificate.origin.strip():
-            yield Remark("look", "asal belum diisi")
-        elif used & _ORIGIN and certificate.standing and not _has_village(row):
-            yield Remark("look", "desa atau kelurahan belum diisi")
-    if certificate.photo is None and _photo_of(design):
-        yield Remark("look", "pasfoto belum ada")
-
-
-def _photo_of(design: Layout) -> bool:
-    """Whether the design has a place for a photo."""
-    return any(isinstance(one, elements.Photo) for one in (*design.front, *design.back))
-
-
-def _birth(place_date: str, birth: str) -> Iterator[Remark]:
-    told = place_date or birth
-    if not told.strip():
-        yield Remark("look", "tempat dan tanggal lahir belum diisi")
-    elif not any(letter.isdigit() for letter in told):
-        yield Remark("look", "tanggal lahir belum diisi")
-    elif "," not in told:
-        yield Remark("look", "tempat lahir belum diisi")
-
-
-def _has_village(row: CertificateRow) -> bool:
-    person = rows.get("person", row.person_id) if row.person_id else None
-    return person is None or len(str(person["region"])) > 8 or bool(str(person["village_name"]).strip())
-
-
-def _name_setting(certificate: Certificate, design: Layout, found: Sequence["TextSetting"]) -> NameSetting:
-    element = _name_element(design)
-    set_as = next((one for one in found if one.is_name and element and one.element == element.id), None)
-    if element is None or set_as is None:
-        return NameSetting((certificate.name,), 12.0, 12.0, "garamond", 200.0)
-    font, width = getattr(element, "font", "garamond"), element.width
-    if isinstance(element, elements.Rows):
-        font, width = element.name_font, element.width - element.label_width
-    return NameSetting(set_as.lines or (certificate.name,), set_as.size, set_as.full_size, font, width)
-
-
-def _name_element(design: Layout) -> elements.Element | None:
-    return next((one for one in design.front if "nama" in _names_in(one)), None)
-
-
-def _names_in(element: elements.Element) -> tuple[str, ...]:
-    """The fields that stand in an element."""
-    if isinstance(element, elements.Text):
-        return fields.used(element.text)
-    if isinstance(element, elements.Rows):
-        return tuple(name for _, template in element.rows for name in fields.used(template))
-    return ()
-
-
-def _points(size: float) -> str:
-    return f"{size:.1f}".removesuffix(".0").replace(".", ",")
