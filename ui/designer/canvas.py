@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -158,6 +158,14 @@ class DesignCanvas(QWidget):
             self._boxes = tuple(self._moved(held, box) if box.id == held.element.id else box for box in self._boxes)
             self.edited.emit(held.now, None)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Alt and an arrow move here; elsewhere they lead back."""
+        arrow = isinstance(event, QKeyEvent) and Qt.Key(event.key()) in _ARROWS
+        if event.type() == QEvent.Type.ShortcutOverride and arrow and self._chosen:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move (Ctrl resizes, Shift by 5 mm, Alt by 0.1), Del removes, Page Up and Down choose another."""

@@ -58,9 +58,10 @@ class Editor(QWidget):
         self.column.setSpacing(4)
         self.column.addWidget(control)
         self.setFocusProxy(control)
-        typed = control.lineEdit() if isinstance(control, QAbstractSpinBox) else control
         self._keys = DesignKeys(self)
-        typed.installEventFilter(self._keys)
+        for typed in (control, control.lineEdit() if isinstance(control, QAbstractSpinBox) else None):
+            if typed is not None:  # a number's own line is asked as well as the box around it
+                typed.installEventFilter(self._keys)
 
     def value(self) -> Any:  # noqa: ANN401  # text, number, yes or no, rows
         """What stands in it."""
@@ -213,8 +214,10 @@ class PictureEditor(Editor):
     wanted = Signal()
 
     def __init__(self) -> None:
-        self._button = Button(self.tr("Pilih gambar…"), icon="image", clicked=self.wanted.emit)
+        self._button = Button("", icon="image")
         super().__init__(self._button)
+        self._button.set_text(self.tr("Pilih gambar…"))
+        self._button.clicked.connect(lambda _checked=False: self.wanted.emit())
         self._told: QLabel = label("", "caption", wrap=True)
         self._logo = Button(self.tr("Pakai logo kantor"), "link", clicked=self._take_logo)
         beside = QHBoxLayout()
