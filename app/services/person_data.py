@@ -33,7 +33,8 @@ LABELS = {
 _DATES = frozenset({"birth_date", "decree_date", "decree_until", "basic_certificate_date"})
 _REGIONS = frozenset({"region", "duty_region"})
 _WORDS = {"sex": SEXES, "status": PERSON_STATUSES}
-_OUTPUTS = {"print": "dicetak", "pdf": "disimpan sebagai PDF", "export": "dikirim sebagai berkas data"}
+_OUTPUTS = {"print": "dicetak", "pdf": "disimpan sebagai PDF", "export": "dikirim sebagai berkas data",
+            "bsre": "disimpan untuk ditandatangani secara elektronik"}  # fmt: skip
 
 
 @dataclass(frozen=True)
