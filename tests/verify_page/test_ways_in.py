@@ -115,7 +115,7 @@ def test_an_office_revokes_nothing_but_its_own(reader):
 
 
 def test_scans_at_150_and_200_dpi_turned_and_compressed(reader):
-    turns = [-5, -1.3, 0, 3.7, 5]
+    turns = [-5, 1.3, 5]
     with reader.visit() as visit:
         for at, (dpi, turn) in enumerate([(150, turn) for turn in turns] + [(200, turn) for turn in turns[::2]]):
             text = GOOD[at % len(GOOD)]
