@@ -65,7 +65,7 @@ def click(button) -> None:
 
 
 def _drawn(designer: Designer) -> bool:
-    return designer.preview is not None and not designer.canvas._image.isNull()
+    return designer.preview is not None and not designer.canvas.image.isNull()
 
 
 def designer_of(made: Opened) -> Designer:
@@ -433,7 +433,7 @@ def test_a_design_that_cannot_be_printed_is_told_and_the_page_stays(designing: O
     designing.until(designer.note.isVisible)
 
     assert "terakhir dapat dicetak" in designer.note.accessibleName()
-    assert not designer.canvas._image.isNull()
+    assert not designer.canvas.image.isNull()
     designer.undo()
     designing.until(lambda: not designer.note.isVisible())
 
