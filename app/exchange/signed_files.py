@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # imported only where a PDF is read or made
 FIELD = "TandaTangan"
 """The name of the empty field, as programs that sign show it."""
 MM = 72 / 25.4
-PDF_BYTES = 20_000_000
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 _HEX = re.compile(rb"\s*<([0-9A-Fa-f\s]*)>\s*")
 _END = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")

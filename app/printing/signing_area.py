@@ -13,6 +13,7 @@ from app.printing.records import Certificate
 _BELOW = 1.6  # mm under the last title, for its descenders
 _ABOVE = 1.2  # mm over the capitals of the name
 _LEAST = 5.0
+_WIDEST = 80.0  # mm; programs that sign fill the whole field with their picture
 _NOWHERE = (60.0, 25.0, 20.0)  # width, height and distance from the lower right corner where a design has no block
 
 
@@ -41,4 +42,6 @@ def _room(matter: SignatureMatter, x: float, y: float) -> Area:
     last_title = y + max(len(matter.block.titles) - 1, 0) * matter.style.lead
     top = last_title + _BELOW
     bottom = last_title + matter.free - fonts.capital(matter.style.bold, matter.block.name_size) - _ABOVE
-    return Area(x, top, matter.width, max(bottom - top, _LEAST))
+    width = min(matter.width, _WIDEST)
+    left = {"left": 0.0, "right": matter.width - width}.get(matter.align, (matter.width - width) / 2)
+    return Area(x + left, top, width, max(bottom - top, _LEAST))

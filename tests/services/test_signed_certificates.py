@@ -71,7 +71,8 @@ def test_each_file_holds_the_certificate_and_a_free_field_in_its_signature_block
         assert signed_files.examine(content).state == "unsigned"
         assert b"/JavaScript" not in content
         left, bottom, right, top = (float(edge) for edge in reader.pages[0]["/Annots"][0].get_object()["/Rect"])
-        assert right - left > 100 < 2.6 * (top - bottom) + 100
+        assert 60 < (right - left) / 72 * 25.4 <= 80 + 0.01
+        assert (top - bottom) / 72 * 25.4 > 15
         assert not _words_within(content, left, bottom, right, top), name
         assert "Rahmat Contoh" in reader.pages[0].extract_text()
         entry = next(one for one in office.entries if one.name == name)
