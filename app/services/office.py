@@ -96,7 +96,9 @@ DOCUMENTS = {
         "Kuasa pengguna anggaran, bendahara, PPTK",
     ),
     "certificates": SignedKind("Sertifikat", False),
-    "certificate-roles": SignedKind("Nama narasumber dan panitia pada sertifikat", True, 0),
+    "certificate-roles": SignedKind(
+        "Sertifikat narasumber dan panitia", True, 0, note="Nama narasumber, moderator, dan panitia yang menerima"
+    ),
     "certificate-back": SignedKind("Halaman belakang sertifikat", False, 0),
     "piagam": SignedKind("Piagam penghargaan", False),
     "passport": SignedKind("Paspor pelatihan", True),

@@ -74,7 +74,8 @@ class SigningSection(SettingsSection):
         titles.toggled.connect(partial(self._set_titles, rule))
         self._grid.addWidget(titles, line, 2)
         if not DOCUMENTS[rule.document].places:
-            self._grid.addWidget(label(self.tr("Ketua panitia kegiatan"), "muted"), line, 1)
+            who = DOCUMENTS[rule.document].note or self.tr("Ketua panitia kegiatan")
+            self._grid.addWidget(label(who, "muted"), line, 1)
             return line + 1
         if note := DOCUMENTS[rule.document].note:
             self._grid.addWidget(label(note, "caption", wrap=True), line + 1, 0)
