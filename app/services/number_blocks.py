@@ -31,7 +31,7 @@ class NumberBlock:
 
     @property
     def left(self) -> int:
-        """How many numbers come after the highest one that was given."""
+        """How many of its numbers do not stand in the register; those that were passed over count too."""
         return self.last - self.first + 1 - self.used
 
 

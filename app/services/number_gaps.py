@@ -94,13 +94,6 @@ def explain(
         return changes.summary(row_id, f"Nomor {wanted.words} dijelaskan")
 
 
-def explained_of(year: int) -> frozenset[tuple[int, int]]:
-    """The running numbers of certificates in a year that are missing with a reason, (year, number)."""
-    return frozenset(
-        (year, running) for gap in gaps(year) if gap.explained for running in range(gap.first, gap.last + 1)
-    )
-
-
 def _own() -> str:
     return office.required_card().id
 
