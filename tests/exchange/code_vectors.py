@@ -1,8 +1,8 @@
 """Codes of the first day, which every later version and verifikasi.html must read alike; `codes.json` is never rebuilt
 for codes that were printed, only added to.
 
-`python -m tests.exchange.code_vectors` writes it. "good" are codes with the facts in them, made with the key given, "bad"
-texts that must be refused as "rusak" whatever keys are known, "strangers" sound codes of a key that nobody knows.
+`python -m tests.exchange.code_vectors` writes it. "good" are codes with the facts in them, made with the key given,
+"bad" texts that must be refused as "rusak" whatever keys are known, "strangers" sound codes of a key that nobody knows.
 """
 
 import json
@@ -65,8 +65,45 @@ def _spoilt() -> list[str]:
         good[:40] + "\n" + good[40:], good[:9] + good[10:], "PSM2:" + good.removeprefix(PREFIX),
         PREFIX + base45.encode(raw + b"\x00"), PREFIX + base45.encode(raw[1:]),
         PREFIX + base45.encode(raw[:-32] + s.to_bytes(32, "little")), PREFIX + base45.encode(raw[:-64] + bytes(64)),
-        *(PREFIX + base45.encode(cose.seal(payload, SEED)[0]) for payload in payloads),
+        *(PREFIX + base45.encode(cose.seal(payload, SEED)[0]) for payload in payloads), *_otherwise_written(),
     ]  # fmt: skip
+
+
+def _otherwise_written() -> list[str]:
+    """Soundly signed, but in CBOR that could be written shorter or in another order, or in another envelope."""
+    payload = cose.payload_bytes(certificate_code.payload_that_fits(_facts()))
+    head = bytes.fromhex("a201270448") + keys.key_id(keys.public_key(SEED))
+    first, last = payload[1:19], payload[-2:]  # the id, and as what somebody took part
+    payloads = (
+        payload[:1] + last + payload[1:-2], b"\xb8\x09" + payload[1:], b"\xbf" + payload[1:] + b"\xff",
+        b"\xaa" + first + payload[1:], payload[:-1] + b"\x18" + payload[-1:], payload[:-1] + b"\xc0" + payload[-1:],
+        payload[:-1] + b"\xf9\x3c\x00", payload + b"\x00", b"\x81" + payload, payload[:-1], b"",
+        b"\xa9\x18" + payload[1:], payload[:1] + b"\x01\x58" + payload[2:3].replace(b"\x50", b"\x10") + payload[3:],
+    )  # fmt: skip
+    heads = (
+        bytes.fromhex("a1012704")[:3], head[:1] + head[3:] + head[1:3], bytes.fromhex("a301270300") + head[3:],
+        bytes.fromhex("a201260448") + head[5:], bytes.fromhex("a201270447") + head[5:12], b"",
+    )  # fmt: skip
+    told = [_enveloped(one, head) for one in payloads] + [_enveloped(payload, one) for one in heads]
+    told += [_enveloped(payload, head, **more) for more in (
+        {"tag": b""}, {"tag": b"\xd1"}, {"tag": b"\xd8\x12"}, {"unprotected": b"\xa1\x01\x01"},
+        {"unprotected": b"\xf6"},
+        {"outer": b"\x98\x04"}, {"outer": b"\x9f", "end": b"\xff"}, {"outer": b"\x85", "end": b"\x00"},
+        {"signature": b"\x58\x3f"}, {"signature": b"\x59\x00\x40"}, {"signature": b"\x78\x40"},
+    )]  # fmt: skip
+    if PREFIX + base45.encode(_enveloped(payload, head)) != certificate_code.write(_facts(), SEED).text:
+        raise AssertionError("these must be bad for nothing but what is told here")
+    return [PREFIX + base45.encode(one) for one in dict.fromkeys(told)]
+
+
+def _enveloped(payload: bytes, head: bytes, tag: bytes = b"\xd2", outer: bytes = b"\x84", unprotected: bytes = b"\xa0",
+               signature: bytes = b"\x58\x40", end: bytes = b"") -> bytes:  # fmt: skip
+    """An envelope from its parts, whatever they are, with a signature that fits them."""
+    import cbor2
+
+    signed = keys.sign(SEED, cbor2.dumps(["Signature1", head, b"", payload]))
+    signed = signed[:-1] if signature == b"\x58\x3f" else signed
+    return tag + outer + cbor2.dumps(head) + unprotected + cbor2.dumps(payload) + signature + signed + end
 
 
 def vectors() -> dict[str, Any]:
