@@ -162,6 +162,7 @@ def test_files_go_out_come_back_by_drag_and_drop_and_are_told_one_by_one(
     dialog = signing_dialog(siak)
     click(siak, dialog.export_button)
     siak.until(lambda: dialog.note.accessibleName().startswith("4 PDF dan tabel daftarnya tersimpan"))
+    siak.until(lambda: sum(entry.printed for entry in siak.section._shown.entries) == 4)
     back = signed_in(folder, 3)
     drop(dialog, folder)
     siak.until(dialog.card.isVisible)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.services import signed_certificates
 from app.services.signed_certificates import STATES, ExportResult, Standing, TakenFile, TakeResult
+from app.services.steps import DataChange
 from ui.dialogs.files import FileKind, choose_files, choose_folder
 from ui.dialogs.question import TitledDialog
 from ui.dialogs.reason import ReasonQuestion, ask_reason
@@ -135,6 +136,11 @@ class BsreDialog(TitledDialog):
         self.progress.done()
         title = self.tr("{count} PDF dan tabel daftarnya tersimpan").format(count=len(result.files))
         self._say("info", title, str(result.folder))
+        self._left()
+
+    def _left(self) -> None:
+        """What was written counts as printed: whoever shows certificates reads them again; no step was made."""
+        self._desk.work.changed.emit(DataChange("", "", frozenset({"certificate"})))
         self._read()
 
     def _ask_files(self) -> None:
@@ -220,7 +226,7 @@ class BsreDialog(TitledDialog):
     def _on_stopped(self) -> None:
         self.progress.done()
         self._say("info", self.tr("Dihentikan"), self.tr("Berkas yang sudah ditulis tetap ada; yang lain belum."))
-        self._read()
+        self._left()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders may be let go here."""
