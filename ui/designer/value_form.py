@@ -133,8 +133,8 @@ class ValueForm(QWidget):
         for name, title, made in (
             ("label", self.tr("Nama tata letak"), LineEditor()), ("paper", self.tr("Dirancang untuk kertas"), papers),
             ("landscape", self.tr("Arah kertas"), lies),
-            ("dark", self.tr("Tinta gelap (misalnya #6B211C)"), LineEditor()),
-            ("light", self.tr("Tinta terang (misalnya #9E7321)"), LineEditor()),
+            ("dark", self.tr("Tinta gelap (misalnya {colour})").format(colour=Layout.dark), LineEditor()),
+            ("light", self.tr("Tinta terang (misalnya {colour})").format(colour=Layout.light), LineEditor()),
         ):  # fmt: skip
             self._add(name, ValueRow(title, made, beside=isinstance(made, ChoiceEditor), width=_WIDE))
 
