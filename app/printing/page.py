@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
-from app.printing import fonts
+from app.printing import fonts, streaming
 from app.printing.paper import POINTS, Paper
 from app.printing.text import Try, fit, printable
 
@@ -37,6 +37,7 @@ class Page:
 
         rl_config.useA85 = 0  # plain binary streams: a fifth smaller and quicker
         self.paper = paper
+        self._target = target
         # Without a font of ours named here, ReportLab writes an unembedded Helvetica into each page.
         self._canvas: Any = Canvas(target, pagesize=(paper.width * POINTS, paper.height * POINTS), invariant=1,
                                    pageCompression=1, initialFontName=fonts.load(fonts.SANS), lang="id")
@@ -178,20 +179,16 @@ class Page:
         across = len(rows[0])
         whole = -(-across // 8)  # bytes of a row; the bits that are left over pad it
         cells = ("".join("01"[cell] for cell in row).ljust(8 * whole, "0") for row in rows)
-        bits = "".join(f"{int(row, 2):0{2 * whole}x}" for row in cells)
+        self.bits(across, "".join(f"{int(row, 2):0{2 * whole}x}" for row in cells), x, y, width, height)
+
+    def bits(self, across: int, rows: str, x: float, y: float, width: float, height: float = 0.0) -> None:
+        """Black cells told as hexadecimal bits, each row in whole bytes, as `mask` draws them; a square by default."""
+        height = height or width
+        down = len(rows) // (-(-across // 8) * 2)
         self._canvas.saveState()
         self._canvas.translate(self._left + x * POINTS, self._top - (y + height) * POINTS)
         self._canvas.scale(width * POINTS, height * POINTS)
-        self._canvas._code.append(f"BI /W {across} /H {len(rows)} /IM true /D [1 0] /F /AHx ID {bits}> EI")
-        self._canvas.restoreState()
-        self._forget_state()
-
-    def bits(self, across: int, rows: str, x: float, y: float, side: float) -> None:
-        """A square of black cells told as hexadecimal bits, as `mask` draws them."""
-        self._canvas.saveState()
-        self._canvas.translate(self._left + x * POINTS, self._top - (y + side) * POINTS)
-        self._canvas.scale(side * POINTS, side * POINTS)
-        self._canvas._code.append(f"BI /W {across} /H {across} /IM true /D [1 0] /F /AHx ID {rows}> EI")
+        self._canvas._code.append(f"BI /W {across} /H {down} /IM true /D [1 0] /F /AHx ID {rows}> EI")
         self._canvas.restoreState()
         self._forget_state()
 
@@ -271,7 +268,7 @@ class Page:
 
     def save(self) -> None:
         """Write the file to the target given at the start."""
-        self._canvas.save()
+        streaming.write(self._canvas, self._target)
 
 
 def practice_marks(page: Page) -> None:
