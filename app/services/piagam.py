@@ -25,7 +25,7 @@ from app.services.certificate_text import with_origin
 from app.services.certificate_writing import Vouched, Writer
 from app.services.certificates import ISSUED, VOID, IssueResult
 from app.services.documents import Rendered
-from app.services.papers.certificate_papers import certificate_paper
+from app.services.papers.certificate_papers import certificate_paper, is_copy
 from app.services.papers.options import PaperOptions
 from app.services.steps import NOTHING, step
 
@@ -124,6 +124,7 @@ def render(selection_id: str, options: PaperOptions | None = None, progress: Pro
     ids = standing(selection_id)
     if not ids:
         raise UserError("Belum ada piagam.", "Tidak ada yang dicetak.", "Terbitkan piagam lebih dahulu.")
-    pdf = certificates.render(ids, certificate_paper(options or PaperOptions()), progress)
+    chosen = options or PaperOptions()
+    pdf = certificates.render(ids, certificate_paper(chosen), progress, duplicate=is_copy(chosen))
     name = f"{files.safe_file_name(f'Piagam {awards.get(selection_id).code}')}.pdf"
     return Rendered(pdf, "piagam", selection_id, name, len(ids), ids)

@@ -244,9 +244,15 @@ def save_role(event_id: str, card: RoleCard) -> DataChange:
 def delete_role(role_id: str) -> DataChange:
     """Remove a role with what was planned to be paid for it, and the questions about it.
 
-    Raises: UserError: it was paid already.
+    Raises: UserError: it was paid already, or has a number in the register, which it would take along.
     """
     card = as_record(RoleCard, existing("event_role", role_id, "Peran"))
+    if rows.count("certificate", role=role_id):
+        raise UserError(
+            f"{card.display_name or card.position} sudah menerima sertifikat.",
+            "Peran tidak dihapus.",
+            "Nomornya harus tetap dapat ditelusuri pada buku register, juga bila dibatalkan.",
+        )
     if any(payment["paid_on"] for payment in rows.find("payment", role=role_id)):
         raise UserError(
             f"{card.display_name or card.position} sudah dibayar.",

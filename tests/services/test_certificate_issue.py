@@ -142,6 +142,18 @@ def test_a_voided_one_of_a_speaker_is_replaced_and_names_the_old_number(event: s
         assert told == f"Pengganti sertifikat nomor {entry.number} yang dinyatakan tidak berlaku."
 
 
+def test_a_part_with_a_number_cannot_be_taken_out_of_the_event(event: str) -> None:
+    certificates.issue(event, DAY, capacities=("moderator",))
+    (entry,) = certificates.register(event)
+    certificates.void(entry.id, "salah nama")
+    with pytest.raises(UserError, match="sudah menerima sertifikat"):
+        planning.delete_role(entry.role_id)
+    assert [one.number for one in certificates.register(event)] == [entry.number]
+    guest = planning.roles(event, "guest")[0]
+    planning.delete_role(guest.id)
+    assert planning.roles(event, "guest") == ()
+
+
 def test_voiding_is_not_undone_beside_the_replacement(event: str) -> None:
     certificates.issue(event, DAY, capacities=("moderator",))
     (first,) = certificates.register(event)
