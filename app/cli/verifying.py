@@ -14,15 +14,16 @@ _WORST_FIRST = ("rusak", "tidak-dikenal", "dicabut", "asli")
 _SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 _LISTED = 10  # pages without a code, by number
 _LABELS = (
-    ("name", "Nama"), ("number", "Nomor"), ("capacity", "Sebagai"), ("title", "Kegiatan"), ("first", "Dari"),
-    ("last", "Sampai"), ("lesson_hours", "JP"), ("office", "Kantor"), ("reason", "Alasan"),
-    ("keys_as_of", "Kunci menurut keadaan"), ("revocations_as_of", "Pencabutan menurut keadaan"),
+    ("name", "Nama"), ("number", "Nomor"), ("check_code", "Kode periksa"), ("capacity", "Sebagai"),
+    ("title", "Kegiatan"), ("first", "Dari"), ("last", "Sampai"), ("lesson_hours", "JP"),
+    ("office", "Kantor"), ("reason", "Alasan"), ("keys_as_of", "Kunci menurut keadaan"),
+    ("revocations_as_of", "Pencabutan menurut keadaan"),
 )  # fmt: skip
 
 
 def verify(
     text: Annotated[str, typer.Argument(metavar="TEXT_OR_FILE", help="Isi kode, gambar, PDF, atau nomor.")],
-    check_code: Annotated[str, typer.Argument(metavar="[CODE]", help="Kode cek, bila nomor yang ditulis.")] = "",
+    check_code: Annotated[str, typer.Argument(metavar="[CODE]", help="Kode periksa, bila nomor yang ditulis.")] = "",
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Memeriksa kode keaslian sertifikat: asli, dicabut, tidak-dikenal, atau rusak."""

@@ -75,7 +75,7 @@ def verify_number(number: str, check_code: str) -> Verdict:
     if not any(text for text, _ in snapshots):
         why = "tercatat di sini tanpa kode keaslian, atau data pemiliknya sudah dihapus"
         return plain("tidak-dikenal", f"Tidak dikenal: nomor {wanted} {why}.", wanted)
-    return plain("rusak", f"Rusak: kode cek itu bukan kode nomor {wanted}. Periksa ketikannya.", wanted)
+    return plain("rusak", f"Rusak: kode periksa itu bukan kode nomor {wanted}. Periksa ketikannya.", wanted)
 
 
 def _code_of(row: Row) -> tuple[str, str]:

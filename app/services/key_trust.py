@@ -12,7 +12,7 @@ from app.exchange.authenticity import keys, recovery, signed_lists
 from app.exchange.authenticity.signed_lists import Issuer, Kind, SignedList
 from app.models import rows
 from app.models.base import database
-from app.models.local import PrivateKey, TrustedKey, TrustList
+from app.models.local import Output, PrivateKey, TrustedKey, TrustList
 from app.services import office, office_keys, steps
 from app.services.office import OfficeCard
 from app.services.records import day
@@ -84,8 +84,20 @@ def write_key_file(path: Path) -> Path:
 
     Raises: UserError: the office was not set up, its key is not here, it practises, or the file cannot be written.
     """
-    files.write_atomically(path, signed_lists.card(issuer()))
+    write_file(path, "kunci", signed_lists.card(issuer()))
     return path
+
+
+def write_file(path: Path, document: str, content: bytes, records: int = 1) -> None:
+    """Write a signed file and note in the local history that it left the program.
+
+    Raises: UserError: it cannot be written there.
+    """
+    files.write_atomically(path, content)
+    Output.create(
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"), operator=steps.operator(), kind="export",
+        document=document, records=records, target=str(path),
+    )  # fmt: skip
 
 
 def read_key_file(path: Path) -> KeyFile:

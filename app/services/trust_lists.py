@@ -10,7 +10,6 @@ from pathlib import Path
 
 from app.domain.regions import Level, level_of
 from app.errors import UserError
-from app.exchange import files
 from app.exchange.authenticity import keys, signed_lists
 from app.exchange.authenticity.signed_lists import KeyEntry, Kind, Reason, Revocation, SignedList
 from app.models import log, rows
@@ -129,7 +128,7 @@ def write_key_list(path: Path) -> Path:
             "Terima berkas .kunci dari kabupaten/kota, cocokkan kata-katanya, lalu jamin.",
         )  # fmt: skip
     _write_own_keys(own.keys)
-    files.write_atomically(path, _own_content(Kind.KEYS))
+    key_trust.write_file(path, "daftar-kunci", _own_content(Kind.KEYS), len(own.keys))
     return path
 
 
@@ -140,8 +139,9 @@ def write_revocations(path: Path) -> Path:
     """
     own = _own_list(Kind.REVOCATIONS)
     issuer = key_trust.issuer(own.serial + 1 if own else 0)
-    content = signed_lists.revocation_list(issuer, own_revocations())
-    files.write_atomically(path, content)
+    revoked = own_revocations()
+    content = signed_lists.revocation_list(issuer, revoked)
+    key_trust.write_file(path, "pencabutan", content, len(revoked))
     _keep(signed_lists.read(content), keys.public_key(issuer.seed).hex(), content)
     return path
 

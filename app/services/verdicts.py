@@ -21,6 +21,7 @@ RESULTS: dict[Result, str] = {
     "asli": "Asli", "dicabut": "Dicabut", "tidak-dikenal": "Tidak dikenal", "rusak": "Rusak",
 }  # fmt: skip
 _REASONS = {Reason.REPLACED: "diganti dengan yang baru", Reason.VOID: "dinyatakan tidak berlaku"}
+_GENUINE = "Asli: kode ini dibuat oleh kantor penerbitnya. Cocokkan nama, nomor, dan kode periksa dengan yang tercetak."
 _BROKEN = "Rusak: kode ini tidak utuh, telah diubah, atau bukan kode keaslian."
 
 
@@ -115,9 +116,8 @@ class Checker:
 def _told(code: ReadCode) -> Verdict:
     facts = code.facts
     return Verdict(
-        "asli", "Asli: kode ini dibuat dengan kunci kantor penerbitnya dan tidak diubah.", facts.number, facts.name,
-        facts.title, facts.starts_on, facts.ends_on, facts.lesson_hours, capacity=facts.capacity,
-        check_code=code.check_code,
+        "asli", _GENUINE, facts.number, facts.name, facts.title, facts.starts_on, facts.ends_on, facts.lesson_hours,
+        capacity=facts.capacity, check_code=code.check_code,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from app.errors import UserError
 from app.exchange.authenticity import keys, signed_lists
 from app.exchange.authenticity.signed_lists import Issuer, KeyEntry, Reason, Revocation
-from app.models.local import TrustedKey, TrustList
+from app.models.local import Output, TrustedKey, TrustList
 from app.services import (
     attendance,
     authenticity,
@@ -82,6 +82,13 @@ def test_a_certificate_of_another_office_is_genuine_once_the_province_vouches(at
         key_trust.distrust(card.public_key)
         assert authenticity.verify_text(vouched).result == "tidak-dikenal"
         assert trust_lists.state() == ()
+
+
+def test_what_leaves_the_office_is_noted(at, vouched):
+    with at("siak"):
+        assert [(row.kind, row.document) for row in Output.select()] == [("export", "kunci")]
+    with at("provinsi"):
+        assert [row.document for row in Output.select()] == ["daftar-kunci", "kunci"]
 
 
 def test_words_that_are_compared_are_the_same_at_both_ends(at, vouched, tmp_path):
