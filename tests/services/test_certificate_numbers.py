@@ -191,7 +191,7 @@ def test_a_gap_is_asked_about_until_it_is_explained(own: str) -> None:
     certificates.issue(late, LAST, [second])
     assert [(gap.words, gap.explained) for gap in number_gaps.gaps(2025)] == [("3–5", False), ("7–8", False)]
     asked = {finding.rule: finding.names for finding in audit.audit(late, NEXT).findings}
-    assert asked["number_gap"] == ("0007/2025", "0008/2025")
+    assert asked["number_gap"] == ("0007–0008/2025",)
     for wrong, told in ((("", 3, 5), "Alasan belum diisi"), (("rusak", 5, 6), "Nomor urut 6 sudah diberikan")):
         reason, start, end = wrong
         with pytest.raises(UserError, match=told):

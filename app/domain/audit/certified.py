@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.domain import wording
 from app.domain.audit.facts import Facts, Issued, Seat
 from app.domain.audit.finding import CERTIFIED, Finding, about
+from app.domain.number_ranges import Range, holes
 
 
 def certificates(facts: Facts) -> Iterator[Finding]:
@@ -116,14 +117,22 @@ def numbers(facts: Facts) -> Iterator[Finding]:
     for one in facts.certificates:
         if one.day is not None and one.running:
             own.setdefault(one.day.year, []).append(one.running)
-    gaps = [
-        ("", f"{running:04d}/{year}")
+    missing = [
+        (year, hole)
         for year, used in sorted(own.items())
-        for running in range(min(used), max(used))
-        if (year, running) not in facts.taken
+        for hole in holes(
+            {running for of, running in facts.taken if of == year and running <= max(used)} | {max(used)}, min(used), ()
+        )
     ]
-    words = "{n} nomor urut terlewati pada buku register tanpa penjelasan"
-    yield from about("number_gap", "check", CERTIFIED, "certificates", words, gaps)
+    count = sum(hole.count for _, hole in missing)
+    words = f"{count} nomor urut terlewati pada buku register tanpa penjelasan"
+    named = [("", f"{_digits(hole)}/{year}") for year, hole in missing]
+    yield from about("number_gap", "check", CERTIFIED, "certificates", words, named)
+
+
+def _digits(hole: Range) -> str:
+    """ "0007" or "0007–0012"."""
+    return "–".join(f"{running:04d}" for running in dict.fromkeys((hole.first, hole.last)))
 
 
 def _named(one: Issued) -> tuple[str, str]:
