@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.models import rows
 from app.models.base import Row
 from app.models.local import IssuedCopy
+from app.models.queries import register as queries
 
 ISSUED, VOID = "terbit", "batal"
 PARTICIPANT, SPEAKER, MODERATOR, COMMITTEE = "peserta", "narasumber", "moderator", "panitia"
@@ -66,6 +67,13 @@ def of_people(person_ids: Sequence[str]) -> tuple[RegisterEntry, ...]:
     """Every certificate and piagam of these records, by number."""
     found = sorted(rows.among("certificate", "person", list(person_ids)), key=lambda row: str(row["number"]))
     return tuple(_entry(row, printed=False) for row in found)
+
+
+def of_ids(ids: Sequence[str]) -> tuple[RegisterEntry, ...]:
+    """The entries of these ids in their order; one that is gone is left out."""
+    found = {row["id"]: row for row in rows.among("certificate", "id", list(ids))}
+    printed = queries.left_among(ids)
+    return tuple(_entry(found[one], one in printed) for one in ids if one in found)
 
 
 def find_by_number(number: str) -> RegisterEntry:

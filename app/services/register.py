@@ -17,7 +17,7 @@ from app.printing.report import report_pdf, report_problems
 from app.printing.report_content import Block, Facts, Heading, Report, ReportColumn, ReportTable, Words
 from app.services import at_work, number_gaps, office, paper_parts
 from app.services.certificate_numbers import CERTIFICATE
-from app.services.certificate_register import CAPACITIES, ISSUED, VOID, RegisterEntry, register, replaced_by
+from app.services.certificate_register import CAPACITIES, ISSUED, VOID, RegisterEntry, of_ids, register, replaced_by
 from app.services.documents import Rendered
 from app.services.number_gaps import NumberGap
 from app.services.papers.options import PaperOptions
@@ -101,7 +101,7 @@ def lines(asked: RegisterQuestion | None = None) -> tuple[RegisterLine, ...]:
     entries = register(wanted.event_id)
     successors = replaced_by(entries)
     numbers = {entry.id: entry.number for entry in entries}
-    named = {row["id"]: (row["code"], row["title"]) for table in ("event", "selection") for row in rows.find(table)}
+    named = _named()
     found = (
         _line(entry, named.get(entry.event_id or entry.selection_id, ("", "")), numbers, successors)
         for entry in entries
@@ -109,6 +109,23 @@ def lines(asked: RegisterQuestion | None = None) -> tuple[RegisterLine, ...]:
     )
     text = wanted.text.casefold().split()
     return tuple(line for line in found if all(word in _searched(line) for word in text))
+
+
+def newest_first() -> list[str]:
+    """The ids of all numbers, by when they were made, the newest first; `lines_of` leaves out those that are gone."""
+    return queries.newest_first()
+
+
+def lines_of(ids: Sequence[str]) -> tuple[RegisterLine, ...]:
+    """The lines of some numbers in this order: a long register is read in stretches."""
+    entries = of_ids(ids)
+    numbers = queries.numbers_of(entry.replaces for entry in entries if entry.replaces)
+    successors = queries.successors(entry.id for entry in entries if entry.status == VOID)
+    named = _named()
+    return tuple(
+        _line(entry, named.get(entry.event_id or entry.selection_id, ("", "")), numbers, successors)
+        for entry in entries
+    )
 
 
 def render(
@@ -183,6 +200,11 @@ def across(options: PaperOptions) -> Paper:
     return Paper(options.paper, landscape=True, offset_x=options.offset_x, offset_y=options.offset_y)
 
 
+def _named() -> dict[str, tuple[str, str]]:
+    """Code and title of every event and selection."""
+    return {row["id"]: (row["code"], row["title"]) for table in ("event", "selection") for row in rows.find(table)}
+
+
 def _matches(entry: RegisterEntry, wanted: RegisterQuestion) -> bool:
     return (
         wanted.year in {0, int(entry.date[:4]) if entry.date[:4].isdigit() else 0}
@@ -208,7 +230,8 @@ def _line(
 
 def _searched(line: RegisterLine) -> str:
     entry = line.entry
-    return " ".join((entry.number, entry.name, entry.regency, line.code, line.title, line.remark)).casefold()
+    told = (entry.number, entry.name, entry.regency, line.code, line.title, line.remark, entry.check_code)
+    return " ".join(told).casefold()
 
 
 def _whole_year(asked: RegisterQuestion) -> bool:

@@ -69,3 +69,34 @@ def held_twice(event_id: str) -> tuple[str, ...]:
         (event_id,),
     )
     return tuple(str(row[0]) for row in cursor.fetchall())
+
+
+def newest_first() -> list[str]:
+    """The ids of all numbers, those of deleted rows among them, by when they were made: of the key's index alone, for a
+    row with its snapshot takes up a page."""
+    return [str(row[0]) for row in database.execute_sql("SELECT id FROM certificate ORDER BY id DESC").fetchall()]
+
+
+def successors(ids: Iterable[str]) -> dict[str, str]:
+    """The number that took the place of each of these, by the id of the void one."""
+    return _pairs("SELECT replaces, number FROM certificate WHERE NOT deleted AND replaces IN ({marks})", ids)
+
+
+def numbers_of(ids: Iterable[str]) -> dict[str, str]:
+    """The numbers of these certificates, by id."""
+    return _pairs("SELECT id, number FROM certificate WHERE NOT deleted AND id IN ({marks})", ids)
+
+
+def left_among(ids: Iterable[str]) -> frozenset[str]:
+    """Which of these certificates were printed, exported or sent."""
+    return frozenset(_pairs("SELECT certificate, made_at FROM issued_copy WHERE certificate IN ({marks})", ids))
+
+
+def _pairs(sql: str, ids: Iterable[str]) -> dict[str, str]:
+    wanted = list(ids)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        cursor = database.execute_sql(sql.format(marks=",".join("?" * len(chunk))), tuple(chunk))
+        found |= {str(key): str(value) for key, value in cursor.fetchall()}
+    return found

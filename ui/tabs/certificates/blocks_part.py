@@ -63,7 +63,7 @@ class BlocksPart(RegisterPart):
         self.table.chosen.connect(lambda _number: self._tell())
         self._tell()
 
-    def refresh(self) -> None:
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:  # noqa: ARG002  # one read shows all of it
         """Read the blocks."""
         self.desk.work.run(_read, then=self._show, failed=self.note.say_error, owner=self, key=(id(self), "blocks"))
 

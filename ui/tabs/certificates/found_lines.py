@@ -1,21 +1,45 @@
-"""The register as it is shown: read once, narrowed as one types; 100,000 numbers are looked through in a moment."""
+"""The register as it is shown: read in stretches, the newest first, and narrowed as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
 
 from app.services import register
 from app.services.certificate_register import CAPACITIES, ISSUED, VOID
 from app.services.register import RegisterLine, RegisterQuestion
+from ui.pages import Desk
 from ui.work.collecting import undisturbed
+
+FIRST, STRETCH = 400, 2_000
+"""Numbers read at first, which is soon, and at a time after that."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A line, and what it is searched by."""
+
+    line: RegisterLine
+    searched: str
 
 
 @dataclass(frozen=True)
 class Book:
-    """All lines, what each is searched by, and the years there are."""
+    """What was read so far, and how many numbers there are."""
 
-    lines: tuple[RegisterLine, ...]
-    searched: tuple[str, ...]
-    years: tuple[int, ...]
+    lines: tuple[Read, ...]
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was read."""
+        return len(self.lines) >= self.total
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of what was read, the newest first."""
+        found = {one.line.entry.date[:4] for one in self.lines}
+        return tuple(sorted((int(year) for year in found if year.isdigit()), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -26,29 +50,74 @@ class Found:
     counts: dict[str, int]
 
 
+class BookReader(QObject):
+    """Gives `take` a book that grows: soon after the newest numbers were read, then whenever twice as many were."""
+
+    def __init__(self, desk: Desk, take: Callable[[Book], None], owner: QObject) -> None:
+        super().__init__(owner)
+        self._desk, self._take = desk, take
+        self._known: dict[str, Read] = {}
+        self._gone: set[str] = set()
+        self._round = 0
+
+    def renew(self, seen: Sequence[str] = ()) -> None:
+        """Read all of it again, first the numbers that are seen; what was read before is shown until then."""
+        self._round += 1
+        number = self._round
+
+        def begin(order: list[str]) -> None:
+            first = [one for one in seen if one in self._known]
+            fresh = [one for one in order if one not in self._known]
+            queue = list(dict.fromkeys([*first, *fresh, *order]))
+            self._gone = set()
+            self._go_on(number, order, queue, 0, 0)
+
+        self._desk.work.run(register.newest_first, then=begin, owner=self, key=(id(self), "contents"))
+
+    def _go_on(self, number: int, order: list[str], queue: list[str], done: int, shown: int) -> None:
+        """Show what is known when that is worth it, then read the next stretch."""
+        if number != self._round:
+            return
+        if not queue or (done and done >= 2 * shown):
+            shown = done
+            listed = [one for one in order if one not in self._gone]
+            self._take(Book(tuple(self._known[one] for one in listed if one in self._known), len(listed)))
+        if not queue:
+            return
+        size = STRETCH if done else FIRST
+        wanted, left = queue[:size], queue[size:]
+
+        def keep(lines: Sequence[Read]) -> None:
+            read = {one.line.entry.id: one for one in lines}
+            self._known |= read
+            self._gone |= set(wanted) - read.keys()
+            self._go_on(number, order, left, done + len(wanted), shown)
+
+        self._desk.work.run(_stretch, wanted, then=keep, owner=self)
+
+
 @undisturbed
-def read() -> Book:
-    """The whole register, the newest number first."""
-    lines = tuple(reversed(register.lines()))
-    return Book(lines, tuple(map(_words, lines)), register.years())
+def _stretch(wanted: Sequence[str]) -> tuple[Read, ...]:
+    return tuple(Read(line, _words(line)) for line in register.lines_of(wanted))
 
 
 @undisturbed
 def narrow(book: Book, asked: RegisterQuestion) -> Found:
-    """What a question finds in the book."""
+    """What a question finds in the book, the newest date and number first."""
     words = asked.text.casefold().split()
     year = f"{asked.year:04d}" if asked.year else ""
     matching = [
-        line
-        for line, text in zip(book.lines, book.searched, strict=True)
-        if line.entry.date.startswith(year)
-        and asked.kind in {"", line.entry.kind}
-        and asked.capacity in {"", line.entry.capacity if line.entry.event_id else ""}
-        and all(word in text for word in words)
+        one.line
+        for one in book.lines
+        if one.line.entry.date.startswith(year)
+        and asked.kind in {"", one.line.entry.kind}
+        and asked.capacity in {"", one.line.entry.capacity if one.line.entry.event_id else ""}
+        and all(word in one.searched for word in words)
     ]
-    counts = {status: sum(line.entry.status == status for line in matching) for status in (ISSUED, VOID)}
+    matching.sort(key=lambda line: (line.entry.date, line.entry.running), reverse=True)
+    void = sum(line.entry.status == VOID for line in matching)
     shown = [line for line in matching if asked.status in {"", line.entry.status}]
-    return Found(tuple(shown), {"": len(matching), **counts})
+    return Found(tuple(shown), {"": len(matching), ISSUED: len(matching) - void, VOID: void})
 
 
 def kinds() -> Sequence[tuple[str, str]]:

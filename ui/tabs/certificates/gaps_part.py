@@ -68,7 +68,7 @@ class GapsPart(RegisterPart):
         self.column.addWidget(self.card, 1)
         self.table.rows_model.given.connect(self._on_given)
 
-    def refresh(self) -> None:
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:  # noqa: ARG002  # one read shows all of it
         """Read the gaps of the year."""
         year = int(self.year.currentData() or 0)
         self.desk.work.run(_read, year, then=self._show, failed=self.note.say_error, owner=self, key=(id(self), "gaps"))

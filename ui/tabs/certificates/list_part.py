@@ -20,7 +20,7 @@ from ui.pdf.paper_actions import ask_file, folder_of, keep_folder
 from ui.pdf.paper_dialog import open_paper
 from ui.tables.view import Table, TableCard
 from ui.tabs.certificates import found_lines
-from ui.tabs.certificates.found_lines import Book, Found
+from ui.tabs.certificates.found_lines import Book, BookReader, Found
 from ui.tabs.certificates.list_columns import columns
 from ui.tabs.certificates.part import RegisterPart
 from ui.tabs.event.certificate_actions import CertificateActions
@@ -35,6 +35,8 @@ from ui.widgets.progress_line import ProgressLine
 from ui.widgets.search_field import SearchField
 
 _YEAR, _KIND = 132, 132
+_SEEN = 30
+"""Rows of a short list, which does not fill its view."""
 
 
 class ListPart(RegisterPart):
@@ -44,7 +46,7 @@ class ListPart(RegisterPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._book = Book((), (), ())
+        self._book = Book((), 0)
         self.question = RegisterQuestion()
         self.search = SearchField(self.tr("Cari nomor, nama, kegiatan, kode"))
         self.year, self.kind = choice_box(()), choice_box(())
@@ -59,6 +61,7 @@ class ListPart(RegisterPart):
         self.acts = CertificateActions(desk, self, self.progress)
         self.table: Table[RegisterLine] = Table(self.tr("Buku register"), columns(), HEIGHTS.row_two)
         self.card: TableCard[RegisterLine] = TableCard(self.table)
+        self._reader = BookReader(desk, self._take, self)
         self._lay_out()
         self._connect()
         self._tell_row()
@@ -97,9 +100,14 @@ class ListPart(RegisterPart):
         self.table.removed.connect(lambda _numbers: self.void_current())
         self.acts.refused.connect(self.note.say_error)
 
-    def refresh(self) -> None:
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:  # noqa: ARG002  # whatever differs
         """Read the register."""
-        self.desk.work.run(found_lines.read, then=self._take, owner=self, key=(id(self), "book"))
+        rows, table = self.table.rows_model.rows, self.table
+        top = max(table.rowAt(0), 0)
+        low = table.rowAt(table.viewport().height() - 1)
+        seen = rows[top : low + 1] if low >= 0 else rows[top:][:_SEEN]
+        own = [self.entry.id] if self.entry is not None else []
+        self._reader.renew([*own, *(line.entry.id for line in seen)])
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Find, print, save as a workbook, void, copy."""
@@ -211,18 +219,26 @@ class ListPart(RegisterPart):
         before = self.entry.id if self.entry is not None else ""
         titles = (("", self.tr("Semua")), (ISSUED, self.tr("Terbit")), (VOID, self.tr("Batal")))
         self.pills.set_filters([Filter(key, title, found.counts[key]) for key, title in titles])
+        seen = self.table.verticalScrollBar().value()
         self.table.set_rows(found.lines)
         place = next((n for n, line in enumerate(found.lines) if line.entry.id == before), 0) if before else 0
         self.table.select_row(place)
-        told = self.tr("{count} dari {total}")
-        every = len(found.lines) == len(self._book.lines)
-        words = told.format(count=figure(len(found.lines)), total=figure(len(self._book.lines)))
-        self._count.setText("" if every else words)
+        if before:
+            self.table.verticalScrollBar().setValue(seen)
+        self._count.setText(self._counted(len(found.lines)))
         self.print_button.setEnabled(bool(found.lines))
         self.card.show_empty(not found.lines)
         if not found.lines:
             self._say_empty()
         self._tell_row()
+
+    def _counted(self, shown: int) -> str:
+        """How many of how many; while a long register is still being read, how far that is."""
+        if not self._book.whole:
+            told = self.tr("membaca {count} dari {total}…")
+            return told.format(count=figure(len(self._book.lines)), total=figure(self._book.total))
+        told = self.tr("{count} dari {total}")
+        return "" if shown == self._book.total else told.format(count=figure(shown), total=figure(self._book.total))
 
     def _say_empty(self) -> None:
         if self._book.lines:

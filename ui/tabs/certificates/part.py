@@ -23,8 +23,8 @@ class RegisterPart(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
 
-    def refresh(self) -> None:
-        """Read again."""
+    def refresh(self, changed: frozenset[str] = frozenset()) -> None:
+        """Read again; `changed` names the tables that differ, empty for all of them."""
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the part does for a command of the menus."""

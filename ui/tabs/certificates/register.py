@@ -64,7 +64,7 @@ class RegisterSection(PageSection):
         self._stale |= concerned - {self.choice.key}
         if self.choice.key in concerned:
             self._stale.discard(self.choice.key)
-            self.part.refresh()
+            self.part.refresh(changed)
 
     def arrive(self, argument: object) -> None:
         """Show the part asked for."""

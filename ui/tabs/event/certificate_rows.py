@@ -146,7 +146,8 @@ def register_columns() -> tuple[Column[RegisterEntry], ...]:
             stretch=True,
             order=lambda entry: entry.name.casefold(),
         ),
-        Column("capacity", translate("Certificates", "Sebagai"), _capacity, 108, order=lambda entry: entry.capacity),
+        Column("capacity", translate("Certificates", "Sebagai"), _capacity, 108, order=lambda entry: entry.capacity,
+               compact=False),
         Column("regency", translate("Certificates", "Asal"), _origin, 150, compact=False, listed=False),
         Column(
             "date",
@@ -154,6 +155,7 @@ def register_columns() -> tuple[Column[RegisterEntry], ...]:
             lambda entry: Text(short_day(entry.date), ink="muted", digits=True),
             108,
             order=lambda entry: entry.date,
+            compact=False,
         ),
         Column("status", translate("Certificates", "Status"), status_chip, 96, order=lambda entry: entry.status),
         Column("reason", translate("Certificates", "Keterangan"), _reason, 140, stretch=True),
