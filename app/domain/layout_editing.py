@@ -63,7 +63,7 @@ def add(layout: Layout, side: Side, kind: str) -> tuple[Layout, str]:
     told = _FIRST[kind]
     width, height = min(told.get("width", 0.0), across), told.get("height", 0.0)
     place = {"x": round((across - width) / 2), "y": round((down - height) / 2)}
-    element_id = free_id(layout, kind)
+    element_id = free_id(layout, KINDS[kind].LABEL.split()[0].lower())
     made = KINDS[kind](**{"id": element_id, **place, **told, "width": width or 100.0})
     return with_elements(layout, side, (*elements(layout, side), made)), element_id
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain import wording
-from app.domain.attendance import Presence
 from app.domain.layouts.fields import BY_NAME
 from app.models import local_settings
 from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
-from app.services import attendance, certificate_text, certificates, office, paper_parts, registration
+from app.services import attendance, certificate_text, certificates, office, paper_parts, portraits, registration
+from app.services.attendance import GridRow
 
 _DAY = date(2018, 9, 12)
 _LONG_NAME = "Raden Ajeng Siti Nurhaliza Kusumaningtyas Wulandari Prameswari Hadiningrat Sastroatmodjo"
@@ -27,8 +27,8 @@ _SUBJECTS = (
 def sample_certificate(person_id: str = "", event_id: str = "") -> Certificate:
     """A certificate to show a design with: of somebody who takes part in an event (the first one without a person), or
     of invented people; `LONG` as the person gives the longest name."""
-    participant = _participant(person_id, event_id) if event_id else None
-    told = _of(event_id, *participant) if participant else _invented()
+    line = _line(person_id, event_id) if event_id else None
+    told = _of(event_id, line) if line else _invented()
     name = _LONG_NAME if person_id == LONG else told.name
     number = told.number or BY_NAME["nomor"].sample
     return replace(told, name=name, number=number, code=CODE, check_code=BY_NAME["kode_periksa"].sample)
@@ -40,14 +40,16 @@ def people_of(event_id: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda one: one[1].casefold()))
 
 
-def _participant(person_id: str, event_id: str) -> tuple[str, Presence] | None:
-    lines = [line for line in attendance.grid(event_id).rows if person_id in {"", LONG, line.participant.person_id}]
-    return (lines[0].participant.id, lines[0].presence) if lines else None
+def _line(person_id: str, event_id: str) -> GridRow | None:
+    lines = attendance.grid(event_id).rows
+    return next((line for line in lines if person_id in {"", LONG, line.participant.person_id}), None)
 
 
-def _of(event_id: str, participant_id: str, presence: Presence) -> Certificate:
+def _of(event_id: str, line: GridRow) -> Certificate:
     on = certificates.issue_day(event_id, _DAY)
-    return certificate_text.EventCertificates(event_id, on).certificate(participant_id, presence)
+    told = certificate_text.EventCertificates(event_id, on).certificate(line.participant.id, line.presence)
+    person_id = line.participant.person_id
+    return replace(told, photo=portraits.of([person_id]).get(person_id))
 
 
 def _invented() -> Certificate:

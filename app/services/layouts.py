@@ -77,7 +77,7 @@ def collection(office_id: str = "") -> tuple[LayoutCard, ...]:
     """All designs, also those of the office that this program cannot read (made by a newer one)."""
     shipped = (_card(name, name, own=False) for name in shipped_names())
     owner = office_id or local_settings.get("office")
-    found = rows.find("layout", "sort_order", "label", office=owner)
+    found = sorted(rows.find("layout", office=owner), key=lambda row: (row["sort_order"], row["label"].casefold()))
     return (*shipped, *(_card(row["id"], row["label"], own=True) for row in found))
 
 

@@ -7,18 +7,31 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
+from app.domain import layout_editing
 from app.domain.layouts import files
 from app.domain.layouts.elements import Image as Picture
 from app.domain.layouts.elements import Layout, Qr, SignatureBlock, Text
 from app.errors import UserError
 from app.exchange import layout_files
 from app.models import rows
-from app.services import events, history, layout_samples, layouts, office, workspace
+from app.services import (
+    attendance,
+    certificates,
+    events,
+    history,
+    layout_preview,
+    layout_samples,
+    layouts,
+    office,
+    workspace,
+)
 from app.services.steps import step
 from tests import builders
 
@@ -239,6 +252,40 @@ def test_a_design_is_shown_with_invented_people_or_with_anybody_of_an_event() ->
     assert events.get(event_id).title in known.text[0].text
     assert len(layouts.sample_certificate(layout_samples.LONG).name) > 80
     assert all(one.code and one.check_code for one in (invented, known))
+
+
+def test_what_is_issued_with_a_design_prints_by_it_whatever_becomes_of_it() -> None:
+    event_id = builders.an_event()
+    builders.participants(event_id, "Sukarni")
+    attendance.set_all_present(event_id)
+    saved = layouts.save(replace(layouts.get(), label="Kami"))
+    moved = layout_editing.find(layouts.get(saved.subject), "nama")
+    assert moved is not None
+    lower = layout_editing.put(layouts.get(), "nama", layout_editing.shifted(moved, 0, 20))
+    layouts.save(replace(lower, label="Kami"), saved.subject)
+
+    issued = certificates.issue(event_id, date(2018, 9, 12), layout=saved.subject)
+    layouts.remove(saved.subject)
+
+    assert len(issued.numbers) == 1
+    usual = _name_at(layout_preview.make(layouts.get(), "A4", layout_preview.Shown(event_id=event_id)).pdf)
+    entry = certificates.find_by_number(issued.numbers[0])
+    own = _name_at(certificates.render([entry.id]))
+    assert own[0] == pytest.approx(usual[0], abs=0.05)
+    assert own[1] == pytest.approx(usual[1] + 20, abs=0.05)
+
+
+def _name_at(pdf: bytes) -> tuple[float, float]:
+    """Where the name stands on the first page, mm from its top left."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        found = page.get_textpage().search("Sukarni").get_next()
+        assert found is not None
+        left, bottom, _right, _top = page.get_textpage().get_charbox(found[0])
+        return left * 25.4 / 72, (page.get_height() - bottom) * 25.4 / 72
+    finally:
+        document.close()
 
 
 def test_the_usual_design_comes_first_and_one_that_is_gone_is_told() -> None:

@@ -97,8 +97,8 @@ class DesignCanvas(Sheet):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """It stands there now."""
         hold, self._hold = self._hold, None
-        if hold is not None:
-            self._let_go(hold, None)
+        if hold is not None and hold.now != hold.element:
+            self.edited.emit(hold.now, None)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,14 +154,8 @@ class DesignCanvas(Sheet):
         element = self._element
         if element is not None and (editing.can_resize(element) if sizes else editing.can_move(element)):
             made = editing.resized(element, 0, 0, across, down) if sizes else editing.shifted(element, across, down)
-            box = self._box(element.id) or Box(element.id, element.x, element.y, element.width, element.height)
-            self._let_go(Hold(element, box, (0, 0), QPointF(), made), ("arrows", element.id, sizes))
-
-    def _let_go(self, hold: Hold, kind: object) -> None:
-        """Outlined there at once; the page follows."""
-        if hold.now != hold.element:
-            self._boxes = tuple(hold.box_now if box.id == hold.element.id else box for box in self._boxes)
-            self.edited.emit(hold.now, kind)
+            if made != element:
+                self.edited.emit(made, ("arrows", element.id, sizes))
 
     def _choose(self, element_id: str) -> None:
         if element_id != self._chosen:

@@ -1,15 +1,36 @@
 """What a hand does with an element: it holds it somewhere, and carries it along the grid."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
 
 from app.domain import layout_editing as editing
-from app.domain.layouts.elements import Element
+from app.domain.layouts.elements import Element, Layout
 from app.services.layout_preview import Box
 
 _PULL = 1.2
 """Within so many mm the middle of the page draws the middle of an element."""
+
+
+def moved_box(box: Box, was: Element, now: Element) -> Box:
+    """Where the box of an element would be that is another one now, before it is drawn anew."""
+    return replace(box, x=box.x + now.x - was.x, y=box.y + now.y - was.y,
+                   width=max(0.5, box.width + now.width - was.width),
+                   height=max(0.0, box.height + now.height - was.height))  # fmt: skip
+
+
+def boxes_now(boxes: Iterable[Box], drawn: Layout, elements: Iterable[Element]) -> list[Box]:
+    """The boxes of the elements as they are, from those of a design that was `drawn` a moment ago."""
+    known = {box.id: box for box in boxes}
+    found = []
+    for now in elements:
+        was, box = editing.find(drawn, now.id), known.get(now.id)
+        if was is None or box is None:
+            found.append(Box(now.id, now.x, now.y, now.width, now.height))
+        else:
+            found.append(moved_box(box, was, now))
+    return found
 
 
 @dataclass(frozen=True)
@@ -37,10 +58,7 @@ class Hold:
     @property
     def box_now(self) -> Box:
         """Where its box would be, before it is drawn anew."""
-        was, now, box = self.element, self.now, self.box
-        return replace(box, x=box.x + now.x - was.x, y=box.y + now.y - was.y,
-                       width=max(0.5, box.width + now.width - was.width),
-                       height=max(0.0, box.height + now.height - was.height))  # fmt: skip
+        return moved_box(self.box, self.element, self.now)
 
     def is_centred(self, page_width: float) -> bool:
         """Whether it was moved into the middle of the page."""

@@ -174,11 +174,11 @@ class LineEditor(Editor):
 class TemplateEditor(Editor):
     """Words with fields in braces; a list of the fields with their samples puts one in where the cursor is."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: int = _LINES) -> None:
         self._text = QPlainTextEdit()
         super().__init__(self._text)
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(LOOK.px(18 * _LINES + 18))
+        self._text.setFixedHeight(LOOK.px(18 * lines + 18))
         self._text.textChanged.connect(self.edited.emit)
         self.fields = field_list(self.tr("Sisipkan bidang…"), self._insert)
         self.column.addWidget(self.fields)
@@ -255,7 +255,7 @@ def editor(value: Value) -> Editor:
         "choice": lambda: ChoiceEditor(value.choices),
         "flag": lambda: FlagEditor(value.label),
         "picture": PictureEditor,
-        "rows": RowsEditor,
+        "rows": lambda: RowsEditor(2 * _LINES),
         "text": TemplateEditor,
     }
     return makers[value.kind]()

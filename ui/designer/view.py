@@ -17,6 +17,7 @@ from ui.designer.bar import DesignBar, PageBar
 from ui.designer.canvas import DesignCanvas
 from ui.designer.design import Design
 from ui.designer.element_list import ElementList
+from ui.designer.hand import boxes_now
 from ui.designer.shown_with import ShownWith
 from ui.designer.value_form import ValueForm
 from ui.dialogs.files import FileKind, choose_file
@@ -55,6 +56,7 @@ class Designer(QWidget):
         self.design: Design | None = None
         self.preview: DesignPreview | None = None
         self._id = ""
+        self._drawn: Layout | None = None
         self.bar = DesignBar(self.tr("Tata letak"))
         self.note, self.draft_note = Note(), Note()
         self.elements = ElementList()
@@ -80,11 +82,12 @@ class Designer(QWidget):
 
     def show_layout(self, layout_id: str, layout: Layout) -> None:
         """Open an own design of the collection."""
-        self._id, self.preview = layout_id, None
+        self._id, self.preview, self._drawn = layout_id, None, layout
         self.design = Design(layout, self)
         self.design.changed.connect(self._on_changed)
         self.design.stood.connect(self._show)
         self.bar.papers.set_key(layout.paper)
+        self.canvas.set_zoom(0)
         self.note.hide()
         self.draft_note.hide()
         self.shown_with.read()
@@ -223,24 +226,24 @@ class Designer(QWidget):
         upright = PAPERS[self.bar.papers.key]
         size = (upright[1], upright[0]) if design.layout.landscape else upright
         behind = design.side == "back"
-        preview = self.preview or DesignPreview(b"", (), ())
+        preview, drawn = self.preview or DesignPreview(b"", (), ()), self._drawn or design.layout
         boxes = preview.back if behind else preview.front
         blank = behind and not design.layout.back
         self.canvas.show_page(size, preview.pdf, -1 if blank else int(behind))
-        own = {one.id for one in design.elements}
-        self.canvas.show_elements(design.layout, [box for box in boxes if box.id in own], design.chosen)
+        self.canvas.show_elements(design.layout, boxes_now(boxes, drawn, design.elements), design.chosen)
         self.page_bar.say_percent(self.canvas.percent)
 
     def _make(self) -> None:
         """Draw the page on the work thread; of several only the newest is shown."""
         self._debounce.stop()
         if self.design is not None:
-            asked = (self.design.layout, self.bar.papers.key, self.shown_with.shown)
-            self.desk.work.run(layout_preview.make, *asked, then=self._on_made, failed=self.note.say_error, owner=self,
-                               key=("design", id(self)))  # fmt: skip
+            layout = self.design.layout
+            self.desk.work.run(layout_preview.make, layout, self.bar.papers.key, self.shown_with.shown,
+                               then=lambda made: self._on_made(made, layout), failed=self.note.say_error,
+                               owner=self, key=("design", id(self)))  # fmt: skip
 
-    def _on_made(self, preview: DesignPreview) -> None:
-        self.preview = preview
+    def _on_made(self, preview: DesignPreview, drawn: Layout) -> None:
+        self.preview, self._drawn = preview, drawn
         self.note.setVisible(bool(preview.problem))
         if preview.problem:
             kept = self.tr("Halaman yang tampak ialah yang terakhir dapat dicetak.")
