@@ -17,6 +17,7 @@ PARTICIPANT, SPEAKER, MODERATOR, COMMITTEE = "peserta", "narasumber", "moderator
 CAPACITIES = {PARTICIPANT: "Peserta", SPEAKER: "Narasumber", MODERATOR: "Moderator", COMMITTEE: "Panitia"}
 """As what somebody takes part and gets a certificate, and how it is called."""
 _GONE = "(data dihapus)"
+_AT_ONCE = 400  # rows of a statement
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,9 @@ def find_by_number(number: str) -> RegisterEntry:
 def mark_printed(certificate_ids: Sequence[str]) -> None:
     """Remember that these left the program: from now on their issue cannot be undone, only voided."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    for certificate_id in certificate_ids:
-        IssuedCopy.insert(certificate=certificate_id, made_at=now).on_conflict_ignore().execute()
+    for start in range(0, len(certificate_ids), _AT_ONCE):
+        told = [{"certificate": one, "made_at": now} for one in certificate_ids[start : start + _AT_ONCE]]
+        IssuedCopy.insert_many(told).on_conflict_ignore().execute()
 
 
 def left_the_program() -> frozenset[str]:
