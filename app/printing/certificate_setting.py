@@ -19,17 +19,21 @@ from app.printing.records import Certificate
 @dataclass(frozen=True)
 class Level:
     """How closely a side is set: whether the signature stands tight, the sentence's smallest size as a share of its
-    floor, and the spacing of the table."""
+    floor, the size of the signature as a share of its own, and the spacing of the table."""
 
     tight: bool = False
     share: float = 1.0
+    small: float = 1.0
     density: Density | None = None
 
 
 class Setter:
-    """Sets the elements of a side; `widths` are theirs on the paper, `limits` the lowest baseline of each sentence."""
+    """Sets the elements of a side.
 
-    def __init__(self, ground: Ground, widths: Mapping[str, float], limits: Mapping[str, float]) -> None:
+    `widths` are theirs on the paper; `limits` the lowest baseline of each sentence, on a page without and with a code.
+    """
+
+    def __init__(self, ground: Ground, widths: Mapping[str, float], limits: Mapping[tuple[str, bool], float]) -> None:
         self._ground = ground
         self._widths = widths
         self._limits = limits
@@ -39,13 +43,13 @@ class Setter:
             part: slice, last: bool) -> Iterator[Matter]:
         """What an element draws on this certificate: nothing, one piece, or a shared and an own one."""
         if isinstance(element, elements.Text):
-            yield from self._set_text(element, told)
+            yield from self._set_text(element, told, level.share)
         elif isinstance(element, elements.Rows):
             own, labels = words.set_rows(element, told)
             yield self.keep((element.id, labels), lambda: words.set_labels(element, labels))
             yield own
         elif isinstance(element, elements.Sentence):
-            room = 0.0 if level.tight else self._limits[element.id] - y
+            room = 0.0 if level.tight else self._limits[element.id, bool(certificate.code)] - y
             yield self.keep((element.id, certificate.text, round(room, 3), level.share),
                             lambda: words.set_phrases(element, certificate.text, room, level.share))
         elif isinstance(element, elements.Subjects):
@@ -65,14 +69,14 @@ class Setter:
             yield from _some(self.keep((element.id, certificate.letterhead),
                                         lambda: self._set_figure(element, certificate)))
 
-    def _set_text(self, element: elements.Text, told: dict[str, str]) -> Iterator[Matter]:
+    def _set_text(self, element: elements.Text, told: dict[str, str], share: float) -> Iterator[Matter]:
         if element.rule:
             yield self.keep((element.id, "rule"), lambda: words.set_rule(element, self._ground))
         if is_own(element.text):
-            yield from _some(words.set_text(element, told, self._ground))
+            yield from _some(words.set_text(element, told, self._ground, share))
         else:
-            key = (element.id, fill(element.text, told))
-            yield from _some(self.keep(key, lambda: words.set_text(element, told, self._ground)))
+            key = (element.id, fill(element.text, told), share)
+            yield from _some(self.keep(key, lambda: words.set_text(element, told, self._ground, share)))
 
     def _set_figure(self, element: Element, certificate: Certificate) -> Matter | None:
         ground = self._ground

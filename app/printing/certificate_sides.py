@@ -18,17 +18,21 @@ from app.printing import fonts
 from app.printing.certificate_fields import values
 from app.printing.certificate_matter import FONTS, Ground, Matter
 from app.printing.certificate_setting import Level, Setter
-from app.printing.certificate_signature import SetSignature, set_signature, tight_gap
+from app.printing.certificate_signature import SetSignature, scaled, set_signature, tight_gap
 from app.printing.certificate_words import SentenceMatter
 from app.printing.records import Certificate
 from app.printing.text import safe
 
 FLOWING = (elements.Sentence, elements.Rows, elements.Subjects, elements.Scores, elements.SignatureBlock, elements.Kop)
-# From the design's own spacing to ever closer: whether the signature stands tight, and the sentence's smallest size as
-# a share of its floor. A long title is set small rather than refused: only a name that does not fit is.
-_TIGHTNESS = ((False, 1.0), (True, 1.0), (True, 0.85), (True, 0.75), (True, 0.65), (True, 0.55), (True, 0.45))
+# From the design's own spacing to ever closer: whether the signature stands tight, the sentence's smallest size as a
+# share of its floor, and the size of the signature as a share of its own. A long title is set small rather than
+# refused: only a name that does not fit is.
+_TIGHTNESS = ((False, 1.0, 1.0), (True, 1.0, 1.0), (True, 0.9, 0.92), (True, 0.8, 0.85), (True, 0.73, 0.78),
+              (True, 0.66, 0.72), (True, 0.58, 0.66), (True, 0.5, 0.6), (True, 0.45, 0.55),
+              (True, 0.4, 0.5))  # fmt: skip
 _PEN_SHARE = 0.9  # from here on the free height for the pen gives way too
 _SLACK = 0.01
+_CLEAR = 1.2  # from the last baseline of the sentence to the code, mm: the depth of its letters
 _FOOT = 18.0  # kept free below a table and scores, mm
 _CROWDED = {"front": "uraian kegiatan dan penanda tangan tidak muat pada satu halaman",
             "back": "isi halaman belakang tidak muat"}  # fmt: skip
@@ -87,10 +91,12 @@ class SideMaker:
         self.pile: tuple[Element, ...] = ground.layout.front if side == "front" else ground.layout.back
         self._extra = _extra(ground)
         self._spots = {element.id: self._spot(element) for element in self.pile}
-        # Fixed elements first, then what flows in its order from the top; the signature and scores know their place.
+        # Fixed elements first, then what flows, in its order from the top.
         self._order = sorted(self.pile, key=lambda one: (flows(one), self._spots[one.id].y if flows(one) else 0.0))
         self._table = next((one for one in self._order if isinstance(one, elements.Subjects)), None)
-        limits = {one.id: self._limit(one) for one in self.pile if isinstance(one, elements.Sentence)}
+        self._fixed = [one for one in self.pile if isinstance(one, elements.Qr | elements.Photo | elements.Seal)]
+        limits = {(one.id, coded): self._limit(one, coded=coded) for one in self.pile
+                  if isinstance(one, elements.Sentence) for coded in (False, True)}  # fmt: skip
         self._setter = Setter(ground, {name: spot.width for name, spot in self._spots.items()}, limits)
 
     def measure(self, certificate: Certificate) -> tuple[Side, ...]:
@@ -135,7 +141,7 @@ class SideMaker:
         if self._table is not None and certificate.back is not None:
             yield from (Level(density=density) for density in programme.densities(self._table))
         else:
-            yield from (Level(tight, share) for tight, share in _TIGHTNESS)
+            yield from (Level(tight, share, small) for tight, share, small in _TIGHTNESS)
 
     def _continue(self, certificate: Certificate, told: dict[str, str], table: elements.Subjects) -> tuple[Side, ...]:
         """The pages of a programme that is longer than one."""
@@ -188,19 +194,34 @@ class SideMaker:
                 continue
             if isinstance(element, elements.Subjects):
                 after_table = True
-            y = self._pushed(flow, element, spot, told) if flows(element) else spot.y
+            y = self._pushed(flow, element, spot, told, level) if flows(element) else spot.y
             for matter in self._setter.set(element, certificate, told, level, y, part, last):
                 flow.placed.append(Placed(element, matter, spot.x, y))
                 if flows(element):
                     self._push(flow, element, matter, spot, y)
+                    self._keep_off(flow, matter, spot, y, coded=bool(certificate.code))
         return flow
 
-    def _pushed(self, flow: _Flow, element: Element, spot: _Spot, told: dict[str, str]) -> float:
+    def _keep_off(self, flow: _Flow, matter: Matter, spot: _Spot, y: float, *, coded: bool) -> None:
+        """What flows must not run over the code, the photo or the seal that stand below its own place."""
+        if matter.grown or y > spot.y + _SLACK:
+            for x, width, top in self._obstacles(spot, coded=coded):
+                if spot.x + matter.left < x + width and spot.x + matter.right > x:
+                    flow.spill = max(flow.spill, y + matter.below - top - _SLACK)
+
+    def _obstacles(self, spot: _Spot, *, coded: bool) -> Iterator[tuple[float, float, float]]:
+        """Left, width and top of what keeps its place below a spot; a code only where there is one."""
+        for element in self._fixed:
+            other = self._spots[element.id]
+            if other.y > spot.y and (coded or not isinstance(element, elements.Qr)):
+                yield other.x, other.width, other.y
+
+    def _pushed(self, flow: _Flow, element: Element, spot: _Spot, told: dict[str, str], level: Level) -> float:
         """Where an element stands when what is above has grown."""
         lowest = flow.below(spot.x, spot.width)
         if lowest == float("-inf") or (isinstance(element, elements.Text) and not fill(element.text, told)):
             return spot.y
-        return max(spot.y, lowest + getattr(element, "gap", 0.0) + _rise(element))
+        return max(spot.y, lowest + getattr(element, "gap", 0.0) * min(level.share * 1.1, 1.0) + _rise(element))
 
     def _push(self, flow: _Flow, element: Element, matter: Matter, spot: _Spot, y: float) -> None:
         if matter.grown or y > spot.y + 1e-9:
@@ -211,16 +232,16 @@ class SideMaker:
             flow.spill = max(flow.spill, 1.0)
 
     def _sign(self, flow: _Flow, element: elements.SignatureBlock, certificate: Certificate, level: Level) -> None:
-        back = certificate.back
-        signature = certificate.signature if self.side == "front" else back.signature if back else None
+        signature = certificate.signature if self.side == "front" else getattr(certificate.back, "signature", None)
         if signature is None:
             return
-        found: SetSignature = self._setter.keep((element.id, signature), lambda: set_signature(element, signature))
+        found: SetSignature = self._setter.keep((element.id, signature, level.small),
+                                                lambda: set_signature(scaled(element, level.small), signature))
         spot = self._spots[element.id]
         end = flow.below(spot.x, spot.width, baseline=True) + tight_gap(element.gap, tight=level.tight)
         lowest = element.lowest + self._extra[1]
         hard = level.share <= _PEN_SHARE
-        key = (element.id, signature, round(spot.y, 3), round(end, 4), level.tight, hard)
+        key = (element.id, signature, round(spot.y, 3), round(end, 4), level.tight, hard, level.small)
         y, matter, over = self._setter.keep(
             key, lambda: found.stand(spot.y, end, lowest, tight=level.tight, hard=hard))
         flow.spill = max(flow.spill, over)
@@ -232,12 +253,11 @@ class SideMaker:
         if isinstance(element, elements.Frame) or (isinstance(element, elements.Image)
                                                    and figures.covers(element, self.ground)):
             return _Spot(element.x, element.x if isinstance(element, elements.Frame) else element.y, element.width)
-        if isinstance(element, elements.Kop) and element.ruled:
-            return _Spot(element.x, element.y + element.share * high, element.width + wide)
-        moved = {"left": 0.0, "right": wide}.get(element.anchor, wide / 2)
-        return _Spot(element.x + moved, element.y + element.share * high, element.width)
+        stretched = isinstance(element, elements.Kop) and element.ruled
+        moved = 0.0 if stretched else {"left": 0.0, "right": wide}.get(element.anchor, wide / 2)
+        return _Spot(element.x + moved, element.y + element.share * high, element.width + (wide if stretched else 0.0))
 
-    def _limit(self, sentence: elements.Sentence) -> float:
+    def _limit(self, sentence: elements.Sentence, *, coded: bool) -> float:
         """The last baseline that the sentence may reach without moving what stands below it."""
         spot = self._spots[sentence.id]
         found = [self.ground.paper.height - _FOOT]
@@ -246,6 +266,8 @@ class SideMaker:
             beside = other.x >= spot.x + spot.width or other.x + other.width <= spot.x
             if flows(element) and not beside:
                 found.append(other.y - getattr(element, "gap", 0.0) - _rise(element))
+        found += [top - _CLEAR for x, width, top in self._obstacles(spot, coded=coded)
+                  if x < spot.x + spot.width and x + width > spot.x]  # fmt: skip
         return min(found)
 
 

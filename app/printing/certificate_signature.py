@@ -90,6 +90,13 @@ def set_signature(element: elements.SignatureBlock, signature: Signature) -> Set
     return SetSignature(element, block, problem)
 
 
+def scaled(element: elements.SignatureBlock, share: float) -> elements.SignatureBlock:
+    """The same block in smaller type."""
+    if share == 1:
+        return element
+    return replace(element, size=element.size * share, name_size=element.name_size * share, lead=element.lead * share)
+
+
 def tight_gap(gap: float, *, tight: bool) -> float:
     """The distance from the sentence, which gives way a little where room is short."""
     return gap * (_TIGHT_GAP if tight else 1)

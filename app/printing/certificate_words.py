@@ -109,14 +109,15 @@ class SentenceMatter(Matter):
         draw_sentence(page, self.sentence, x + self.axis, y)
 
 
-def set_text(element: elements.Text, told: dict[str, str], ground: Ground) -> TextMatter | None:
-    """A text with its fields filled; None where there is nothing to draw."""
+def set_text(element: elements.Text, told: dict[str, str], ground: Ground, share: float = 1.0) -> TextMatter | None:
+    """A text with its fields filled; None where there is nothing to draw. `share` lowers the floor of what flows and
+    is no name: on a crowded page it stays on one line in smaller type."""
     whole = safe(fill(element.text, told))
     if not whole:
         return None
     font = FONTS[element.font]
     names = used(element.text)
-    fitted = _fit(element, unbroken(printable(whole, font)) if NAME not in names else printable(whole, font))
+    fitted = _fit(element, unbroken(printable(whole, font)) if NAME not in names else printable(whole, font), share)
     boxed = element.height > 0
     lead = (LEADING if boxed else _LINE_LEAD) * fitted.size * MM
     capital = fonts.capital(font, fitted.size)
@@ -239,14 +240,14 @@ def _set_value(element: elements.Rows, template: str, told: dict[str, str], room
                  problem=problem)
 
 
-def _fit(element: elements.Text, words: str) -> Fitted:
+def _fit(element: elements.Text, words: str, share: float) -> Fitted:
     """A text in its width: a name by its own ways only, other words ever smaller until they stand."""
     named = NAME in used(element.text)
     font = FONTS[element.font]
     # A letter is some 0.6 em wide: room for the tracking.
     width = element.width / (1 + element.tracking * 1.6)
     floor = min(element.floor, element.size)
-    ways = [Try(1, element.size, floor)]
+    ways = [Try(1, element.size, floor if named or not element.flow else floor * share)]
     for lines in range(2, element.lines + 1):
         start = min(element.wrapped_size, _tallest(element, lines))
         if start >= min(element.wrapped_floor, element.wrapped_size):

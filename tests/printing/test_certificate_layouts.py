@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.printing import certificates as printer
 from app.printing.certificates import certificate_problem, certificates, places
 from app.printing.paper import Paper
-from app.printing.records import Certificate
+from app.printing.records import Certificate, Signature
 from app.services.layouts import get as layout
 from app.services.layouts import shipped_names as layout_names
 from tests.printing import people, reading
@@ -276,3 +276,26 @@ def test_fields_have_samples_and_every_template_of_the_shipped_designs_is_filled
     from app.printing.certificate_fields import values
 
     assert set(values(full())) == told
+
+
+@pytest.mark.parametrize("name", layout_names())
+@pytest.mark.parametrize("size", ["A4", "F4"])
+def test_a_crowded_page_grows_small_and_no_word_runs_under_the_code(name, size):
+    """A long title, origin and signatory with several offices: set small, never refused, never under code or photo."""
+    words = "Pelatihan Peningkatan Kapasitas Pekerja Sosial Masyarakat "
+    signature = Signature("Siak, 30 Desember 2018", on_behalf=("a.n. Bupati Siak", "Sekretaris Daerah", "u.b."),
+                          position=words + "Kabupaten", name=people.LONG_NAME, rank="Pembina", nip="1" * 18)
+    item = full(people.LONG_NAME, text=(Phrase(words * 5, bold=True), Phrase("pada tanggal 12 September 2018.")),
+                origin="Tenaga Kesejahteraan Sosial Kecamatan " * 4, signature=signature,
+                replacement="Pengganti sertifikat nomor 460/0001 yang dinyatakan tidak berlaku.")  # fmt: skip
+    assert certificate_problem(item, layout(name), Paper(size)) is None
+    found = {place.element: place for place in places(item, layout(name), Paper(size), "front")}
+    kinds = {one.id: type(one) for one in layout(name).front}
+    sentence = found["kalimat"].ink
+    assert sentence is not None
+    for fixed in (place.ink for place in found.values() if kinds[place.element] in {elements.Qr, elements.Photo}):
+        assert fixed is not None
+        apart = sentence[0] >= fixed[0] + fixed[2] or sentence[0] + sentence[2] <= fixed[0]
+        assert apart or sentence[1] + sentence[3] <= fixed[1] + 0.05
+    told = reading.letters(reading.pages(certificates([item], layout(name), Paper(size)))[0])
+    assert reading.letters(words * 5) in told
