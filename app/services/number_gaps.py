@@ -52,6 +52,11 @@ def gaps(year: int = 0, event_id: str = "", kind: str = CERTIFICATE) -> tuple[Nu
     return tuple(NumberGap(kind, 0 if event_id else year, event_id, one.first, one.last, one.why) for one in found)
 
 
+def events_by_themselves() -> tuple[tuple[str, str], ...]:
+    """The events whose numbers run on over them alone, (id, code), by code."""
+    return tuple((row["id"], row["code"] or row["title"]) for row in rows.find("event", "code", number_scope=BY_EVENT))
+
+
 def of_event(event: EventCard) -> tuple[NumberGap, ...]:
     """The holes that the register of an event shows: all of its own, or those of the years between its numbers."""
     if event.number_scope == BY_EVENT:

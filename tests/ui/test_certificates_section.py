@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.services import attendance, certificates, documents, exams, history, number_blocks
+from app.services import attendance, certificates, documents, exams, number_blocks
 from tests.ui.sections import Opened, hosted, opened
 from ui.dialogs.reason import ReasonDialog
 from ui.pdf.paper_dialog import PaperDialog
@@ -91,7 +91,7 @@ def test_undo_gives_the_numbers_back_until_one_was_printed(siak: Opened, tmp_pat
     assert siak.section._shown.entries[0].number.startswith("400.9/0001/")
     made = siak.ask(documents.render, "certificates", event)
     siak.ask(documents.save, made, tmp_path / "semua.pdf")
-    siak.work.change(history.undo_last)
+    siak.qtbot.keyClick(siak.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     siak.until(lambda: siak.problems)
     assert "sudah dicetak" in str(siak.problems[0])
     assert len(siak.ask(certificates.register, event)) == 43

@@ -201,6 +201,31 @@ def issue_one_far_away() -> None:
     certificates.issue(event.id, date(2018, 9, 12))
 
 
+def test_an_event_with_its_own_numbers_has_its_own_gaps(page: Opened) -> None:
+    page.ask(number_by_event)
+    section = page.section
+    section.choice._group.button(1).click()
+    series = section.gaps.series
+    page.until(lambda: [series.itemText(n) for n in range(series.count())] == ["2018", "siak-2018"])
+    assert "pada 2018" in section.gaps.card.empty.accessibleName()
+    series.setFocus()
+    press(page, series, Qt.Key.Key_End)
+    series.activated.emit(series.currentIndex())
+    page.until(lambda: [gap.words for gap in section.gaps.table.rows_model.rows] == ["46–59"])
+
+
+def number_by_event() -> None:
+    """Numbers 1 to 45 by event, and 60 for one who needed another."""
+    from dataclasses import replace
+
+    events.save(replace(events.find("siak-2018"), number_scope="event"))
+    issue(1)
+    event = events.find("siak-2018")
+    certificates.void(certificates.register(event.id)[0].id, "Salah tulis")
+    events.save(replace(event, number_start=60))
+    certificates.issue(event.id, date(2018, 9, 12))
+
+
 def test_a_block_is_reserved_by_keyboard_and_taken_back_while_nothing_was_given(page: Opened) -> None:
     section = page.section
     section.choice._group.button(2).click()

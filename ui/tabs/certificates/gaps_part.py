@@ -1,4 +1,4 @@
-"""Nomor yang tidak terpakai: what is missing in a year's register, with its reason typed in place."""
+"""Nomor yang tidak terpakai: what is missing in a series of numbers, with its reason typed in place."""
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -16,27 +16,40 @@ from ui.tables.columns import Column
 from ui.tables.typed import TypedColumn, TypedTable
 from ui.tables.view import TableCard
 from ui.tabs.certificates.part import RegisterPart
+from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.cards import Note
 from ui.widgets.form import choice_box
 from ui.widgets.labels import label
 
 _LONGEST = 500
+_WIDTH = 132
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbers that run on: over a year, or over an event that numbers by itself."""
+
+    title: str
+    year: int = 0
+    event_id: str = ""
 
 
 @dataclass(frozen=True)
 class Holes:
-    """The gaps of a year, and the years there are."""
+    """The gaps of a series, and the series there are."""
 
-    years: tuple[int, ...]
-    year: int
+    series: tuple[Series, ...]
+    shown: Series | None
     gaps: tuple[NumberGap, ...]
 
 
-def _read(year: int) -> Holes:
-    years = register.years()
-    shown = year if year in years else next(iter(years), 0)
-    return Holes(years, shown, number_gaps.gaps(shown) if shown else ())
+def _read(wanted: Series | None) -> Holes:
+    series = [Series(str(year), year) for year in register.years()]
+    series += [Series(code, event_id=event_id) for event_id, code in number_gaps.events_by_themselves()]
+    shown = wanted if wanted in series else next(iter(series), None)
+    gaps = number_gaps.gaps(shown.year, shown.event_id) if shown else ()
+    return Holes(tuple(series), shown, gaps)
 
 
 class GapsPart(RegisterPart):
@@ -46,12 +59,13 @@ class GapsPart(RegisterPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._found = Holes((), 0, ())
-        self.year = choice_box(())
-        self.year.setAccessibleName(self.tr("Tahun"))
-        self.year.activated.connect(lambda _number: self.refresh())
+        self._found = Holes((), None, ())
+        self.series = choice_box(())
+        self.series.setAccessibleName(self.tr("Tahun atau kegiatan"))
+        self.series.setMinimumWidth(LOOK.px(_WIDTH))
+        self.series.activated.connect(lambda _number: self.refresh())
         self._count = label("", "caption")
-        for widget in (self.year, self._count):
+        for widget in (self.series, self._count):
             self.bar_row.addWidget(widget)
         self.bar_row.addStretch(1)
         self.note = Note("err")
@@ -69,9 +83,10 @@ class GapsPart(RegisterPart):
         self.table.rows_model.given.connect(self._on_given)
 
     def refresh(self, changed: frozenset[str] = frozenset()) -> None:  # noqa: ARG002  # one read shows all of it
-        """Read the gaps of the year."""
-        year = int(self.year.currentData() or 0)
-        self.desk.work.run(_read, year, then=self._show, failed=self.note.say_error, owner=self, key=(id(self), "gaps"))
+        """Read the gaps of the series."""
+        key = (id(self), "gaps")
+        wanted = self.series.currentData()
+        self.desk.work.run(_read, wanted, then=self._show, failed=self.note.say_error, owner=self, key=key)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Copying rows."""
@@ -87,13 +102,13 @@ class GapsPart(RegisterPart):
 
     def _show(self, found: Holes) -> None:
         self._found = found
-        blocker = QSignalBlocker(self.year)
-        self.year.clear()
-        for year in found.years:
-            self.year.addItem(str(year), year)
-        self.year.setCurrentIndex(max(self.year.findData(found.year), 0))
+        blocker = QSignalBlocker(self.series)
+        self.series.clear()
+        for one in found.series:
+            self.series.addItem(one.title, one)
+        self.series.setCurrentIndex(found.series.index(found.shown) if found.shown else -1)
         blocker.unblock()
-        self.year.setVisible(bool(found.years))
+        self.series.setVisible(bool(found.series))
         open_gaps = sum(not gap.explained for gap in found.gaps)
         told = self.tr("{count} rentang, {open} belum dijelaskan").format(count=len(found.gaps), open=open_gaps)
         self._count.setText(told if found.gaps else "")
@@ -102,8 +117,8 @@ class GapsPart(RegisterPart):
             if found.gaps:
                 self.table.put_cursor(self.table.rows_model.index(0, 2))
         self.card.show_empty(not found.gaps)
-        if not found.gaps and found.years:
-            why = self.tr("Tidak ada nomor yang terlewati pada tahun {year}").format(year=found.year)
+        if not found.gaps and found.shown:
+            why = self.tr("Tidak ada nomor yang terlewati pada {series}").format(series=found.shown.title)
             self.card.empty.say(why, "", icon="checkmark_circle")
         elif not found.gaps:
             self.card.empty.say(self.tr("Belum ada nomor yang diterbitkan"), "", icon="certificate")

@@ -181,7 +181,7 @@ class ListPart(RegisterPart):
         stands = entry is not None and entry.status == ISSUED
         menu = QMenu(self)
         menu.addAction(self.tr("Buka salinan (SALINAN)…"), lambda: self._open(copy=True)).setEnabled(stands)
-        menu.addAction(self.tr("Batalkan sertifikat…\tDel"), self.void_current).setEnabled(stands)
+        menu.addAction(self.tr("Batalkan…\tDel"), self.void_current).setEnabled(stands)
         menu.addSeparator()
         go = menu.addAction(self.tr("Buka kegiatannya"), self._open_event)
         go.setEnabled(entry is not None and bool(entry.event_id))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Progress, UserError
 from app.services import certificates, documents
+from app.services.certificate_numbers import CERTIFICATE
 from app.services.certificates import CertificateRow, IssueResult, RegisterEntry
 from app.services.papers.certificate_papers import COPY
 from ui.dialogs.question import TitledDialog
@@ -73,14 +74,15 @@ class CertificateActions(QObject):
 
     def void(self, entry: RegisterEntry) -> None:
         """Declare one invalid; its number is never used again."""
+        what = self.tr("sertifikat") if entry.kind == CERTIFICATE else self.tr("piagam")
         text = self.tr(
-            "Sertifikat untuk {name}. Nomor ini tidak akan dipakai lagi dan tetap tercatat di buku register sebagai "
-            "batal. Kehadiran peserta tidak berubah."
-        ).format(name=entry.name)
+            "Milik {name}. Nomor ini tidak akan dipakai lagi dan tetap tercatat di buku register sebagai batal. "
+            "Kehadiran dan nilai tidak berubah."
+        )
         question = ReasonQuestion(
-            self.tr("Batalkan sertifikat {number}?").format(number=entry.number),
-            text,
-            self.tr("Batalkan sertifikat"),
+            self.tr("Batalkan {what} {number}?").format(what=what, number=entry.number),
+            text.format(name=entry.name),
+            self.tr("Batalkan {what}").format(what=what),
             self.tr("Jangan batalkan"),
             harmful=True,
         )
@@ -90,7 +92,8 @@ class CertificateActions(QObject):
 
     def open_one(self, entry: RegisterEntry, *, copy: bool = False) -> PaperDialog:
         """Look at one paper, as it was issued; a `copy` is marked SALINAN."""
-        title = self.tr("Salinan {number}") if copy else self.tr("Sertifikat {number}")
+        original = self.tr("Sertifikat {number}") if entry.kind == CERTIFICATE else self.tr("Piagam {number}")
+        title = self.tr("Salinan {number}") if copy else original
         kept = kept_options(self._desk, "certificates")
         others = [(key, value) for key, value in kept.choices if key != COPY.key]
         options = replace(kept, choices=(*others, (COPY.key, "copy" if copy else "original")))
