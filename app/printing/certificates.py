@@ -116,11 +116,6 @@ def places(certificate: Certificate, layout: Layout, paper: Paper, side: str) ->
     return tuple(_place(maker, element, placed[element.id]) for element in maker.pile)
 
 
-def front_pieces(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[Placed, ...]:
-    """What the front draws, each piece at its place, from the bottom of the pile to its top."""
-    return SideMaker(_ground(layout, paper, NO_PICTURES), "front").measure(certificate)[0].placed
-
-
 def _place(maker: SideMaker, element: elements.Element, placed: Sequence[Placed]) -> Place:
     x, y, width, height = maker.box(element)
     if not placed:
