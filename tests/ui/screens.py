@@ -230,6 +230,25 @@ def certificate_screens(camera: Camera, window: object) -> None:
     camera.take(QApplication.activeModalWidget(), "register-block")
     QApplication.activeModalWidget().reject()
     register.show_part("list")
+    design_screens(camera, window)
+
+
+def design_screens(camera: Camera, window: object) -> None:
+    """The designs, and the designer with an element at work on the front and on the back."""
+    window.show_page("certificates", "layouts")
+    section = window.page.section
+    camera.until(lambda: section.view.rendered is not None)
+    camera.take(window, "layouts")
+    section.table.select_row(1)
+    section.edit_button.click()
+    designer = section.designer
+    camera.until(lambda: designer.preview is not None)
+    for side, element in (("front", "nama"), ("back", "materi")):
+        designer.design.turn(side)
+        designer.design.choose(element)
+        camera.wait(0.5)
+        camera.take(window, f"designer-{side}")
+    designer.leave()
 
 
 def plan_dialogs(camera: Camera, window: object) -> None:
