@@ -180,6 +180,7 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     window.page.open_event(ids["solok"], "certificates")
     camera.take(window, "certificates-issued")
     certificate_screens(camera, window)
+    window.show_page("events")
     window.page.open_event(ids["solok"], "attendance")
     camera.take(window, "attendance-solok")
     for key in ("people", "awards", "certificates", "send", "history", "settings"):

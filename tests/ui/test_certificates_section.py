@@ -226,7 +226,7 @@ def test_numbers_of_the_event_or_of_the_year_and_the_block_of_the_office(siak: O
 def test_speakers_and_committee_get_theirs_on_their_own_list(siak: Opened) -> None:
     section = siak.section
     section.lists.views._group.button(3).click()
-    assert section.issue_button.accessibleName() == "Terbitkan 1 sertifikat"
+    assert section.issue_button.accessibleName() == "Terbitkan 1 sertifikat panitia"
     click(siak, section.issue_button)
     siak.until(lambda: len(section._shown.entries) == 1)
     assert section._shown.entries[0].capacity == "panitia"

@@ -13,7 +13,7 @@ from ui.pdf.kept_options import kept_options
 from ui.pdf.save_each import EachSaver
 from ui.tabs.event.bsre_dialog import BsreDialog
 from ui.tabs.event.certificate_actions import CertificateActions, Issuing, skipped_words
-from ui.tabs.event.certificate_lists import CertificateLists
+from ui.tabs.event.certificate_lists import REGISTER, CertificateLists
 from ui.tabs.event.certificate_rows import FILTERS, Overview
 from ui.tabs.event.certificate_side import IssuingCard
 from ui.tabs.event.preflight_dialog import PreflightDialog
@@ -141,9 +141,11 @@ class CertificatesSection(EventSection):
     def _on_view(self) -> None:
         """The button issues to those who are seen."""
         waiting = sum(map(FILTERS["waiting"], self.lists.rows))
-        counted = self.tr("Terbitkan {count} sertifikat").format(count=waiting)
-        self.issue_button.set_text(counted if waiting else self.tr("Terbitkan sertifikat"))
-        self.issue_button.setToolTip(self.tr("Untuk {who}").format(who=CAPACITIES[self.lists.capacity].lower()))
+        counted = self.tr("Terbitkan {count} sertifikat")
+        if self.lists.capacity != PARTICIPANT:
+            counted += " " + CAPACITIES[self.lists.capacity].lower()
+        self.issue_button.set_text(counted.format(count=waiting) if waiting else self.tr("Terbitkan sertifikat"))
+        self.issue_button.setVisible(self.lists.views.key != REGISTER)
         self.issue_button.setEnabled(waiting > 0)
         self._tell_row()
 

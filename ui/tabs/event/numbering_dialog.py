@@ -50,7 +50,6 @@ class NumberingDialog(TitledDialog):
         self.start.valueChanged.connect(self._foresee)
         self.scope.chosen.connect(self._foresee)
         self.pattern.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.pattern.end(False)  # a part that is put in must not take the place of all that stands there
         self._foresee()
 
     @property
@@ -93,6 +92,8 @@ class NumberingDialog(TitledDialog):
         return grid
 
     def _insert(self, token: str) -> None:
+        if self.pattern.selectedText() == self.pattern.text():
+            self.pattern.end(False)  # all is selected when the dialog opens: it is not to be lost by one click
         self.pattern.insert(token)
         self.pattern.setFocus(Qt.FocusReason.OtherFocusReason)
 
