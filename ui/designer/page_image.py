@@ -38,18 +38,15 @@ class PageImage(QObject):
         self._renderer.requestPage(page, size, QPdfDocumentRenderOptions())
 
     def _load(self, pdf: bytes) -> None:
-        """A document of its own for each: nobody draws from the one before any more."""
-        before = (self._document, self._buffer)
+        """A document of its own for each. The one before goes at once, while nothing is drawn: without a parent it goes
+        with its last name, and later it would wait, and the window with it, for the page then being drawn."""
         self._shown_pdf = pdf
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(pdf))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
-        self._renderer.setDocument(self._document)
-        for old in before:
-            if old is not None:
-                old.deleteLater()
+        buffer, document = QBuffer(), QPdfDocument(None)
+        buffer.setData(QByteArray(pdf))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        self._renderer.setDocument(document)
+        self._document, self._buffer = document, buffer
 
     def _on_drawn(self, _page: int, _size: QSize, image: QImage, _options: object, _request: int) -> None:
         self._busy = False
