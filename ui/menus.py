@@ -69,6 +69,8 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("go:certificates", str(_T("Menus", "&Sertifikat kantor")), "Ctrl+4", "certificate"),
             Command("go:certificates/register", str(_T("Menus", "&Buku register")), "", "book", apart=True),
             Command("go:certificates/layouts", str(_T("Menus", "&Tata letak")), "", "image"),
+            Command("go:certificates/check", str(_T("Menus", "&Periksa sertifikat")), "", "checkmark_circle"),
+            Command("go:certificates/keys", str(_T("Menus", "&Kunci dan daftar")), "", "lock_closed"),
         ),
     ),
     (

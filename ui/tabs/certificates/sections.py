@@ -27,6 +27,8 @@ def sections() -> tuple[SectionEntry, ...]:
     return (
         SectionEntry("register", tr("Buku register"), _register),
         SectionEntry("layouts", tr("Tata letak"), _layouts),
+        SectionEntry("check", tr("Periksa"), _check),
+        SectionEntry("keys", tr("Kunci dan daftar"), _keys),
     )
 
 
@@ -40,3 +42,15 @@ def _layouts(desk: Desk) -> PageSection:
     from ui.tabs.certificates.layouts import LayoutsSection
 
     return LayoutsSection(desk)
+
+
+def _check(desk: Desk) -> PageSection:
+    from ui.tabs.certificates.check import CheckSection
+
+    return CheckSection(desk)
+
+
+def _keys(desk: Desk) -> PageSection:
+    from ui.tabs.certificates.keys import KeysSection
+
+    return KeysSection(desk)
