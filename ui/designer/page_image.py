@@ -41,7 +41,7 @@ class PageImage(QObject):
         """A document of its own for each. The one before goes at once, while nothing is drawn: without a parent it goes
         with its last name, and later it would wait, and the window with it, for the page then being drawn."""
         self._shown_pdf = pdf
-        buffer, document = QBuffer(), QPdfDocument(None)
+        buffer, document = QBuffer(), QPdfDocument()
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(buffer)
