@@ -16,6 +16,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SIGNS = " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.,-/()&:"
 SIGNS += "\u2019\u2018\u02bc`\"\u201c\u201d_+;\u2013\u2026"
+SIGNS += "<>!?=@#$%*[]{}|~^\\\u2014\u00b7\u00b0\u00ab\u00bb\u201e\u201a"
+# Names with marks: of the Latin alphabets of Europe, and of Arabic and Sanskrit as scholars write them.
+MARKED = "".join(map(chr, [*range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100)]))
+MARKED += "ĀāĂăĄąĆćČčĎďĐđĒēĔĕĖėĘęĚěĞğĠġĢģĨĩĪīĬĭĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŎŏŐőŒœŘřŚśŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŹźŻżŽžǦǧǪǫȘșȚț"
+MARKED += "ʾʿḌḍḎḏḤḥḪḫḲḳḶḷṀṁṂṃṄṅṆṇṚṛṢṣṬṭṮṯẒẓẔẕẖ"
+SIGNS += MARKED
 LONGEST = 15  # bits of a code: one hexadecimal digit tells it
 END, OTHER = 0, 1  # before the signs: the end of the text, and any other sign with its number in 21 bits
 
@@ -29,6 +35,14 @@ Nainggolan Sinaga Chaniago Kurniawan Santoso Setiawan Saputra Saputri Pratama Pe
 Maulana Nugroho Wibowo Susanto Sulistyo Rahayu Utami Astuti Purwanti Susilawati Wahyuni Ningsih binti bin br. Haji
 Hj. H. Drs. Al Ar Abdurrahman Ma'ruf Nur'aini Syafi'i Mu'minah Yohana Magdalena Kristina Theresia Yuliana Ndraha Zega
 """.split())  # noqa: SIM905  # words are read more easily so
+# The same way, for the share of marked letters among the others.
+WITH_MARKS = tuple("""
+Muḥammad Aḥmad Maḥmūd ʿAbd ʿAbdullāh ar-Raḥmān ar-Raḥīm al-Ḥusaynī al-Ḥabīb al-ʿAṭṭās al-Ḥaddād as-Saqqāf aṣ-Ṣāliḥ
+aḍ-Ḍaḥḥāk aṭ-Ṭayyib aẓ-Ẓāhir Fāṭimah ʿĀʾishah Khadījah Āminah Nūr Nūrul Ḥasan Ḥusayn ʿAlī ʿUmar ʿUthmān ʿUṯmān Yūsuf
+Ibrāhīm Ismāʿīl Isḥāq Yaʿqūb Mūsā ʿĪsā Dāwūd Sulaymān Ṣāliḥ Ṭāhir Riḍwān Ẓahīr Zaynab Sayyid Syarīfah Qur’ānī Ma’rūf
+André Renée José Hélène Thérèse Yosé Désirée Wédha Bagûs Gêdé Ĕmas Kĕtut Krĕsna Śrī Kṛṣṇa Viṣṇu Gaṇeśa Müller Böhm
+Désa Méntéri Pidië Gayô Acèh Teungkù Peusangan Samalanga Jeunièb Bireuën
+""".split())  # noqa: SIM905  # as above
 TITLES = """
 Bimbingan Teknis Pekerja Sosial Masyarakat (PSM)
 Bimbingan Teknis Dasar Pekerja Sosial Masyarakat
@@ -56,6 +70,9 @@ def corpus() -> Iterator[tuple[str, float]]:
     for one, other in product(FIRST, FIRST[::3]):
         yield f"{one} {other}", 12
         yield f"{one} {other}".upper(), 4
+    for one, other in product(WITH_MARKS, FIRST[::9] + WITH_MARKS[::3]):
+        yield f"{one} {other}", 3
+        yield f"{one} {other}".upper(), 1
     for sample in ("siak-2018", "solok-2017"):
         told = json.loads((HERE.parent / "samples" / f"{sample}.json").read_text(encoding="utf-8"))
         for person in told["people"]:
@@ -74,7 +91,7 @@ def groups() -> Iterator[int]:
     alike = {}
     for sign in SIGNS:
         own = (sign.isalpha() and sign.isascii()) or sign in " ./-'"
-        kind = sign if own else "0" if sign.isdigit() else "?"
+        kind = sign if own else "0" if sign.isdigit() else MARKED[sign.islower()] if sign in MARKED else "?"
         alike.setdefault(kind, len(alike) + 2)
         yield alike[kind]
 

@@ -64,7 +64,7 @@ def test_a_typed_code_and_every_fact_of_it(reader):
         shown = visit.shown()
     facts = VECTORS["good"][2]["facts"]
     for words in ("asli: ", facts["name"], facts["number"], facts["title"], "Peserta", "12–13 September 2018", "16 JP",
-                  OFFICE, "JMMF6D", "Daftar pencabutan per 20 November 2026", "Cocokkan nama, nomor"):
+                  OFFICE, VECTORS["good"][2]["check_code"], "Daftar pencabutan per 20 November 2026", "Cocokkan nama, nomor"):
         assert words in shown
 
 

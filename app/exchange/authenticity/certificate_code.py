@@ -97,7 +97,8 @@ def read(text: str) -> ReadCode:
 
 
 def payload_that_fits(facts: CodeFacts) -> Mapping[int, object]:
-    """The payload: texts as they are where all fits, else packed, else with the title shortened or left out.
+    """The payload: texts as they are where all fits, else each in the shorter of its two spellings, else with the title
+    shortened or left out.
 
     Raises: CodeTooLong: see `write`.
     """
@@ -107,17 +108,17 @@ def payload_that_fits(facts: CodeFacts) -> Mapping[int, object]:
     fixed = _fixed(facts)
     title = " ".join(title.split())
     title = title if is_one_line(title) else ""
-    for spell in (_as_it_is, _packed):
+    for spell in (_as_it_is, _shorter):
         whole = _payload(fixed, number, name, title, spell)
         if cose.size(whole) <= _MOST_BYTES:
             return whole
-    without = _payload(fixed, number, name, "", _packed)
+    without = _payload(fixed, number, name, "", _shorter)
     room = _MOST_BYTES - cose.size(without)
     if room < 0:
         raise CodeTooLong(TOO_LONG)
-    for shorter in _shortened(title):
-        if len(pack(shorter, packing())) + 3 <= room:
-            return _payload(fixed, number, name, shorter, _packed)
+    for beginning in _shortened(title):
+        if len(_bytes(_shorter(beginning))) + 3 <= room:
+            return _payload(fixed, number, name, beginning, _shorter)
     return without
 
 
@@ -125,8 +126,14 @@ def _as_it_is(text: str) -> str | bytes:
     return text
 
 
-def _packed(text: str) -> str | bytes:
-    return pack(text, packing())
+def _shorter(text: str) -> str | bytes:
+    """Packed, unless its signs are so rare that it is shorter as it is."""
+    packed = pack(text, packing())
+    return packed if len(packed) < len(_bytes(text)) else text
+
+
+def _bytes(spelt: str | bytes) -> bytes:
+    return spelt.encode() if isinstance(spelt, str) else spelt
 
 
 def _payload(
