@@ -61,6 +61,7 @@ class Sheet(QWidget):
         """So large is the hole through which the page is seen."""
         self._room = room
         self._fit()
+        self.zoomed.emit()
 
     def set_zoom(self, by: float) -> None:
         """Larger or smaller by a factor; 0 shows the whole page."""

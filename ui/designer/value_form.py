@@ -14,14 +14,14 @@ from ui.designer.value_editors import ChoiceEditor, Editor, FlagEditor, LineEdit
 from ui.theme.look import LOOK
 from ui.widgets.labels import IconLabel, label, restyle
 
-_BESIDE = frozenset({"mm", "pt", "share", "whole", "choice"})
-_NARROW, _WIDE = 92, 168
+_BESIDE = frozenset({"mm", "pt", "share", "whole"})
+_NARROW = 92
 
 
 class ValueRow(QWidget):
     """A value with its words, and what is wrong with it under it."""
 
-    def __init__(self, title: str, control: Editor, *, beside: bool, width: int = 0) -> None:
+    def __init__(self, title: str, control: Editor, *, beside: bool) -> None:
         super().__init__()
         self.editor = control
         if not isinstance(control, PictureEditor):
@@ -32,7 +32,7 @@ class ValueRow(QWidget):
         if isinstance(control, FlagEditor):
             column.addWidget(control)
         else:
-            self._add_with_words(column, title, beside=beside, width=width)
+            self._add_with_words(column, title, beside=beside)
         self._sign = IconLabel("error_circle_filled", "err")
         self._said = label("", "err", wrap=True)
         said = QHBoxLayout()
@@ -50,7 +50,7 @@ class ValueRow(QWidget):
         restyle(self.editor.control, "state", "err" if reason else "")
         self.editor.control.setAccessibleDescription(reason)
 
-    def _add_with_words(self, column: QVBoxLayout, title: str, *, beside: bool, width: int) -> None:
+    def _add_with_words(self, column: QVBoxLayout, title: str, *, beside: bool) -> None:
         words = label(title, "caption" if beside else "label", wrap=beside)
         words.setBuddy(self.editor.control)
         if not beside:
@@ -60,7 +60,7 @@ class ValueRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.editor.setFixedWidth(LOOK.px(width))
+        self.editor.setFixedWidth(LOOK.px(_NARROW))
         line.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
 
@@ -123,8 +123,7 @@ class ValueForm(QWidget):
         else:
             self._add("id", ValueRow(self.tr("Nama elemen"), LineEditor(), beside=False))
             for value in values_of(type(element)):
-                width = _WIDE if value.kind == "choice" else _NARROW
-                self._add(value.name, ValueRow(value.label, editor(value), beside=value.kind in _BESIDE, width=width))
+                self._add(value.name, ValueRow(value.label, editor(value), beside=value.kind in _BESIDE))
         self._column.addStretch(1)
 
     def _build_head(self) -> None:
@@ -136,7 +135,7 @@ class ValueForm(QWidget):
             ("dark", self.tr("Tinta gelap (misalnya {colour})").format(colour=Layout.dark), LineEditor()),
             ("light", self.tr("Tinta terang (misalnya {colour})").format(colour=Layout.light), LineEditor()),
         ):  # fmt: skip
-            self._add(name, ValueRow(title, made, beside=isinstance(made, ChoiceEditor), width=_WIDE))
+            self._add(name, ValueRow(title, made, beside=False))
 
     def _add(self, name: str, row: ValueRow) -> None:
         self._rows[name] = row
