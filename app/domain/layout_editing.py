@@ -113,7 +113,7 @@ def resized(element: Element, left: float, top: float, right: float, bottom: flo
     """The element with its edges moved by so many mm; a square stays one."""
     if isinstance(element, Qr | Seal):
         by = right or -left or bottom or -top
-        side = max(LEAST, round(element.width + by, 2))
+        side = _within(element, "width", max(LEAST, element.width + by))
         left, top = (element.width - side if left else 0.0), (element.width - side if top else 0.0)
         return replace(shifted(element, left, top), width=side, height=side if element.height else 0.0)
     width = _within(element, "width", max(LEAST, element.width + right - left))
