@@ -59,10 +59,7 @@ def write_certificates(target: BinaryIO, items: Sequence[Certificate], layout: L
 
 def certificate_problem(certificate: Certificate, layout: Layout, paper: Paper) -> str | None:
     """Why this certificate cannot be issued, as an Indonesian clause ("nama memuat huruf yang …"); None if it can."""
-    if not _bears_name(layout):
-        return "tata letak tidak memuat nama"
-    sides = (side for pages in _measured(certificate, layout, paper) for side in pages)
-    return next((side.problem for side in sides if side.problem), None)
+    return Checker(layout, paper).problem(certificate)
 
 
 @dataclass(frozen=True)
@@ -86,11 +83,35 @@ class TextSetting:
 
 def settings(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[TextSetting, ...]:
     """How each text of the front and the back would be set; a row of an identity is a setting of its own."""
-    return tuple(
-        TextSetting(one.element.id, words.fields, words.text, words.size, words.full_size, words.lines, words.problem)
-        for pages in _measured(certificate, layout, paper) for side in pages[-1:]
-        for one in side.placed for words in one.matter.words
-    )  # fmt: skip
+    return Checker(layout, paper).settings(certificate)
+
+
+class Checker:
+    """Looks at many certificates of one design on one paper: what is equal on all of them is set once."""
+
+    def __init__(self, layout: Layout, paper: Paper) -> None:
+        ground = _ground(layout, paper, NO_PICTURES)
+        self._makers = [SideMaker(ground, side) for side in ("front", "back")]
+        self._bears_name = _bears_name(layout)
+
+    def problem(self, certificate: Certificate) -> str | None:
+        """See `certificate_problem`."""
+        if not self._bears_name:
+            return "tata letak tidak memuat nama"
+        sides = (side for pages in self._measured(certificate) for side in pages)
+        return next((side.problem for side in sides if side.problem), None)
+
+    def settings(self, certificate: Certificate) -> tuple[TextSetting, ...]:
+        """See `settings`."""
+        return tuple(
+            TextSetting(one.element.id, told.fields, told.text, told.size, told.full_size, told.lines, told.problem)
+            for pages in self._measured(certificate) for side in pages[-1:]
+            for one in side.placed for told in one.matter.words
+        )  # fmt: skip
+
+    def _measured(self, certificate: Certificate) -> tuple[tuple[Side, ...], ...]:
+        """The pages of the front and those of the back."""
+        return tuple(maker.measure(certificate) for maker in self._makers)
 
 
 @dataclass(frozen=True)
@@ -128,12 +149,6 @@ def _place(maker: SideMaker, element: elements.Element, placed: Sequence[Placed]
     if not element.height:
         y, height = top, bottom - top
     return Place(element.id, x, y, width, height, (left, top, right - left, bottom - top))
-
-
-def _measured(certificate: Certificate, layout: Layout, paper: Paper) -> tuple[tuple[Side, ...], ...]:
-    """The pages of the front and those of the back."""
-    ground = _ground(layout, paper, NO_PICTURES)
-    return tuple(SideMaker(ground, side).measure(certificate) for side in ("front", "back"))
 
 
 def _ground(layout: Layout, paper: Paper, pictures: Mapping[str, bytes]) -> Ground:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import groupby
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from app.domain.layouts.elements import Layout
 from app.domain.wording import Phrase
@@ -14,6 +14,9 @@ from app.models.log import canonical
 from app.printing.paper import Paper, Stock
 from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
 from app.services import layouts, office
+
+if TYPE_CHECKING:  # printing is imported only where something is drawn
+    from app.printing.certificates import Checker
 
 RESMI, PIAGAM = "resmi", "piagam"
 
@@ -64,11 +67,11 @@ class _Pictures:
         return office.blob(sha256) if sha256 else None
 
 
-def problem(certificate: Certificate, layout: Layout) -> str:
-    """Why this certificate cannot be printed in a design, as a clause; "" when it can."""
-    from app.printing import certificates
+def checker(layout: Layout) -> "Checker":
+    """Looks at certificates in a design, on the paper that it was drawn for."""
+    from app.printing.certificates import Checker
 
-    return certificates.certificate_problem(certificate, layout, Paper(layout.paper)) or ""
+    return Checker(layout, Paper(layout.paper))
 
 
 def render(

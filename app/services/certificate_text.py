@@ -56,10 +56,12 @@ class EventCertificates:
         self._scores = self._scores_of_all if with_scores else {}
 
     def of(self, row: CertificateRow) -> Certificate:
-        """The certificate of a recipient, still without a number."""
+        """The certificate of a recipient, still without a number; it tells which void one it stands for."""
         if row.capacity == PARTICIPANT:
-            return self.certificate(row.participant_id, row.presence)
-        return self._of_role(self._roles.get(row.role_id, RoleCard(name=row.name)), row)
+            told = self.certificate(row.participant_id, row.presence)
+        else:
+            told = self._of_role(self._roles.get(row.role_id, RoleCard(name=row.name)), row)
+        return replace(told, replacement=wording.replacement_line(row.voided.number)) if row.voided else told
 
     def certificate(self, participant_id: str, presence: Presence) -> Certificate:
         """The certificate of a participant, still without a number."""

@@ -43,6 +43,7 @@ class Writer:
     def __init__(self, office_id: str, layout: str, on: date) -> None:
         self._on = on
         self.layout = layouts.get(layout)
+        self._checker = certificate_snapshots.checker(self.layout)
         self._signer = Signer(office_id)
         self._with_photo = any(isinstance(one, Photo) for one in (*self.layout.front, *self.layout.back))
         self._pending: list[tuple[str, Row, Certificate]] = []
@@ -54,16 +55,17 @@ class Writer:
         """
         if not told.name.strip():
             return "nama belum diisi"
-        if problem := certificate_snapshots.problem(told, self.layout):
-            return problem
         running, number = numberer.foresee()
         row_id = base.new_id()
         try:
             code = self._signer.sign(_facts(row_id, number, told.name, vouched))
         except CodeTooLong as error:
-            return str(error)
-        numberer.take()
+            return self._checker.problem(told) or str(error)
+        # with its code, which takes room, and its number: what is issued must print
         numbered = replace(told, number=number, code=code.text, check_code=code.check_code)
+        if problem := self._checker.problem(numbered):
+            return problem
+        numberer.take()
         known = {"number": number, "running": running, "date": self._on.isoformat(), "status": ISSUED}
         self._pending.append((row_id, {**values, **known}, numbered))
         return ""

@@ -4,14 +4,12 @@ Printing never issues, and issuing never depends on printing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from app.domain import wording
 from app.errors import Progress, UserError, no_progress
 from app.models.base import Row
 from app.printing.paper import Paper, Stock
-from app.printing.records import Certificate
 from app.services import certificate_numbers, certificate_snapshots, events
 from app.services.certificate_numbers import CERTIFICATE, Numberer
 from app.services.certificate_register import (
@@ -110,7 +108,7 @@ def issue(
             problem = "" if reason else row.obstacle
             if not problem:
                 values = _values(event, row) | {"signatory": texts.signatory, "override_reason": reason}
-                problem = writer.add(numberer, _replacing(texts.of(row), row), values, _told(event, texts, row))
+                problem = writer.add(numberer, texts.of(row), values, _told(event, texts, row))
             if problem:
                 skipped.append((row.name or row.regency, problem))
         numbers = writer.write(changes)
@@ -143,10 +141,6 @@ def _values(event: EventCard, row: CertificateRow) -> Row:
         "capacity": row.capacity,
         "replaces": row.voided.id if row.voided else "",
     }
-
-
-def _replacing(told: Certificate, row: CertificateRow) -> Certificate:
-    return replace(told, replacement=wording.replacement_line(row.voided.number)) if row.voided else told
 
 
 def _told(event: EventCard, texts: EventCertificates, row: CertificateRow) -> Vouched:

@@ -15,13 +15,14 @@ from app.printing.records import Certificate
 from app.services import certificate_numbers, events, layouts, office, portraits
 from app.services.certificate_register import PARTICIPANT
 from app.services.certificate_rows import CertificateRow, recipients
+from app.services.certificate_snapshots import checker as checker_of
 from app.services.certificate_snapshots import from_snapshot
 from app.services.certificate_text import EventCertificates
 from app.services.events import EventCard
 from app.services.preflight_remarks import NameSetting, has_photo, missing_data, name_element, name_setting, set_remarks
 
 if TYPE_CHECKING:  # printing is imported only where something is set
-    from app.printing.certificates import TextSetting
+    from app.printing.certificates import Checker, TextSetting
 
 _ANY_ID = "0" * 32
 _BESIDE, _ABOVE = 6.0, 0.5  # mm of the certificate that are shown around a name
@@ -136,7 +137,8 @@ def picture_of(event_id: str, one: NameCheck, on: date, layout: str = "") -> Nam
                 and row.capacity == one.capacity), None)  # fmt: skip
     if row is None:
         raise UserError(f"{one.name} tidak ada lagi pada kegiatan ini.", "Tidak ada yang ditampilkan.")
-    certificate, design = _Examiner(event_id, on, layouts.get(layout)).of(row)
+    certificate, found = _Examiner(event_id, on, layouts.get(layout)).of(row)
+    design = found.layout
     sheet = _sheet_of(design)
     element = name_element(design)
     place = next((one for one in places(certificate, design, sheet, "front") if element and one.element == element.id),
@@ -151,6 +153,14 @@ def picture_of(event_id: str, one: NameCheck, on: date, layout: str = "") -> Nam
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class _Design:
+    """A design, and what looks at certificates in it."""
+
+    layout: Layout
+    checker: "Checker"
+
+
 class _Examiner:
     """Looks at the certificates of one event; what is equal on all of them is read once."""
 
@@ -158,28 +168,34 @@ class _Examiner:
         event = events.get(event_id)
         self.layout = layout
         self._title = event.title
-        self._writer = EventCertificates(event_id, on)
+        self._writer = EventCertificates(event_id, on, layout=layout)
         self._region = office.required_card(event.office).region
         self._number = _next_number(event, on)
+        self._designs = {"": _Design(layout, checker_of(layout))}
 
-    def of(self, row: CertificateRow) -> tuple[Certificate, Layout]:
+    def of(self, row: CertificateRow) -> tuple[Certificate, "_Design"]:
         """The certificate of a recipient as issued, else as it would be, with its design."""
         kept = rows.get("certificate", row.certificate.id) if row.certificate else None
         if kept is None or not kept["snapshot"]:
             told = self._writer.of(row)
             if row.person_id and has_photo(self.layout):
                 told = replace(told, photo=portraits.of([row.person_id]).get(row.person_id))
-            return told, self.layout
+            return told, self._designs[""]
         issued = from_snapshot(kept["snapshot"])
-        return issued.certificate, layouts.pinned(issued.layout)
+        if issued.layout not in self._designs:
+            layout = layouts.pinned(issued.layout)
+            self._designs[issued.layout] = _Design(layout, checker_of(layout))
+        return issued.certificate, self._designs[issued.layout]
 
     def check(self, row: CertificateRow) -> NameCheck:
         """Everything there is to say of one."""
-        from app.printing.certificates import settings
-
         certificate, design = self.of(row)
-        set_as = settings(certificate, design, _sheet_of(design))
-        found = dict.fromkeys(self._remarks(row, certificate, design, set_as))
+        whole = certificate
+        if not row.certificate:
+            whole = replace(certificate, number=self._number, code="0", check_code="X" * 6)  # they take room
+        set_as = design.checker.settings(whole)
+        problem = design.checker.problem(whole) or self._code_problem(row, certificate)
+        found = dict.fromkeys(self._remarks(row, certificate, design.layout, set_as, problem))
         order = list(SEVERITIES)
         return NameCheck(
             recipient_id=row.recipient_id,
@@ -187,10 +203,10 @@ class _Examiner:
             capacity=row.capacity,
             name=certificate.name,
             regency=row.regency,
-            number=certificate.number,
+            number=row.certificate.number if row.certificate else "",
             certificate_id=row.certificate.id if row.certificate else "",
             remarks=tuple(sorted(found, key=lambda remark: order.index(remark.severity))),
-            setting=name_setting(certificate, design, set_as),
+            setting=name_setting(certificate, design.layout, set_as),
             waits="" if row.certificate else row.obstacle,
         )
 
@@ -216,12 +232,9 @@ class _Examiner:
         return tuple(found)
 
     def _remarks(
-        self, row: CertificateRow, certificate: Certificate, design: Layout, set_as: Sequence["TextSetting"]
-    ) -> Iterator[Remark]:
-        from app.printing.certificates import certificate_problem
-
-        problem = certificate_problem(certificate, design, _sheet_of(design))
-        problem = problem or self._code_problem(row, certificate)
+        self, row: CertificateRow, certificate: Certificate, design: Layout, set_as: Sequence["TextSetting"],
+        problem: str,
+    ) -> Iterator[Remark]:  # fmt: skip
         if problem and certificate.name.strip():
             yield Remark("stop", problem)
         yield from name_remarks(certificate.name)

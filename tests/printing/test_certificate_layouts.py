@@ -96,7 +96,7 @@ def test_any_design_prints_or_is_refused_in_a_sentence(drawn, size, name, marked
     assert files.read(files.write(drawn)) == drawn
     item = full(name, practice=marked, duplicate=marked)
     pictures = {"0" * 64: jpeg(40, 30)}
-    if any(side.problem for pages in printer._measured(item, drawn, Paper(size)) for side in pages):
+    if any(side.problem for pages in printer.Checker(drawn, Paper(size))._measured(item) for side in pages):
         with pytest.raises(UserError, match="Sertifikat 460/0007"):
             certificates([item], drawn, Paper(size), pictures=pictures)
         assert certificate_problem(item, drawn, Paper(size))
