@@ -25,7 +25,7 @@ _TITLES = {"keys": "Daftar kunci", "revocations": "Daftar pencabutan"}
 @dataclass(frozen=True)
 class ListCard:
     """A list that is kept here: "keys" or "revocations", whose, of when, with how many entries. `own`: we wrote it;
-    `believed`: its issuer's key is known here."""
+    `believed`: its issuer's key is known here; `received_at`: when it came in, or was written, an ISO moment."""
 
     kind: str
     title: str
@@ -35,6 +35,7 @@ class ListCard:
     entries: int
     own: bool
     believed: bool
+    received_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Taken:
 
 def state() -> tuple[ListCard, ...]:
     """The lists that are kept here, the newest first."""
-    found = [_card(told) for kind in _NAMES.values() for told in key_trust.stored(kind)]
+    kept = TrustList.select().where(TrustList.kind.in_(tuple(_NAMES.values())))
+    found = [replace(_card(signed_lists.read(bytes(row.content))), received_at=row.received_at) for row in kept]
     return tuple(sorted(found, key=lambda one: one.issued_at, reverse=True))
 
 

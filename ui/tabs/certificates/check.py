@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +21,7 @@ from ui.tabs.event.checkin.keys import KeyWatch
 from ui.theme.look import LOOK
 from ui.widgets.cards import Note
 from ui.widgets.empty import EmptyState
-from ui.widgets.progress_line import ProgressLine
+from ui.widgets.progress_line import SHOW_AFTER, ProgressLine
 from ui.widgets.scrolled import Scrolled
 
 _SIDE, _SIDE_COMPACT = 352, 300
@@ -42,6 +43,10 @@ class CheckSection(PageSection):
         self._keys = KeyWatch(self, self.ways.code, self._decide)
         # while another page is seen this one is not, and the shortcut sleeps
         self._paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SHOW_AFTER)
+        self._slow.timeout.connect(self._on_slow)
         self._lay_out()
         self._connect()
         self._say_idle()
@@ -75,7 +80,7 @@ class CheckSection(PageSection):
 
     def check_text(self, text: str, source: str = "") -> None:
         """Check a text."""
-        source = source or self.tr("teks yang ditempel atau diketik")
+        source = source or self.tr("Teks yang ditempel atau diketik")
         self.desk.work.run(check_text, text, source, then=self._take, owner=self)
 
     def paste(self) -> None:
@@ -163,7 +168,7 @@ class CheckSection(PageSection):
         if at < 0 or not is_code(burst[at:]):
             return len(burst)
         self.ways.say_scanned(burst[at:])
-        self.check_text(burst[at:], self.tr("pemindai"))
+        self.check_text(burst[at:], self.tr("Pemindai"))
         return at
 
     def _check_number(self, number: str, check_code: str) -> None:
@@ -191,6 +196,7 @@ class CheckSection(PageSection):
             progress=self.progress.report, owner=self,
         )  # fmt: skip
         self.progress.watch(self.tr("Memeriksa {name}").format(name=name[:60]), job)
+        self._slow.start()
 
     def _on_read(self, answer: Answer) -> None:
         self._end()
@@ -206,8 +212,18 @@ class CheckSection(PageSection):
         self.note.say("info", self.tr("Pemeriksaan {name} dihentikan; tidak ada hasilnya.").format(name=name), text)
         self.note.show()
 
+    def _on_slow(self) -> None:
+        """What takes a while leaves no older answer standing that could be taken for its own."""
+        self.idle.say(self.tr("Sedang diperiksa…"), "", icon="clock")
+        self._faces.setCurrentWidget(self.idle)
+
     def _end(self) -> None:
         self._busy = False
+        self._slow.stop()
+        if self.verdict.checked is None or not self.sitting.count:
+            self._say_idle()
+        else:
+            self._faces.setCurrentWidget(self._answer)
         self.progress.done()
 
     def _take(self, answer: Answer) -> None:
@@ -225,6 +241,5 @@ class CheckSection(PageSection):
     def _say_idle(self) -> None:
         self.sitting.hide()
         self._faces.setCurrentWidget(self.idle)
-        then = self.tr("Seret foto atau PDF sertifikat, pindai QR-nya, atau ketik nomor dan kode periksanya. Asli atau "
-                       "tidaknya diketahui di sini juga, tanpa jaringan.")  # fmt: skip
+        then = self.tr("Seret foto atau PDF sertifikat, pindai QR-nya, atau ketik nomor dan kode periksanya.")
         self.idle.say(self.tr("Belum ada yang diperiksa"), then, icon="certificate")

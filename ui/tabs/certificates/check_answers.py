@@ -129,7 +129,7 @@ def as_text(checked: Checked) -> str:
         lines += [f"{name}: {value}" for name, value in facts(checked.verdict)]
         lines += [f"{tr('Perhatikan')}: {warning}" for warning in checked.verdict.warnings]
     lines += [line for line in (by_which_lists(checked),) if line]
-    lines.append(tr("Diperiksa {moment}, dari {source}").format(moment=_at(checked), source=checked.source))
+    lines.append(tr("Diperiksa {moment}. Asal: {source}").format(moment=_at(checked), source=checked.source))
     return "\n".join(lines)
 
 

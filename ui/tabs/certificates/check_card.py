@@ -9,7 +9,7 @@ from ui.tabs.certificates.check_answers import KINDS, Checked, by_which_lists, f
 from ui.tabs.event.words import breakable
 from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Note, row
+from ui.widgets.cards import Note
 from ui.widgets.labels import IconLabel, label, restyle
 
 _RADIUS, _ICON = 8, 40
@@ -118,10 +118,18 @@ class VerdictCard(QWidget):
         inner.setSpacing(8)
         inner.addWidget(self.unproven)
         inner.addWidget(self.name)
-        inner.addLayout(self._facts)
+        acts = QVBoxLayout()
+        acts.setSpacing(8)
+        for button in (self.register_button, self.keys_button, self.copy_button):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addLayout(self._facts, 1)
+        beside.addLayout(acts)
+        inner.addLayout(beside)
         inner.addWidget(self.warning)
         inner.addWidget(self.lists)
-        inner.addLayout(row(self.register_button, self.keys_button, self.copy_button, None))
         column.addLayout(inner)
         column.addStretch(1)
 

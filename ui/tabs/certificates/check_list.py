@@ -4,18 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.drawing.chip import Chip
 from ui.tables.cells import Text, TwoLine
 from ui.tables.columns import Column
 from ui.tables.view import Table, TableCard
 from ui.tabs.certificates.check_answers import KINDS, Checked
+from ui.theme.look import LOOK
 from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.chips import Filter, FilterRow
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import label
+
+_LEAST = 84
+"""The height in which a line is seen below the header."""
 
 
 class Sitting(QWidget):
@@ -30,13 +34,18 @@ class Sitting(QWidget):
         self.pills = FilterRow(self.tr("Saringan hasil"))
         self.empty_button = Button(self.tr("Kosongkan"), "quiet", clicked=self.clear,
                                    name=self.tr("Kosongkan daftar yang diperiksa"))  # fmt: skip
-        self.remark = ElidedLabel("", "caption")
+        self.remark = label("", "caption", wrap=True)
+        self.remark.hide()
         self.table: Table[Checked] = Table(self.tr("Yang diperiksa"), columns(), HEIGHTS.row_two)
         self.card: TableCard[Checked] = TableCard(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(self.pills, self.remark, None, self.empty_button))
+        column.addLayout(row(self.pills, None, self.empty_button))
+        column.addWidget(self.remark)
+        # the answer above has the first claim to the room
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.card.setMinimumHeight(LOOK.px(_LEAST))
         column.addWidget(self.card, 1)
         self.pills.chosen.connect(lambda _key: self._show())
         self.table.chosen.connect(lambda _number: self._tell())
@@ -65,7 +74,6 @@ class Sitting(QWidget):
     def set_compact(self, compact: bool) -> None:  # the shape of a slot
         """Fewer columns."""
         self.table.set_compact(compact)
-        self.table.set_row_height(HEIGHTS.row_one if compact else HEIGHTS.row_two)
 
     def _filters(self) -> list[Filter]:
         counts = Counter(one.kind for one in self._checks)

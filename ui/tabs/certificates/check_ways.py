@@ -26,8 +26,8 @@ class DropPlace(QWidget):
         column.setSpacing(6)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(IconLabel("image", "muted", 20), 0, middle)
-        self._title = label(self.tr("Seret foto, pindaian, atau PDF sertifikat ke sini"), "strong", wrap=True)
-        self._text = label(self.tr("Gambar dan teks juga dapat ditempel dengan Ctrl+V."), "caption", wrap=True)
+        self._title = label(self.tr("Seret foto, pindaian, atau PDF ke sini"), "strong", wrap=True)
+        self._text = label(self.tr("Gambar dan teks juga dapat ditempel (Ctrl+V)."), "caption", wrap=True)
         for words in (self._title, self._text):
             words.setAlignment(middle)
             column.addWidget(words)
@@ -75,9 +75,8 @@ class Ways(QWidget):
         self.code_button = Button(self.tr("Periksa"), clicked=self._give_code, name=self.tr("Periksa kode"))
         self.number_button = Button(self.tr("Periksa"), clicked=self._give_number, name=self.tr("Periksa nomor"))
         self.page_button = Button(self.tr("Simpan verifikasi.html…"), icon="save", clicked=self.page_wanted.emit)
-        self._hint = label(self.tr("Pemindai genggam dapat dipakai kapan saja pada halaman ini."), "caption", wrap=True)
-        told = self.tr("Satu berkas yang memeriksa kode di komputer atau ponsel mana pun, tanpa jaringan dan tanpa "
-                       "program ini. Simpan lagi setiap ada daftar baru.")  # fmt: skip
+        self._hint = label(self.tr("Pemindai genggam dapat dipakai kapan saja di sini."), "caption", wrap=True)
+        told = self.tr("Memeriksa kode di komputer atau ponsel mana pun, tanpa jaringan dan tanpa program ini.")
         self._elsewhere = label(told, "caption", wrap=True)
         self._lay_out()
         self._connect()
@@ -97,7 +96,7 @@ class Ways(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addWidget(self.drop)
         self.code.setPlaceholderText(self.tr("PSM1:…"))
         column.addLayout(_beside(Field(self.tr("Kode keaslian (isi QR)"), self.code), self.code_button))

@@ -20,7 +20,7 @@ def check_text(text: str, source: str) -> Answer:
 
 def check_number(number: str, check_code: str) -> Answer:
     """A number with the check code beside it, by our own register."""
-    source = tr("nomor {number}").format(number=" ".join(number.split())[:80])
+    source = tr("Nomor {number}").format(number=" ".join(number.split())[:80])
     return _answer(authenticity.verify_number(number, check_code), source)
 
 
@@ -31,7 +31,7 @@ def check_file(path: Path, progress: Progress = no_progress) -> Answer:
 
 def check_picture(picture: QImage, progress: Progress = no_progress) -> Answer:
     """A picture from the clipboard; it lies in a file no longer than it takes to read it."""
-    name = tr("gambar yang ditempel")
+    name = tr("Gambar yang ditempel")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.png"
         picture.save(str(path), b"PNG", 100)
@@ -60,7 +60,7 @@ def _answer(verdict: Verdict, source: str) -> Answer:
 def _on_page(name: str, verdict: Verdict, *, several: bool) -> str:
     if not several or not verdict.page:
         return name
-    return tr("{name}, halaman {page}").format(name=name, page=verdict.page)
+    return tr("halaman {page} · {name}").format(name=name, page=verdict.page)
 
 
 def _remark(name: str, pages: int, codes: int, without: tuple[int, ...]) -> str:

@@ -29,7 +29,7 @@ from ui.widgets.cards import Note
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Segmented
 
-_SIDE, _SIDE_COMPACT = 400, 330
+_SIDE, _SIDE_COMPACT = 400, 300
 _OWN = frozenset({KEY_FILE, REVOCATION_FILE})
 LISTS, TRUSTED, VOUCHED = "lists", "trusted", "vouched"
 
@@ -48,9 +48,9 @@ class KeysSection(PageSection):
         self.note = Note()
         self.note.hide()
         self._intake = Intake(desk, self, self.note, self._province)
-        choices = ((LISTS, self.tr("Daftar")), (TRUSTED, self.tr("Provinsi dipercaya")))
+        choices = ((LISTS, self.tr("Daftar")), (TRUSTED, self.tr("Provinsi")))
         self._choice = Segmented(self.tr("Bagian"), choices)
-        self._province_choice = Segmented(self.tr("Bagian"), (*choices, (VOUCHED, self.tr("Kantor dijamin"))))
+        self._province_choice = Segmented(self.tr("Bagian"), (*choices, (VOUCHED, self.tr("Kantor"))))
         self._bars, self._bodies = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -97,7 +97,7 @@ class KeysSection(PageSection):
     def set_compact(self, compact: bool) -> None:
         """Less at the left."""
         super().set_compact(compact)
-        for part in (self.lists, self.trusted, self.vouched):
+        for part in (self.own, self.lists, self.trusted, self.vouched):
             part.set_compact(compact)
         self._measure()
 
@@ -107,6 +107,8 @@ class KeysSection(PageSection):
         if key not in parts or (key == VOUCHED and self.choice is self._choice):
             return
         self.choice.set_key(key)
+        for name, part in parts.items():
+            part.show_bar(name == key)
         self._bars.setCurrentWidget(parts[key].bar)
         self._bodies.setCurrentWidget(parts[key])
 

@@ -24,16 +24,17 @@ from ui.widgets.form import Entry
 from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
 
-_ACROSS = 4
 _SHEET_WORDS = 27
 _LONGEST = 2_000
 
 
 class Words(QWidget):
-    """The words by which people compare a key, numbered, in rows of four."""
+    """The words by which people compare a key, numbered, in rows of four or two."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._words: tuple[str, ...] = ()
+        self._across = 4
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -41,16 +42,27 @@ class Words(QWidget):
 
     def say(self, words: Sequence[str]) -> None:
         """Show the words of another key."""
+        self._words = tuple(words)
+        self.setAccessibleName(self.tr("Kata pengenal: {words}").format(words=", ".join(words)))
+        self._lay_out()
+
+    def spread(self, across: int) -> None:
+        """So many beside each other."""
+        if across != self._across:
+            self._across = across
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, word in enumerate(words):
-            line, across = divmod(place, _ACROSS)
+        for place, word in enumerate(self._words):
+            line, across = divmod(place, self._across)
             self._grid.addWidget(label(f"{place + 1}", "caption"), line, 2 * across)
             self._grid.addWidget(label(word, "strong"), line, 2 * across + 1)
-            self._grid.setColumnStretch(2 * across + 1, 1)
-        self.setAccessibleName(self.tr("Kata pengenal: {words}").format(words=", ".join(words)))
+        for across in range(4):
+            self._grid.setColumnStretch(2 * across + 1, int(across < self._across))
 
 
 class WordsDialog(TitledDialog):

@@ -21,6 +21,7 @@ class OwnKey(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Kunci kantor ini"))
+        self._compact = self._told_by_note = False
         self._chip = StatusChip(Chip("", "quiet"))
         self._since = label("", "caption", wrap=True)
         self._told = label("", "muted", wrap=True)
@@ -29,7 +30,7 @@ class OwnKey(Card):
         self._old = label("", "caption", wrap=True)
         self.make_button = Button(self.tr("Buat kunci sekarang"), clicked=self.make_wanted.emit)
         self.sheet_button = Button(self.tr("Cetak lembar pemulihan…"), icon="print", clicked=self.sheet_wanted.emit)
-        self.restore_button = Button(self.tr("Pulihkan kunci…"), clicked=self.restore_wanted.emit)
+        self.restore_button = Button(self.tr("Pulihkan dari lembar…"), clicked=self.restore_wanted.emit)
         self.replace_button = Button(self.tr("Ganti kunci…"), clicked=self.replace_wanted.emit)
         self._lay_out()
 
@@ -41,10 +42,11 @@ class OwnKey(Card):
         self._since.setText(self._made(current))
         self._since.setVisible(current is not None)
         self._told.setText(self._sentence(found.state))
-        self._told.setVisible(not missing)
+        self._told_by_note = missing
         self.words.setVisible(current is not None)
         if current is not None:
             self.words.say(current.words)
+        self.set_compact(self._compact)
         self._say_missing(missing=missing)
         old = [one for one in found.own if not one.in_use]
         self._old.setText("\n".join(self._retired(one) for one in old))
@@ -55,6 +57,12 @@ class OwnKey(Card):
         self.restore_button.setVisible(not ready)
         self.restore_button.setEnabled(found.office is not None)
         self.replace_button.setVisible(current is not None)
+
+    def set_compact(self, compact: bool) -> None:  # the shape of a slot
+        """The words below each other where there is no room beside, and no explaining lines."""
+        self._compact = compact
+        self.words.spread(2 if compact else 4)
+        self._told.setVisible(not self._told_by_note and not compact)
 
     def _lay_out(self) -> None:
         head = row(label(self.tr("Kunci kantor ini"), "h2"), None, self._chip)
@@ -118,6 +126,10 @@ class Outgoing(Card):
         regency = self.tr("Kirim ke Dinas Sosial provinsi, agar kunci kantor ini dijamin.")
         province = self.tr("Kirim ke semua kantor di provinsi ini, agar daftar kuncinya dipercaya.")
         self._for_whom.setText(province if found.is_province else regency)
+        for button in (self.revocations_button, self.key_button):
+            button.setEnabled(not found.practises)
+        if found.practises:
+            self._for_whom.setText(self.tr("Ini data latihan: kunci dan daftarnya hanya berlaku di sini."))
 
     def _add(self, button: Button, told: str) -> QLabel:
         words = label(told, "caption", wrap=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.regions import TimeZone
 from app.services.key_trust import TrustedCard
@@ -49,6 +49,11 @@ class KeyPart(QWidget, Generic[Row]):
         """Fewer columns, and no explaining line."""
         self.table.set_compact(compact)
         self._told.setVisible(not compact)
+
+    def show_bar(self, shown: bool) -> None:  # the shape of a slot
+        """A bar that is not seen takes no room."""
+        wide = QSizePolicy.Policy.Expanding if shown else QSizePolicy.Policy.Ignored
+        self.bar.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these, keeping the place."""
@@ -101,7 +106,7 @@ class TrustedPart(KeyPart[TrustedCard]):
         self._zone = found.zone
         self.show_rows(found.trusted)
         self.distrust_button.setEnabled(bool(found.trusted))
-        then = _tr("Minta berkas kunci (.kunci) dari Dinas Sosial provinsi, lalu tekan Percayai….")
+        then = _tr("Minta berkas kunci (.kunci) dari Dinas Sosial provinsi, cocokkan kata-katanya, lalu percayai.")
         self.card.empty.say(_tr("Belum ada provinsi yang dipercaya"), then, icon="building")
 
 
@@ -117,15 +122,22 @@ class VouchedPart(KeyPart[Vouched]):
         self.limit_button = self.add(Button(_tr("Batasi…"), clicked=self.limit_wanted.emit))
         self.vouch_button = self.add(Button(_tr("Jamin kunci…"), clicked=self.vouch_wanted.emit))
         self.save_button = self.add(
-            Button(_tr("Simpan daftar kunci…"), "primary", "save", clicked=self.save_wanted.emit)
+            Button(_tr("Simpan daftar kunci…"), "primary", "save", clicked=self.save_wanted.emit,
+                   name=_tr("Simpan daftar kunci…"))
         )
         self.table.opened.connect(lambda _number: self.limit_wanted.emit())
+
+    def set_compact(self, compact: bool) -> None:
+        """Fewer words."""
+        super().set_compact(compact)
+        self.save_button.set_text(_tr("Simpan…") if compact else _tr("Simpan daftar kunci…"))
 
     def say(self, found: KeysState) -> None:
         """Show the offices."""
         self.show_rows(found.vouched)
         for button in (self.limit_button, self.save_button):
             button.setEnabled(bool(found.vouched))
+        self.vouch_button.setEnabled(not found.practises)
         then = _tr("Terima berkas .kunci dari kabupaten/kota, cocokkan kata-katanya lewat telepon, lalu jamin.")
         self.card.empty.say(_tr("Belum ada kunci kantor yang dijamin"), then, icon="building")
 
@@ -141,10 +153,14 @@ def list_columns(zone: Callable[[], TimeZone]) -> tuple[Column[ListCard], ...]:
     def as_of(card: ListCard) -> Text:
         return Text(dates.plain_date(local(card.issued_at, zone()).date()), digits=True)
 
+    def received(card: ListCard) -> Text:
+        return Text(EMPTY if card.own else day_of(card.received_at, zone()), ink="muted", digits=True)
+
     return (
         Column("name", _tr("Daftar"), lambda card: TwoLine(card.title, card.name, "medium"), 220, stretch=True,
                order=lambda card: (card.title, card.name)),
         Column("as_of", _tr("Per tanggal"), as_of, 150, order=lambda card: card.issued_at),
+        Column("received", _tr("Diterima"), received, 150, compact=False, order=lambda card: card.received_at),
         Column("entries", _tr("Isi"), lambda card: number(card.entries), 64, "right", order=lambda card: card.entries),
         Column("standing", _tr("Keadaan"), standing, 150, compact=False,
                order=lambda card: (card.own, card.believed)),

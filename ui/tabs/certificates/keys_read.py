@@ -44,6 +44,11 @@ class KeysState:
         return self.office is not None and "." not in self.office.region
 
     @property
+    def practises(self) -> bool:
+        """Whether keys and lists stay here: those of practice hold nowhere else."""
+        return self.office is not None and self.office.practice
+
+    @property
     def current(self) -> KeyCard | None:
         """The key that certificates are signed with."""
         return next((one for one in self.own if one.in_use), None)

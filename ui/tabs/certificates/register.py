@@ -67,8 +67,12 @@ class RegisterSection(PageSection):
             self.part.refresh(changed)
 
     def arrive(self, argument: object) -> None:
-        """Show the part asked for."""
-        self.show_part(str(argument))
+        """Show the part asked for; (part, words) narrows the list to those words."""
+        part, words = argument if isinstance(argument, tuple) else (argument, "")
+        self.show_part(str(part))
+        if words:
+            self.list.show_all()
+            self.list.search.setText(str(words))
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """What the part does."""
