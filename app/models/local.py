@@ -149,7 +149,8 @@ class PrivateKey(Local):
 
 
 class TrustedKey(Local):
-    """The public key of a province (64 hex digits) that somebody here decided to trust, having compared its words."""
+    """The public key (64 hex digits) of a province, or of our own office's other computer, that somebody here decided
+    to trust, having compared its words."""
 
     public_key = CharField(max_length=64, primary_key=True)
     name = Text()
@@ -158,8 +159,9 @@ class TrustedKey(Local):
 
 
 class TrustList(Local):
-    """A signed list as it came in, of "keys" (a province vouches for its offices) or "revocations" (an office's voided
-    certificates); of one issuer only the newest is kept. `issued_at` in UTC as the list says."""
+    """A signed file as it came in: the "card" of a trusted key, a list of "keys" (a province vouches for its offices)
+    or of "revocations" (an office's voided certificates); of one issuer only the newest of each kind is kept. `issuer`
+    is its public key (64 hex digits), `issued_at` in UTC as the file says."""
 
     kind = CharField(max_length=12)
     issuer = CharField(max_length=64)

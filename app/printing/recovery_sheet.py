@@ -27,12 +27,13 @@ _KEPT_SEPARATELY = (
     "sertifikat yang sudah terbit tetap asli."
 )
 _HOW_TO_RESTORE = (
-    "Untuk memulihkan: pada Kunci dan daftar pilih “Pulihkan dari lembar”, lalu ketik kata 1 sampai 27 berurutan "
+    "Untuk memulihkan: pada Kunci dan daftar pilih “Pulihkan kunci”, lalu ketik kata 1 sampai 27 berurutan "
     "(empat huruf pertama sudah cukup) atau pindai kodenya."
 )
 _ADVICE = (
     "Cetak satu lembar saja; masukkan ke dalam sampul, tutup, bubuhkan paraf dan tanggal pada tutupnya.",
     "Simpan di lemari besi atau lemari terkunci, bukan di dekat komputer. Jangan difoto, dipindai, atau dikirim.",
+    "Basis data dan setiap cadangannya juga memuat kunci ini: jagalah sama ketatnya.",
     _KEPT_SEPARATELY,
     _HOW_TO_RESTORE,
 )

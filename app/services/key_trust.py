@@ -1,5 +1,10 @@
 """Which keys this database believes: its own office's, those of provinces that somebody here decided to trust, and
-those that such a province vouches for."""
+those that such a province vouches for.
+
+A key that merely came with another database's data is not believed, even where it says that it is our office's: whoever
+sends a package could else make certificates of ours. It is ours where its private half lies here, or where somebody
+compared the words of its card, brought by file from the computer that made it.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,7 +15,6 @@ from app.errors import UserError
 from app.exchange import files
 from app.exchange.authenticity import keys, recovery, signed_lists
 from app.exchange.authenticity.signed_lists import Issuer, Kind, SignedList
-from app.models import rows
 from app.models.base import database
 from app.models.local import Output, PrivateKey, TrustedKey, TrustList
 from app.services import office, office_keys, steps
@@ -39,13 +43,15 @@ class KnownKey:
 
 @dataclass(frozen=True)
 class KeyFile:
-    """The card of a key, as a file brought it: what to compare before it is trusted."""
+    """The card of a key, as a file brought it: what to compare before it is trusted. `own`: it is recorded here as our
+    own office's, made at another computer."""
 
     public_key: str
     name: str
     region: str
     words: tuple[str, ...]
     issued_at: datetime
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ def with_key_id(key_id: bytes) -> tuple[KnownKey, ...]:
 
 
 def trusted() -> tuple[TrustedCard, ...]:
-    """The keys of provinces trusted here, by name."""
+    """The keys trusted here by somebody's decision, by name."""
     return tuple(
         TrustedCard(
             row.public_key, row.name, office_keys.words_of(row.public_key), row.trusted_at, row.operator
@@ -108,17 +114,19 @@ def read_key_file(path: Path) -> KeyFile:
     told = read_file(path)
     if told.kind is not Kind.CARD:
         raise UserError(f"“{path.name}” bukan berkas kunci.", UNCHANGED, "Pilih berkas .kunci dari provinsi.")
-    words = recovery.key_words(told.public_key)
-    return KeyFile(told.public_key.hex(), told.name, told.region, words, told.issued_at)
+    words, public_key = recovery.key_words(told.public_key), told.public_key.hex()
+    own = any(one.public_key == public_key for one in office_keys.listing())
+    return KeyFile(public_key, told.name, told.region, words, told.issued_at, own)
 
 
 def trust(path: Path) -> KeyFile:
-    """Believe a province's key from now on, and the keys that it vouches for. Its words were compared by then.
+    """Believe a province's key from now on, and the keys that it vouches for; or a key of our own office that another
+    of its computers made. Its words were compared by then.
 
-    Raises: UserError: as `read_key_file`, or it is not a province's key.
+    Raises: UserError: as `read_key_file`, or it is neither of these.
     """
     card = read_key_file(path)
-    if "." in card.region:
+    if "." in card.region and not card.own:
         raise UserError(
             f"Kunci {card.name} adalah kunci kabupaten/kota.", UNCHANGED,
             "Kunci kabupaten/kota dijamin oleh provinsinya: mintalah daftar kunci dari Dinas Sosial provinsi.",
@@ -192,19 +200,29 @@ def _publishing_office() -> OfficeCard:
 def _own() -> list[KnownKey]:
     own = office.card()
     here = {row.public_key for row in PrivateKey.select(PrivateKey.public_key)}
+    confirmed = {row.public_key for row in TrustedKey.select(TrustedKey.public_key)}
     found = []
-    for row in rows.find("office_key", "made_on"):
-        if own is not None and (row["office"] == own.id or row["public_key"] in here):
+    for row in office_keys.recorded():
+        is_ours = own is not None and row["office"] == own.id
+        if row["public_key"] in here or (is_ours and row["public_key"] in confirmed):
             card = office.required_card(row["office"])
             public = bytes.fromhex(row["public_key"])
             found.append(KnownKey(public, card.name, card.region, "own", None, day(row["retired_on"])))
     return found
 
 
+def is_unconfirmed(key_id: bytes) -> bool:
+    """Whether a key with this id is recorded as our own office's, but made elsewhere and compared by nobody here."""
+    known = {one.public_key for one in _own()}
+    recorded = (bytes.fromhex(one.public_key) for one in office_keys.listing())
+    return any(keys.key_id(public) == key_id for public in recorded if public not in known)
+
+
 def _trusted() -> list[KnownKey]:
     regions = {one.public_key: one.region for one in stored("card")}
+    ours = {one.public_key for one in office_keys.listing()}
     found = []
-    for row in TrustedKey.select():
+    for row in TrustedKey.select().where(TrustedKey.public_key.not_in(ours)):
         public = bytes.fromhex(row.public_key)
         found.append(KnownKey(public, row.name, regions.get(public, ""), "trusted", as_of=row.trusted_at))
     return found

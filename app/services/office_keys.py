@@ -3,6 +3,7 @@
 The private half never leaves the local table but onto the recovery sheet; no message and no log ever holds it.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,12 +54,19 @@ class SigningKey:
 
 
 def listing(office_id: str = "") -> tuple[KeyCard, ...]:
-    """The keys of our own office, or another one, the newest first."""
+    """The keys that are recorded of our own office, or another one: those in use first, then those that can sign here,
+    then the newest. Which of them are believed, `key_trust` knows."""
     card = office.card(office_id)
     if card is None:
         return ()
-    found = [_card(row) for row in rows.find("office_key", office=card.id)]
-    return tuple(sorted(found, key=lambda one: (one.in_use, one.made_on, one.public_key), reverse=True))
+    found = [_card(row) for row in recorded(office=card.id)]
+    return tuple(sorted(found, key=lambda one: (one.in_use, one.here, one.made_on, one.public_key), reverse=True))
+
+
+def recorded(**equals: str) -> list[base.Row]:
+    """The rows of keys with these values, the oldest first; what came in by merge and is no key is left out."""
+    found = rows.find("office_key", "made_on", **equals)
+    return [row for row in found if re.fullmatch("[0-9a-f]{64}", row["public_key"])]
 
 
 def state(office_id: str = "") -> State:

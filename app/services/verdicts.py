@@ -22,6 +22,10 @@ RESULTS: dict[Result, str] = {
 }  # fmt: skip
 _REASONS = {Reason.REPLACED: "diganti dengan yang baru", Reason.VOID: "dinyatakan tidak berlaku"}
 _GENUINE = "Asli: kode ini dibuat oleh kantor penerbitnya. Cocokkan nama, nomor, dan kode periksa dengan yang tercetak."
+_UNCONFIRMED = (
+    "Tidak dikenal: kuncinya tercatat untuk kantor ini, tetapi dibuat di komputer lain dan belum dicocokkan di sini. "
+    "Simpan kunci kantor di komputer itu sebagai berkas .kunci, lalu terima di sini pada Kunci dan daftar."
+)
 _BROKEN = "Rusak: kode ini tidak utuh, telah diubah, atau bukan kode keaslian."
 
 
@@ -81,7 +85,7 @@ class Checker:
             return plain("rusak", _BROKEN)
         told = _told(code)
         if not signers:
-            return self._unknown(told, code.facts)
+            return self._unknown(told, code.facts, code.envelope.key_id)
         recorded = rows.get("certificate", code.facts.certificate_id)
         signer, refusal = _valid_signer(signers, code.facts, recorded)
         told = replace(told, own=signer.source == "own", office=signer.name, keys_as_of=signer.as_of or self._now)
@@ -89,11 +93,13 @@ class Checker:
             return replace(told, result="tidak-dikenal", sentence=f"Tidak dikenal: {refusal}.")
         return self._standing(replace(told, warnings=_warnings(signer, code, recorded)), signer, code.facts, recorded)
 
-    def _unknown(self, told: Verdict, facts: CodeFacts) -> Verdict:
+    def _unknown(self, told: Verdict, facts: CodeFacts, key_id: bytes) -> Verdict:
         region = regions.long(facts.region)
         named = f" dari {region}" if region else ""
         newest = max((one.as_of for own in self._keys.values() for one in own if one.source == "vouched"), default="")
         sentence = f"Tidak dikenal: kunci kantor penerbitnya{named} belum dikenal di sini, jadi isinya belum terbukti."
+        if key_trust.is_unconfirmed(key_id):
+            sentence = _UNCONFIRMED
         return replace(told, result="tidak-dikenal", sentence=sentence, office="", keys_as_of=newest)
 
     def _standing(self, told: Verdict, signer: KnownKey, facts: CodeFacts, recorded: Row | None) -> Verdict:

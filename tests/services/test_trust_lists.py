@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.errors import UserError
-from app.exchange.authenticity import keys, signed_lists
+from app.exchange.authenticity import certificate_code, keys, signed_lists
 from app.exchange.authenticity.signed_lists import Issuer, KeyEntry, Reason, Revocation
+from app.models import base, merging, sites
 from app.models.local import Output, TrustedKey, TrustList
+from app.models.log import LoggedStep
 from app.services import (
     attendance,
     authenticity,
@@ -18,6 +20,7 @@ from app.services import (
     office,
     office_keys,
     trust_lists,
+    verify_page,
     workspace,
 )
 from app.services.authenticity import CodeFacts, Signer
@@ -82,6 +85,60 @@ def test_a_certificate_of_another_office_is_genuine_once_the_province_vouches(at
         key_trust.distrust(card.public_key)
         assert authenticity.verify_text(vouched).result == "tidak-dikenal"
         assert trust_lists.state() == ()
+
+
+def _arrives(public_key, office_id):
+    """Another database's data comes in, with a key in it that says it is this office's; the site may be anybody's."""
+    told = {"office": office_id, "public_key": public_key, "made_on": "2018-01-01", "deleted": False}
+    row = base.natural_id("office_key", public_key)
+    entry = LoggedStep(base.new_id(), sites.current(), "Orang lain", 1, "Membuat kunci kantor", "",
+                       (("office_key", row, told),))  # fmt: skip
+    assert merging.absorb([entry]) == 1
+
+
+def test_a_key_that_merely_came_with_data_makes_nothing_genuine(at, tmp_path):
+    """Neither where our own key stands beside it, nor for what it says of itself; it does not break anything either."""
+    rogue = bytes([9] * 32)
+    with at("siak"):
+        forged = certificate_code.write(replace(FACTS, region="14.08"), rogue).text
+        ours = Signer().sign(FACTS).text
+        own_words = office_keys.listing()[0].words
+        for public_key in (keys.public_key(rogue).hex(), "bukan kunci", "f" * 64):
+            _arrives(public_key, office.card().id)
+        found = authenticity.verify_text(forged)
+        assert (found.result, found.own) == ("tidak-dikenal", False)
+        assert "dibuat di komputer lain" in found.sentence
+        assert authenticity.verify_text(ours).result == "asli"
+        assert Signer().sign(FACTS).text == ours
+        assert (office_keys.state(), office_keys.listing()[0].words) == ("ready", own_words)
+        verify_page.write(tmp_path / "verifikasi.html")
+        assert [one.public_key for one in key_trust.known_keys()] == [bytes.fromhex(office_keys.listing()[0].public_key)]
+        list_of_voids = signed_lists.revocation_list(
+            _issuer(rogue, "Dinas Sosial Kabupaten Siak", "14.08", 2**32), [Revocation("ab" * 16, "1", DAY, Reason.VOID)]
+        )
+        (tmp_path / "palsu.cabut").write_bytes(list_of_voids)
+        with pytest.raises(UserError, match="belum dipercaya di sini"):
+            trust_lists.take(tmp_path / "palsu.cabut")
+
+
+def test_the_key_of_our_offices_other_computer_counts_once_its_words_were_compared(at, tmp_path):
+    with at("siak"):
+        code, public_key = Signer().sign(FACTS).text, office_keys.listing()[0].public_key
+        key_trust.write_key_file(tmp_path / "siak.kunci")
+    with at("komputer-kedua"):
+        office.save(OfficeCard(region="14.08", name="Dinas Sosial Kabupaten Siak"))
+        assert not key_trust.read_key_file(tmp_path / "siak.kunci").own
+        with pytest.raises(UserError, match="adalah kunci kabupaten/kota"):
+            key_trust.trust(tmp_path / "siak.kunci")
+        _arrives(public_key, office.card().id)
+        assert authenticity.verify_text(code).result == "tidak-dikenal"
+        assert key_trust.read_key_file(tmp_path / "siak.kunci").own
+        key_trust.trust(tmp_path / "siak.kunci")
+        found = authenticity.verify_text(code)
+        assert (found.result, found.own) == ("asli", True)
+        assert [one.source for one in key_trust.known_keys()] == ["own"]
+        key_trust.distrust(public_key)
+        assert authenticity.verify_text(code).result == "tidak-dikenal"
 
 
 def test_what_leaves_the_office_is_noted(at, vouched):

@@ -91,19 +91,27 @@ class Intake(QObject):
                            "dan minta kata-kata kuncinya dibacakan.")  # fmt: skip
         else:
             title, verb = self.tr("Percayai kunci ini?"), self.tr("Percayai")
-            text = self.tr("Semua kunci yang dijamin pemiliknya akan dipercaya di sini. Telepon kantornya, dan minta "
-                           "kata-kata kuncinya dibacakan.")  # fmt: skip
+            text = self._why_compare(card)
         dialog = WordsDialog(self._owner.window(), title, text, card, verb, days=vouching)
-        dialog.finished.connect(partial(self._on_compared, dialog, path, vouching))
+        dialog.finished.connect(partial(self._on_compared, dialog, path, card, vouching))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_compared(self, dialog: WordsDialog, path: Path, vouching: bool, result: int) -> None:
+    def _why_compare(self, card: KeyFile) -> str:
+        if card.own:
+            return self.tr("Kunci ini dibuat di komputer lain kantor ini. Cocokkan kata-katanya dengan yang tampak "
+                           "pada halaman Kunci dan daftar di komputer itu.")  # fmt: skip
+        return self.tr("Semua kunci yang dijamin pemiliknya akan dipercaya di sini. Telepon kantornya, dan minta "
+                       "kata-kata kuncinya dibacakan.")  # fmt: skip
+
+    def _on_compared(self, dialog: WordsDialog, path: Path, card: KeyFile, vouching: bool, result: int) -> None:
         if result != QDialog.DialogCode.Accepted:
             self._settle("")
             return
         act: Callable[[], object] = partial(key_trust.trust, path)
-        told = self.tr("Kunci dipercaya. Sekarang ambil daftar kunci dari pemiliknya.")
+        told = self.tr("Kunci dipercaya.")
+        if not card.own:
+            told = self.tr("Kunci dipercaya. Sekarang ambil daftar kunci dari pemiliknya.")
         if vouching:
             act = partial(trust_lists.vouch, path, dialog.valid_from.day, dialog.valid_until.day)
             told = self.tr("Kunci dijamin. Simpan daftar kunci yang baru, lalu kirim ke semua kantor.")
