@@ -27,7 +27,7 @@ _KEPT_SEPARATELY = (
     "sertifikat yang sudah terbit tetap asli."
 )
 _HOW_TO_RESTORE = (
-    "Untuk memulihkan: pada Kunci dan daftar pilih “Pulihkan kunci”, lalu ketik kata 1 sampai 27 berurutan "
+    "Untuk memulihkan: pada Kunci dan daftar pilih “Pulihkan dari lembar”, lalu ketik kata 1 sampai 27 berurutan "
     "(empat huruf pertama sudah cukup) atau pindai kodenya."
 )
 _ADVICE = (
