@@ -16,7 +16,8 @@ _UNTOUCHED = "Blok nomor tidak disimpan."
 
 @dataclass(frozen=True)
 class NumberBlock:
-    """Running numbers of a year for a kind of document; `used` of them stand in the register, void ones too."""
+    """Running numbers of a year for a kind of document; `used` of them stand in the register, void ones too, and
+    `left` may still be given: those behind the highest, for the ones that were passed over never come back."""
 
     id: str
     office_id: str
@@ -28,11 +29,7 @@ class NumberBlock:
     note: str
     own: bool
     used: int
-
-    @property
-    def left(self) -> int:
-        """How many of its numbers do not stand in the register; those that were passed over count too."""
-        return self.last - self.first + 1 - self.used
+    left: int
 
 
 def blocks(year: int | None = None, kind: str = "") -> tuple[NumberBlock, ...]:
@@ -135,6 +132,7 @@ def _block(row: Row) -> NumberBlock:
         note=row["note"],
         own=row["office"] == local_settings.get("office"),
         used=len(used),
+        left=row["last"] - max(used, default=row["first"] - 1),
     )
 
 

@@ -182,6 +182,19 @@ def test_a_block_in_use_stays(own: str) -> None:
     assert [one.first for one in number_blocks.blocks()] == [1]
 
 
+def test_numbers_of_a_block_that_were_passed_over_are_not_left(own: str) -> None:
+    number_blocks.reserve(own, CERTIFICATE, 2025, 1, 30)
+    event = an_event("Ani", "Budi", number_start=20)
+    certificates.issue(event, LAST)
+    (block,) = number_blocks.blocks(2025)
+    assert (block.used, block.left) == (2, 9)
+    event = an_event(*(f"Peserta {n}" for n in range(10)), code="DUA")
+    with pytest.raises(UserError, match="sudah habis"):
+        certificates.issue(event, LAST)
+    certificates.issue(event, LAST, [row.id for row in registration.participants(event)][:9])
+    assert number_blocks.blocks(2025)[0].left == 0
+
+
 def test_a_gap_is_asked_about_until_it_is_explained(own: str) -> None:
     certificates.issue(an_event("Ani", "Budi", code="SATU"), LAST)
     late = an_event("Citra", "Dedi", code="DUA", number_start=6)
