@@ -62,13 +62,14 @@ def make(layout: Layout, paper: str, shown: Shown) -> DesignPreview:
     return DesignPreview(pdf, front, back, problem)
 
 
-def render(ref: str, paper: str, progress: Progress = no_progress) -> Rendered:
-    """A design of the collection with invented people, as a paper to look at."""
+def render(ref: str, paper: str, event_id: str = "", progress: Progress = no_progress) -> Rendered:
+    """A design of the collection as a paper to look at: with the first participant of an event, else with invented
+    people."""
     from app.printing import certificates
 
     layout = layouts.get(ref)
     sheet = Paper(paper, landscape=layout.landscape)
-    sample = layout_samples.sample_certificate()
+    sample = layout_samples.sample_certificate(event_id=event_id)
     pictures = layouts.pictures_of(layout)
     pdf = certificates.certificates([sample], layout, sheet, progress, pictures=pictures)
     return Rendered(pdf, "layout", "", layouts.file_name(layout.label), 1)

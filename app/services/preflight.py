@@ -52,6 +52,11 @@ class NameCheck:
         return gravest(self.remarks)
 
     @property
+    def can_be_issued(self) -> bool:
+        """Whether it would get a number now, without a reason."""
+        return not self.number and not self.waits and self.severity != "stop"
+
+    @property
     def sentence(self) -> str:
         """All remarks in one line."""
         return "; ".join(remark.words for remark in self.remarks)

@@ -237,11 +237,22 @@ def test_speakers_and_committee_get_theirs_on_their_own_list(siak: Opened) -> No
     words = " ".join(PdfReader(BytesIO(dialog.view.rendered.pdf)).pages[0].extract_text().split())
     assert "sebagai panitia" in words.casefold()
     dialog.reject()
-    # a speaker of whom no name is known gets none, and that is told
+    # a speaker of whom no name is known is not counted, and what is missing stands in the row
     section.lists.views._group.button(1).click()
-    click(siak, section.issue_button)
-    siak.until(lambda: "nama belum diisi" in section.note.accessibleName())
-    assert len(section._shown.entries) == 1
+    assert section.issue_button.accessibleName() == "Terbitkan sertifikat narasumber"
+    assert not section.issue_button.isEnabled()
+    assert section.one_button.isVisible()
+    assert not section.one_button.isEnabled()
+    assert section.lists.parts.rows_model.index(0, 2).data() == "nama belum diisi; tulis di bagian Jadwal"
+
+
+def test_a_design_is_looked_at_with_somebody_of_the_event(siak: Opened) -> None:
+    click(siak, siak.section.side.design.look_button)
+    dialog = siak.dialog(PaperDialog)
+    siak.until(lambda: dialog.view.rendered is not None)
+    words = " ".join(PdfReader(BytesIO(dialog.view.rendered.pdf)).pages[0].extract_text().split())
+    assert siak.section._shown.rows[0].name in words
+    dialog.reject()
 
 
 def test_an_empty_list_says_where_to_write_them_down(siak: Opened) -> None:

@@ -10,8 +10,8 @@ from app.services.papers.kinds import AFTER, Made, PaperKind, Readiness, missing
 from app.services.papers.options import PaperOptions
 from app.services.preflight import NameCheck, Preflight
 
-LAYOUT = "layout"
-"""The choice that names another design than the event's, by its ref."""
+LAYOUT, CAPACITY = "layout", "capacity"
+"""The choices that name another design than the event's, by its ref, and one capacity instead of all."""
 
 
 def _how_far(dossier: Dossier) -> Readiness:
@@ -24,8 +24,10 @@ def _make(dossier: Dossier, options: PaperOptions, progress: Progress) -> Made:
     from app.printing.contact_sheet import ContactName, ContactSheet, contact_sheet
 
     on = certificates.issue_day(dossier.event.id, date.fromisoformat(at_work.today()))
-    design = dict(options.choices).get(LAYOUT, dossier.event.layout)
-    found = preflight.examine(dossier.event.id, on, (), design, progress)
+    chosen = dict(options.choices)
+    capacities = tuple(filter(None, (chosen.get(CAPACITY, ""),)))
+    design = chosen.get(LAYOUT, dossier.event.layout)
+    found = preflight.examine(dossier.event.id, on, capacities, design, progress)
     wanted = {one.id for one in dossier.chosen_people(options)} if options.region or options.batch else None
     names = tuple(one for one in found.names if wanted is None or one.recipient_id in wanted)
     found = Preflight(found.event_id, found.design, found.general, names)

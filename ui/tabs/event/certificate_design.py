@@ -25,7 +25,7 @@ class DesignChoice(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._ref = ""
+        self._ref = self._event_id = ""
         self.box = choice_box(())
         self.look_button = Button("", "icon", "open", self.open_sample, name=self.tr("Lihat contoh tata letak"))
         column = QVBoxLayout(self)
@@ -45,17 +45,18 @@ class DesignChoice(QWidget):
         """The design chosen; the usual one is ""."""
         return str(self.box.currentData() or "")
 
-    def show_ref(self, ref: str, office_id: str = "") -> None:
+    def show_ref(self, ref: str, office_id: str = "", event_id: str = "") -> None:
         """The design of an event among those there are now."""
-        self._ref = ref
+        self._ref, self._event_id = ref, event_id
         key = (id(self), "designs")
         self._desk.work.run(layouts.choices, office_id, then=self._fill, owner=self, key=key)
 
     def open_sample(self) -> PaperDialog:
-        """Front and back of the design chosen."""
+        """Front and back of the design chosen, with the event's first participant where there is one."""
         title = self.tr("Contoh tata letak {name}").format(name=self.box.currentText())
         paper = kept_options(self._desk, "certificates").paper
-        return open_paper(self.window(), self._desk, title, partial(layout_preview.render, self.ref, paper))
+        make = partial(layout_preview.render, self.ref, paper, self._event_id)
+        return open_paper(self.window(), self._desk, title, make)
 
     def _fill(self, cards: Sequence[LayoutCard]) -> None:
         known = {self.box.itemData(number): self.box.itemText(number) for number in range(self.box.count())}

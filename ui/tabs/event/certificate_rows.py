@@ -39,7 +39,7 @@ FILTERS: dict[str, Callable[[CertificateRow], bool]] = {
     "reached": lambda row: row.verdict == REACHED,
     "open": lambda row: row.verdict == OPEN,
     "below": lambda row: row.verdict not in {REACHED, OPEN},
-    "waiting": lambda row: row.certificate is None and not row.obstacle,
+    "waiting": lambda row: row.certificate is None and not row.obstacle and bool(row.name.strip()),
     "issued": lambda row: row.certificate is not None,
 }
 """What each filter pill shows."""
@@ -119,6 +119,8 @@ def _number_order(row: CertificateRow) -> str:
 
 def note(row: CertificateRow) -> Remark:
     """The reason of an override, what stands in the way, or the predikat that will be printed."""
+    if row.certificate is None and not row.name.strip():
+        return Remark(translate("Certificates", "nama belum diisi; tulis di bagian Jadwal"))
     if row.certificate is not None:
         said = translate("Certificates", "dengan alasan: {reason}")
         return Remark(said.format(reason=row.certificate.reason) if row.certificate.reason else "", "edit", "muted")

@@ -66,7 +66,7 @@ class IssuingCard(Card):
     def show_card(self, card: EventCard, day: date, *, scored: bool) -> None:
         """The event's own design and numbering; whether it has scores at all."""
         self._card = card
-        self.design.show_ref(card.layout, card.office)
+        self.design.show_ref(card.layout, card.office, card.id)
         self.numbers.show_card(card, day)
         self.scores.setVisible(scored)
 

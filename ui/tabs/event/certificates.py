@@ -16,7 +16,7 @@ from ui.tabs.event.certificate_actions import CertificateActions, Issuing, skipp
 from ui.tabs.event.certificate_lists import REGISTER, CertificateLists
 from ui.tabs.event.certificate_rows import FILTERS, Overview
 from ui.tabs.event.certificate_side import IssuingCard
-from ui.tabs.event.preflight_dialog import PreflightDialog
+from ui.tabs.event.preflight_dialog import Looking, PreflightDialog
 from ui.tabs.event.section import CONCERNS, EventSection
 from ui.tabs.event.words import today
 from ui.widgets.buttons import Button
@@ -141,10 +141,10 @@ class CertificatesSection(EventSection):
     def _on_view(self) -> None:
         """The button issues to those who are seen."""
         waiting = sum(map(FILTERS["waiting"], self.lists.rows))
-        counted = self.tr("Terbitkan {count} sertifikat")
-        if self.lists.capacity != PARTICIPANT:
-            counted += " " + CAPACITIES[self.lists.capacity].lower()
-        self.issue_button.set_text(counted.format(count=waiting) if waiting else self.tr("Terbitkan sertifikat"))
+        words = self.tr("Terbitkan {count} sertifikat").format(count=waiting) if waiting else (
+            self.tr("Terbitkan sertifikat"))  # fmt: skip
+        whose = "" if self.lists.capacity == PARTICIPANT else " " + CAPACITIES[self.lists.capacity].lower()
+        self.issue_button.set_text(words + whose)
         self.issue_button.setVisible(self.lists.views.key != REGISTER)
         self.issue_button.setEnabled(waiting > 0)
         self._tell_row()
@@ -156,6 +156,7 @@ class CertificatesSection(EventSection):
         self._who.setVisible(self.lists.views.key != PARTICIPANT)
         self._who.setText(f"{entry.number}, {entry.name}" if entry else (line.name if line else ""))
         self.one_button.setVisible(line is not None and entry is None)
+        self.one_button.setEnabled(line is not None and bool(line.name.strip()))
         if line is not None and line.obstacle:
             self.one_button.set_text(self.tr("Dengan alasan…") if self.compact else self.tr("Terbitkan dengan alasan…"))
         else:
@@ -166,12 +167,13 @@ class CertificatesSection(EventSection):
         self.more_button.setEnabled(stands)
 
     def _check(self) -> None:
-        """Look at every name before numbers are given."""
+        """Look at every name before numbers are given: at those of the view, in the register at all of them."""
         wanted = self._wanted()
         if wanted is not None and self._shown is not None:
-            go_on = self._issue_all if self.issue_button.isEnabled() else None
-            layout = self._shown.card.layout
-            PreflightDialog(self, self.desk, self.event_id, wanted.on, layout, go_on).open()
+            inside = self.lists.views.key == REGISTER
+            capacity, go_on = ("", None) if inside else (wanted.capacity, self._issue_all)
+            looked_at = Looking(self.event_id, wanted.on, capacity, self._shown.card.layout)
+            PreflightDialog(self, self.desk, looked_at, go_on).open()
 
     def _issue_all(self) -> None:
         wanted = self._wanted()

@@ -1,7 +1,7 @@
 """Periksa sebelum mencetak: every name of an event as it will stand, with what is to be looked at first."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -13,7 +13,7 @@ from app.domain.name_checks import SEVERITIES
 from app.errors import UserError
 from app.services import documents, preflight
 from app.services.certificate_register import CAPACITIES
-from app.services.papers.preflight import LAYOUT
+from app.services.papers.preflight import CAPACITY, LAYOUT
 from app.services.preflight import NameCheck, NamePicture, Preflight
 from ui.drawing.chip import Chip
 from ui.pages import Desk
@@ -39,28 +39,36 @@ _INKS = {"stop": ("error_circle_filled", "err"), "look": ("warning_filled", "war
 _CHIPS = {"stop": "err", "look": "warn", "note": "neutral"}
 
 
+@dataclass(frozen=True)
+class Looking:
+    """Whose names are looked at: of an event, on the day of its certificates, of one capacity or ("") of all; `layout`
+    is the ref of the design for those that are not issued yet."""
+
+    event_id: str
+    on: date
+    capacity: str = ""
+    layout: str = ""
+
+    @property
+    def capacities(self) -> tuple[str, ...]:
+        """As the service asks for them."""
+        return (self.capacity,) if self.capacity else ()
+
+
 class PreflightDialog(QDialog):
     """A list of names with their remarks, and the name chosen as it will stand. Enter opens the card of the person.
 
-    `layout` is the ref of the design for those that are not issued yet; with `issue` there is a button that goes on to
-    issuing.
+    With `issue` there is a button that goes on to issuing those who are looked at.
     """
 
     def __init__(
-        self,
-        parent: QWidget | None,
-        desk: Desk,
-        event_id: str,
-        on: date,
-        layout: str = "",
-        issue: Callable[[], object] | None = None,
+        self, parent: QWidget | None, desk: Desk, looking: Looking, issue: Callable[[], object] | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bimtek PSM")
         self.setAccessibleName(translate("PreflightDialog", "Periksa sebelum mencetak"))
-        self._desk, self._event_id, self._on = desk, event_id, on
-        self._layout, self._issue = layout, issue
+        self._desk, self._looking, self._issue = desk, looking, issue
         self._found: Preflight | None = None
         self._shown: NameCheck | None = None
         self.filters = FilterRow(self.tr("Saringan nama"))
@@ -94,6 +102,7 @@ class PreflightDialog(QDialog):
         column.addWidget(self.peek)
         column.addWidget(self.progress)
         self.issue_button.setVisible(self._issue is not None)
+        self.issue_button.setEnabled(False)  # until the names were looked at
         close = Button(self.tr("Tutup"), clicked=self.reject)
         for button in (close, self.person_button, self.sheet_button, self.issue_button):
             button.setAutoDefault(False)
@@ -109,9 +118,9 @@ class PreflightDialog(QDialog):
         self.card.empty.say(self.tr("Nama sedang diperiksa…"), icon="certificate")
         self.card.show_empty(self._found is None)
         job = self._desk.work.run(
-            preflight.examine, self._event_id, self._on, (), self._layout, then=self._take,
-            failed=self._refuse, stopped=self._on_stopped, progress=self.progress.report, owner=self,
-            key=("preflight", id(self)),
+            preflight.examine, self._looking.event_id, self._looking.on, self._looking.capacities,
+            self._looking.layout, then=self._take, failed=self._refuse, stopped=self._on_stopped,
+            progress=self.progress.report, owner=self, key=("preflight", id(self)),
         )  # fmt: skip
         self._job = job
         self.progress.watch(self.tr("Memeriksa nama"), job)
@@ -128,6 +137,10 @@ class PreflightDialog(QDialog):
                   for key, words in SEVERITIES.items()]  # fmt: skip
         pills.append(Filter(_PLAIN, self.tr("Tanpa catatan"), found.count(None)))
         self.filters.set_filters(pills)
+        ready = sum(one.can_be_issued for one in found.names)
+        if ready:
+            self.issue_button.set_text(self.tr("Terbitkan {count} sertifikat").format(count=ready))
+        self.issue_button.setEnabled(ready > 0)
         self._fill()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,7 +164,6 @@ class PreflightDialog(QDialog):
         one = self.table.current_row
         self.person_button.setEnabled(one is not None and bool(one.person_id))
         self.sheet_button.setEnabled(bool(self._found and self._found.names))
-        self.issue_button.setEnabled(bool(self._found and self._found.names))
         self.whose.setText(_told(one) if one else "")
         if one is None or self._shown is not one:
             self.peek.show_picture(None)
@@ -159,7 +171,7 @@ class PreflightDialog(QDialog):
         if one is None:
             return
         self._desk.work.run(
-            preflight.picture_of, self._event_id, one, self._on, self._layout,
+            preflight.picture_of, self._looking.event_id, one, self._looking.on, self._looking.layout,
             then=partial(self._show_picture, one), failed=partial(self._no_picture, one), owner=self,
             key=("name", id(self)),
         )  # fmt: skip
@@ -184,8 +196,9 @@ class PreflightDialog(QDialog):
     def open_sheet(self) -> None:
         """The contact sheet as paper."""
         options = kept_options(self._desk, SHEET)
-        chosen = replace(options, choices=(*options.choices, (LAYOUT, self._layout))) if self._layout else options
-        make = partial(documents.render, SHEET, self._event_id, chosen)
+        asked = ((LAYOUT, self._looking.layout), (CAPACITY, self._looking.capacity))
+        chosen = replace(options, choices=(*options.choices, *(one for one in asked if one[1])))
+        make = partial(documents.render, SHEET, self._looking.event_id, chosen)
         open_paper(self, self._desk, self.tr("Lembar periksa nama sertifikat"), make)
 
     def _go_on(self) -> None:
