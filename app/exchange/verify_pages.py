@@ -17,14 +17,15 @@ _SCRIPTS = (
     "verdicts.js", "pictures.js", "page.js",
 )  # fmt: skip
 _EPOCH = date(1970, 1, 1)
-_MARK_BYTES = 10  # of 2**80, two certificates of one office never share one
+_MARK_BYTES = 10  # of 2**80, two of one office never share one
 
 
 @dataclass(frozen=True)
 class ListedKey:
     """A public key that counts, the office that holds it and its region's code; None where nothing bounds its validity.
     `voucher` is the place in `Lists.vouchers` of the list that it comes from; None where the writing office vouches.
-    A key may stand several times: it counts for whatever one of its entries allows."""
+    A key may stand several times: it counts for whatever one of its entries allows. `kept` are the signatures of codes
+    that hold whatever their days are: those that the office itself issued before it retired the key."""
 
     public_key: bytes
     office: str
@@ -32,6 +33,7 @@ class ListedKey:
     valid_from: date | None = None
     valid_until: date | None = None
     voucher: int | None = None
+    kept: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ def _told(lists: Lists, with_replacements: bool) -> dict[str, object]:
         "office": lists.office, "writtenAt": lists.written_at, "practice": lists.practice,
         "packing": json.loads(_part("packing.json")),
         "keys": [
-            [_base64(key.public_key), key.office, key.region, _day(key.valid_from), _day(key.valid_until), key.voucher]
+            [_base64(key.public_key), key.office, key.region, _day(key.valid_from), _day(key.valid_until), key.voucher,
+             _base64(b"".join(_mark(signature) for signature in key.kept))]
             for key in lists.keys
         ],
         "vouchers": [[voucher.name, _day(voucher.as_of)] for voucher in lists.vouchers],
@@ -138,11 +141,16 @@ def _packed(entries: Sequence[Revoked], reasons: Sequence[str]) -> str:
     """13 bytes for a certificate, so that thousands fit: beginning of its id's SHA-256, day (0: not known), place of
     the reason."""
     return _base64(b"".join(
-        hashlib.sha256(bytes.fromhex(entry.certificate_id)).digest()[:_MARK_BYTES]
+        _mark(bytes.fromhex(entry.certificate_id))
         + (_day(entry.voided_on) or 0).to_bytes(2, "big")
         + reasons.index(entry.reason).to_bytes(1, "big")
         for entry in entries
     ))  # fmt: skip
+
+
+def _mark(content: bytes) -> bytes:
+    """By what a certificate's id or a code's signature is found in a list."""
+    return hashlib.sha256(content).digest()[:_MARK_BYTES]
 
 
 def _base64(content: bytes) -> str:

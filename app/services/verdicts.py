@@ -145,6 +145,11 @@ def _valid_signer(signers: list[KnownKey], facts: CodeFacts, recorded: Row | Non
 def _refusal(signer: KnownKey, facts: CodeFacts, recorded: Row | None) -> str:
     if signer.source == "own" and recorded is not None and _agrees(recorded, facts):
         return ""  # issued here, whatever became of the key since
+    return _out_of_bounds(signer, facts)
+
+
+def _out_of_bounds(signer: KnownKey, facts: CodeFacts) -> str:
+    """Why a key does not count for the days of a certificate; "" where it does."""
     last = facts.ends_on
     until, since = signer.valid_until, signer.valid_from
     if until is not None and (last is None or last > until):
@@ -152,6 +157,22 @@ def _refusal(signer: KnownKey, facts: CodeFacts, recorded: Row | None) -> str:
     if since is not None and last is not None and last < since:
         return f"kunci {signer.name} baru berlaku sejak {wording.plain_date(since)}, sertifikat ini sebelumnya"
     return ""
+
+
+def kept(signer: KnownKey) -> tuple[bytes, ...]:
+    """The signatures of the codes of our register for which a retired key of ours vouches on, though they tell of no
+    day or of a later one: what was issued before stays genuine."""
+    key_id, found = keys.key_id(signer.public_key), []
+    for row in rows.find("certificate") if signer.source == "own" and signer.valid_until else ():
+        try:
+            code = certificate_code.read(json.loads(row["snapshot"] or "{}").get("code", ""))
+        except (ValueError, OverflowError):
+            continue
+        if code.envelope.key_id != key_id or code.facts.certificate_id != row["id"] or not _agrees(row, code.facts):
+            continue
+        if _out_of_bounds(signer, code.facts) and code.envelope.is_signed_by(signer.public_key):
+            found.append(code.envelope.signature)
+    return tuple(found)
 
 
 def _warnings(signer: KnownKey, code: ReadCode, recorded: Row | None) -> tuple[str, ...]:

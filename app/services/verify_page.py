@@ -12,7 +12,7 @@ from app.exchange.authenticity.signed_lists import Reason, Revocation
 from app.exchange.verify_pages import ListedKey, Lists, Revocations, Revoked, Voucher
 from app.models import rows
 from app.models.local import Output
-from app.services import key_trust, office, regions, trust_lists
+from app.services import key_trust, office, regions, trust_lists, verdicts
 from app.services.key_trust import KnownKey
 from app.services.steps import operator
 
@@ -87,7 +87,8 @@ def collected(moment: datetime) -> Lists:
 
 def _listed(key: KnownKey, vouchers: tuple[Voucher, ...], zone: TimeZone) -> ListedKey:
     place = vouchers.index(_voucher(key, zone)) if key.voucher else None
-    return ListedKey(key.public_key, key.name, key.region, key.valid_from, key.valid_until, place)
+    kept = verdicts.kept(key)
+    return ListedKey(key.public_key, key.name, key.region, key.valid_from, key.valid_until, place, kept)
 
 
 def _voucher(key: KnownKey, zone: TimeZone) -> Voucher:

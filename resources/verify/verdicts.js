@@ -1,21 +1,35 @@
 /* What is to be said of a code: asli, dicabut, tidak-dikenal or rusak, by the lists that stand in this page. */
 const DAY_MS = 86400000;
-const MARK_BYTES = 10, REVOCATION_BYTES = 13; // beginning of the id's SHA-256, day it was voided (2), its reason (1)
+const MARK_BYTES = 10, REVOCATION_BYTES = 13; // mark of its id, day it was voided (2), its reason (1)
 
 /** The lists as `app/exchange/verify_pages.py` writes them, made ready for looking up: keys by their id (a key may stand
     several times), revocations by region. Days count from 1970-01-01. */
 function readLists(told) {
   const keys = new Map();
-  for (const [publicKey, office, region, from, until, voucher] of told.keys) {
+  for (const [publicKey, office, region, from, until, voucher, kept] of told.keys) {
     const bytes = bytesOfBase64(publicKey);
     const id = hexOf(noble.sha256(bytes).subarray(0, 8));
-    const key = { publicKey: bytes, office, region, from, until, voucher: told.vouchers[voucher] || null };
+    const key = {
+      publicKey: bytes, office, region, from, until, voucher: told.vouchers[voucher] || null,
+      kept: readMarks(bytesOfBase64(kept)),
+    };
     keys.set(id, [...(keys.get(id) || []), key]);
   }
   const revocations = told.revocations.map(([region, asOf, packed, replacements]) => ({
     region, asOf, entries: readRevocations(bytesOfBase64(packed), told.reasons, replacements),
   }));
   return { ...told, keys, revocations };
+}
+
+/** What stands in a list for an id or a signature: the beginning of its SHA-256. */
+function markOf(bytes) {
+  return hexOf(noble.sha256(bytes).subarray(0, MARK_BYTES));
+}
+
+function readMarks(bytes) {
+  const marks = new Set();
+  for (let at = 0; at < bytes.length; at += MARK_BYTES) marks.add(hexOf(bytes.subarray(at, at + MARK_BYTES)));
+  return marks;
 }
 
 function readRevocations(bytes, reasons, replacements) {
@@ -57,7 +71,7 @@ function standingOf(code, key, lists) {
   };
   const refusal = refusalOf(code, key);
   if (refusal) return { result: "tidak-dikenal", sentence: refusal, ...told };
-  const mark = hexOf(noble.sha256(bytesOfHex(code.id)).subarray(0, MARK_BYTES));
+  const mark = markOf(bytesOfHex(code.id));
   const revocation = own.map((list) => list.entries.get(mark)).find(Boolean);
   if (revocation) return { result: "dicabut", sentence: revokedSentence(revocation), ...told };
   return { result: "asli", sentence: `Kode ini dibuat oleh ${key.office} dan isinya tidak berubah.`, ...told };
@@ -65,6 +79,7 @@ function standingOf(code, key, lists) {
 
 /** Why a key does not count for a code; "" where it does. */
 function refusalOf(code, key) {
+  if (key.kept.has(markOf(code.signature))) return ""; // issued before the office retired the key
   if (key.until !== null && (code.lastDay === null || code.lastDay > key.until)) {
     return `Kunci ${key.office} hanya berlaku sampai ${dateWords(key.until)}, sertifikat ini sesudahnya.`;
   }

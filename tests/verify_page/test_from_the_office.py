@@ -1,14 +1,17 @@
 """From the office's database to the page: what the program says of a printed certificate, the page says too."""
 
 import io
-from datetime import date
+import json
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pypdfium2
 import pytest
 from PIL import ImageFilter
 
 from app.errors import UserError
-from app.models.local import Output
+from app.exchange.authenticity import certificate_code
+from app.models.local import Output, PrivateKey
 from app.services import (
     attendance,
     authenticity,
@@ -20,6 +23,7 @@ from app.services import (
     verify_page,
     workspace,
 )
+from app.services.steps import step
 from tests.builders import NASTY_NAMES, an_event, an_office, participants
 
 pytestmark = [pytest.mark.usefixtures("database"), pytest.mark.needs("chromium")]
@@ -109,6 +113,32 @@ def test_our_register_is_newer_than_our_own_list(reader, issued, tmp_path):
     with reader.visit(verify_page.write(tmp_path / verify_page.NAME).path.read_bytes()) as visit:
         assert authenticity.verify_text(issued[back]).result == "asli"
         assert visit.verdicts([issued[back]]) == ["asli"]
+
+
+def test_a_retired_key_vouches_on_for_what_the_register_holds_and_for_no_forgery(reader, issued, tmp_path):
+    """Certificates without days, or of an event that was still to come when the key was replaced."""
+    seed = bytes(PrivateKey.select().get().seed)
+    codes = list(issued.values())
+    facts = certificate_code.read(codes[0]).facts
+    today = date.today()  # noqa: DTZ011  # the key is retired on the day of this computer
+    later = replace(facts, certificate_id="c" * 32, starts_on=today, ends_on=today + timedelta(days=30))
+    undated = replace(facts, certificate_id="d" * 32, starts_on=None, ends_on=None)
+    event = certificates.register()[0].event_id
+    for one in (later, undated):
+        codes.append(certificate_code.write(one, seed).text)
+        with step("Menerbitkan") as changes:
+            snapshot = json.dumps({"code": codes[-1], "name": one.name})
+            changes.put("certificate", one.certificate_id, {
+                "event": event, "number": one.number, "status": "terbit", "snapshot": snapshot, "kind": "sertifikat",
+            })  # fmt: skip
+    forged = [
+        certificate_code.write(replace(one, name="Orang Lain"), seed).text for one in (later, undated)
+    ] + [certificate_code.write(replace(later, certificate_id="e" * 32), seed).text]  # fmt: skip
+    office_keys.retire("Komputer dicuri")
+    with reader.visit(verify_page.write(tmp_path / verify_page.NAME).path.read_bytes()) as visit:
+        for texts, result in ((codes, "asli"), (forged, "tidak-dikenal")):
+            assert [authenticity.verify_text(text).result for text in texts] == [result] * len(texts)
+            assert visit.verdicts(texts) == [result] * len(texts)
 
 
 def test_a_file_that_cannot_be_written_is_told_and_noted_nowhere(issued, tmp_path):
