@@ -34,7 +34,7 @@ def check_picture(picture: QImage, progress: Progress = no_progress) -> Answer:
     name = tr("Gambar yang ditempel")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.png"
-        picture.save(str(path), b"PNG", 100)
+        picture.save(str(path), quality=100)
         return _check_file(path, name, progress)
 
 
