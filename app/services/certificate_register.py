@@ -1,7 +1,7 @@
 """The register: every number ever given, read from its rows; who holds it, as what, and whether it left the program."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -128,6 +128,12 @@ def capacity_of(row: Row) -> str:
 def replaced_by(entries: Iterable[RegisterEntry]) -> dict[str, str]:
     """The number that took the place of a void one, by the id of the void one."""
     return {entry.replaces: entry.number for entry in entries if entry.replaces}
+
+
+def without_successor(entries: Sequence[RegisterEntry]) -> Iterator[RegisterEntry]:
+    """Void ones whose place nobody took yet: a new one replaces these, whatever the dates on them say."""
+    replaced = replaced_by(entries)
+    return (entry for entry in entries if entry.status == VOID and entry.id not in replaced)
 
 
 def _entry(row: Row, printed: bool) -> RegisterEntry:

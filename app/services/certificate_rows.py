@@ -19,6 +19,7 @@ from app.services.certificate_register import (
     VOID,
     RegisterEntry,
     register,
+    without_successor,
 )
 from app.services.planning import RoleCard
 
@@ -138,9 +139,11 @@ def stands_for(card: RoleCard, with_titles: bool) -> str:
 
 
 def _held(event_id: str) -> dict[tuple[str, str, str], RegisterEntry]:
-    """The newest entry of each status by (status, capacity, id of the person and of the role)."""
+    """The entries in force and those that wait to be replaced, by (status, capacity, id of the person and of the role);
+    the newest of several."""
     found: dict[tuple[str, str, str], RegisterEntry] = {}
-    for entry in register(event_id):
+    entries = register(event_id)
+    for entry in (*without_successor(entries), *(one for one in entries if one.status == ISSUED)):
         for holder in filter(None, (entry.person_id, entry.role_id)):
             found[entry.status, entry.capacity, holder] = entry
     return found

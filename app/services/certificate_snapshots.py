@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, overload
 
-from app.domain.layouts.elements import Layout
+from app.domain.layouts import fields
+from app.domain.layouts.elements import Layout, Text
 from app.domain.wording import Phrase
 from app.errors import Progress, UserError, no_progress
 from app.models.log import canonical
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # printing is imported only where something is drawn
     from app.printing.certificates import Checker
 
 RESMI, PIAGAM = "resmi", "piagam"
+_REGISTER_FIELDS = {"nomor", "kode_periksa", "tautan_belakang"}
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,10 @@ def render(
     stock: Stock = "plain",
     *,
     duplicate: bool = False,
+    register_notes: bool = False,
 ) -> bytes:
     """One PDF of these snapshots, each in the design it was issued with, on sheets that bear already what `stock` says.
+    A back page that only repeats the register's number and code is left out, but for `register_notes`.
 
     Raises: UserError: there are none, or a design has not arrived.
     """
@@ -98,6 +102,8 @@ def render(
             progress(before + within, len(snapshots))
 
         design = layouts.pinned(layout)
+        if not register_notes and _only_notes_register(design):
+            design = replace(design, back=())
         stored = _Stored(texts, duplicate=duplicate)
         pictures = layouts.pictures_of(design)
         parts.append(certificates.certificates(stored, design, paper, report, stock, pictures))
@@ -107,6 +113,13 @@ def render(
     from app.printing.joining import appended
 
     return appended(parts)
+
+
+def _only_notes_register(design: Layout) -> bool:
+    """Whether the back of a design tells nothing that does not stand on its front."""
+    texts = [one.text for one in design.back if isinstance(one, Text)]
+    told = {name for text in texts for name in fields.used(text)}
+    return bool(told) and len(texts) == len(design.back) and told <= _REGISTER_FIELDS
 
 
 def design_of(snapshot: str) -> str:

@@ -173,13 +173,17 @@ def render(
     stock: Stock = "plain",
     *,
     duplicate: bool = False,
+    register_notes: bool = False,
 ) -> bytes:
-    """One PDF of the given certificates, front and back, exactly as they were issued, or marked SALINAN.
+    """One PDF of the given certificates, front and back, exactly as they were issued, or marked SALINAN; a back page
+    that only repeats number and code where `register_notes` are wanted.
 
     Raises: UserError: one is void, or its person was erased, or its design has not arrived.
     """
     texts = [_printable(one) for one in certificate_ids]
-    return certificate_snapshots.render(texts, paper, progress, stock, duplicate=duplicate)
+    return certificate_snapshots.render(
+        texts, paper, progress, stock, duplicate=duplicate, register_notes=register_notes
+    )
 
 
 def snapshot_of(certificate_id: str) -> Issued:

@@ -20,18 +20,20 @@ from app.services import (
 from app.services.award_results import RankRow
 from app.services.awards import NomineeRow, SelectionCard
 from app.services.certificate_numbers import Numberer, Series
+from app.services.certificate_register import without_successor
 from app.services.certificate_snapshots import PIAGAM
 from app.services.certificate_text import with_origin
 from app.services.certificate_writing import Vouched, Writer
-from app.services.certificates import ISSUED, VOID, IssueResult
+from app.services.certificates import ISSUED, IssueResult
 from app.services.documents import Rendered
 from app.services.papers.certificate_papers import certificate_paper, is_copy
-from app.services.papers.options import PaperOptions
+from app.services.papers.options import Choice, PaperOptions
 from app.services.steps import NOTHING, step
 
 # The register is one: piagam of a month must not look like its certificates.
 _PATTERN = "{kode}/{urut:04}/{jenis}/{bulan_romawi}/{tahun}"
 HONOURED = "penghargaan"
+BACK = Choice("back", "Halaman belakang", (("skip", "Tanpa"), ("print", "Catatan register: nomor dan kode periksa")))
 _SELECTION_TITLE = "Pekerja Sosial Masyarakat (PSM) Berprestasi"
 
 
@@ -49,14 +51,15 @@ def issue(selection_id: str, on: date) -> IssueResult:
             "Lengkapi nilai pada halaman Penilaian.",
         )
     nominees = {nominee.id: nominee for nominee in awards.nominees(selection_id)}
-    held = {e.person_id for e in certificates.register(selection_id=selection_id) if e.status == ISSUED}
+    known = certificates.register(selection_id=selection_id)
+    held = {entry.person_id for entry in known if entry.status == ISSUED}
     winners = [line for line in ranking.rows if line.winner and nominees[line.nominee_id].person_id not in held]
     writer = Writer("", PIAGAM, on)
     skipped: list[tuple[str, str]] = []
     with step(f"Menerbitkan piagam {card.code}") as changes:
         series = Series("PIAGAM", card.number_pattern or _PATTERN, code=card.code)
         numberer = Numberer(series, on)
-        voided = {e.person_id: e for e in certificates.register(selection_id=selection_id) if e.status == VOID}
+        voided = {entry.person_id: entry for entry in without_successor(known)}
         for line in winners:
             nominee = nominees[line.nominee_id]
             replaced = voided.get(nominee.person_id)
@@ -84,6 +87,8 @@ def _text(card: SelectionCard, line: RankRow, nominee: NomineeRow, on: date) -> 
         lead="diberikan kepada",
         reason="atas prestasi dan pengabdiannya sebagai",
         heading=f"TERBAIK {wording.roman(line.rank or 1)}",
+        rank=wording.roman(line.rank or 1),
+        year=str(card.year or on.year),
         text=_sentence(card, on),
         letterhead=paper_parts.letterhead(),
         signature=paper_parts.official_signature(paper_parts.signatory("piagam"), rule.with_titles, signed),
@@ -117,7 +122,8 @@ def standing(selection_id: str) -> tuple[str, ...]:
 
 
 def render(selection_id: str, options: PaperOptions | None = None, progress: Progress = no_progress) -> Rendered:
-    """The piagam in force of a selection as one PDF, on the paper and with the printer offset chosen.
+    """The piagam in force of a selection as one PDF, on the paper and with the printer offset chosen; their back page,
+    a note of the register, where it is wanted.
 
     Raises: UserError: none was issued.
     """
@@ -125,6 +131,7 @@ def render(selection_id: str, options: PaperOptions | None = None, progress: Pro
     if not ids:
         raise UserError("Belum ada piagam.", "Tidak ada yang dicetak.", "Terbitkan piagam lebih dahulu.")
     chosen = options or PaperOptions()
-    pdf = certificates.render(ids, certificate_paper(chosen), progress, duplicate=is_copy(chosen))
+    pdf = certificates.render(ids, certificate_paper(chosen), progress, duplicate=is_copy(chosen),
+                              register_notes=chosen.choice(BACK) == "print")  # fmt: skip
     name = f"{files.safe_file_name(f'Piagam {awards.get(selection_id).code}')}.pdf"
     return Rendered(pdf, "piagam", selection_id, name, len(ids), ids)

@@ -21,6 +21,7 @@ from app.services import (
     registration,
 )
 from app.services.awards import CriterionCard, JurorCard, SelectionCard
+from app.services.papers.options import PaperOptions
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office, participants
 from tests.printing.reading import pages as pages_of
 
@@ -220,10 +221,12 @@ def test_winners_get_a_piagam_from_the_same_register():
                 award_results.set_score(juror, by_name[name], criterion, points)
     result = piagam.issue(selection, DAY)
     assert result.numbers == ("460/0001/PIAGAM/IX/2018", "460/0002/PIAGAM/IX/2018")
-    pages = pages_of(certificates.render(piagam.standing(selection)))
-    assert len(pages) == 4
+    pages = pages_of(piagam.render(selection).pdf)
+    assert len(pages) == 2, "no empty back behind each"
     assert "PIAGAM PENGHARGAAN" in pages[0]
     assert "TERBAIK I" in pages[0]
+    with_notes = pages_of(piagam.render(selection, PaperOptions(choices=(("back", "print"),))).pdf)
+    assert ["CATATAN REGISTER" in page for page in with_notes] == [False, True, False, True]
     assert piagam.issue(selection, DAY).numbers == ()
 
 

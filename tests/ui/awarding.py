@@ -74,7 +74,7 @@ def piagam(driver: Driver, folder: Path, winner: str) -> None:
     driver.tab("Piagam")
     driver.fill("Tanggal piagam", "10-11-2018")
     driver.click("Terbitkan 1 piagam")
-    driver.until(lambda: driver.says("1 dari 2"))
+    driver.until(lambda: driver.says("1 dari 1"))
     driver.click("Simpan PDF…")
     driver.name_file("Simpan PDF", folder / "piagam.pdf")
     driver.until((folder / "piagam.pdf").exists)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services import at_work, piagam
 from app.services.certificates import ISSUED, IssueResult, RegisterEntry
+from app.services.papers.options import PaperOptions
 from app.services.records import day
 from ui.dates import short_date
 from ui.pages import Desk
@@ -43,6 +44,8 @@ class DiplomaSection(SelectionSection):
         self.paper_actions = PaperActions(desk, self)
         self.print_button = Button(self.tr("Cetak…"), "secondary", "print", self.print)
         self.save_button = Button(self.tr("Simpan PDF…"), "secondary", "save", self.save)
+        self.back = QCheckBox(self.tr("Halaman belakang dengan catatan register"))
+        self.back.toggled.connect(self._make_paper)
         self._shown_ids: tuple[str, ...] = ()
         self.paper.shown.connect(lambda _rendered: self._enable())
         self._lay_out()
@@ -63,7 +66,7 @@ class DiplomaSection(SelectionSection):
         left.addWidget(self.card, 1)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addLayout(row(None, self.save_button, self.print_button))
+        right.addLayout(row(self.back, None, self.save_button, self.print_button))
         right.addWidget(self.paper, 1)
         beside.addWidget(side)
         right.addStretch(0)
@@ -108,10 +111,12 @@ class DiplomaSection(SelectionSection):
 
     def _make_paper(self) -> None:
         self.paper.setVisible(bool(self._shown_ids))
+        self.back.setVisible(bool(self._shown_ids))
         if not self._shown_ids:
             self.paper.clear()
             return
-        make = partial(piagam.render, self.state.card.id)
+        options = PaperOptions(choices=((piagam.BACK.key, "print"),)) if self.back.isChecked() else None
+        make = partial(piagam.render, self.state.card.id, options)
         self.paper.make(self.tr("Membuat piagam"), make)
 
     def _enable(self) -> None:
