@@ -79,8 +79,7 @@ def people_columns() -> tuple[Column[CertificateRow], ...]:
             order=lambda row: row.presence.percent,
             compact=False,
         ),
-        Column("number", translate("Certificates", "Nomor"), _number, 206, order=_number_order),
-        Column("note", translate("Certificates", "Catatan"), note, 230, compact=False),
+        _standing(),
     )
 
 
@@ -95,9 +94,22 @@ def part_columns() -> tuple[Column[CertificateRow], ...]:
             stretch=True,
             order=lambda row: row.name.casefold(),
         ),
-        Column("number", translate("Certificates", "Nomor"), _number, 206, order=_number_order),
-        Column("note", translate("Certificates", "Catatan"), note, 230, compact=False),
+        _standing(),
     )
+
+
+def _standing() -> Column[CertificateRow]:
+    """The number, or why there is none yet: no row has both, and names want the room."""
+    number, told = translate("Certificates", "Nomor"), translate("Certificates", "Catatan")
+    return Column(
+        "number",
+        translate("Certificates", "Nomor, catatan"),
+        standing,
+        296,
+        order=_number_order,
+        copied=((number, lambda row: row.certificate.number if row.certificate else ""),
+                (told, lambda row: note(row).spoken)),
+    )  # fmt: skip
 
 
 def _share(row: CertificateRow) -> Share:
@@ -106,11 +118,13 @@ def _share(row: CertificateRow) -> Share:
     return Share(told.percent, told.threshold, open=bool(told.unrecorded) and not lost, lost=lost)
 
 
-def _number(row: CertificateRow) -> TwoLine | Text:
+def standing(row: CertificateRow) -> TwoLine | Remark | Text:
+    """The number with its date, whether it was printed and why it was given all the same; else the note."""
     if row.certificate is None:
-        return Text(EMPTY, ink="muted")
-    printed = translate("Certificates", " · sudah dicetak") if row.certificate.printed else ""
-    return TwoLine(row.certificate.number, short_day(row.certificate.date) + printed, "body")
+        return note(row) if note(row).text else Text(EMPTY, ink="muted")
+    printed = translate("Certificates", "sudah dicetak") if row.certificate.printed else ""
+    told = (short_day(row.certificate.date), printed, note(row).text)
+    return TwoLine(row.certificate.number, " · ".join(part for part in told if part), "body")
 
 
 def _number_order(row: CertificateRow) -> str:
@@ -120,14 +134,16 @@ def _number_order(row: CertificateRow) -> str:
 def note(row: CertificateRow) -> Remark:
     """The reason of an override, what stands in the way, or the predikat that will be printed."""
     if row.certificate is None and not row.name.strip():
-        return Remark(translate("Certificates", "nama belum diisi; tulis di bagian Jadwal"))
+        where = translate("Certificates", "tulis di Jadwal")
+        return Remark(translate("Certificates", "nama belum diisi"), second=where)
     if row.certificate is not None:
         said = translate("Certificates", "dengan alasan: {reason}")
         return Remark(said.format(reason=row.certificate.reason) if row.certificate.reason else "", "edit", "muted")
     if row.grade and not row.obstacle:
         return Remark(translate("Certificates", "predikat: {grade}").format(grade=row.grade), "certificate", "muted")
-    lost = row.verdict not in {REACHED, OPEN}
-    return Remark(row.obstacle, "warning_filled", "warn") if lost else Remark(row.obstacle, "clock", "muted")
+    first, _, more = row.obstacle.partition("; ")
+    sign = ("clock", "muted") if row.verdict in {REACHED, OPEN} else ("warning_filled", "warn")
+    return Remark(first, *sign, second=more)
 
 
 def register_columns() -> tuple[Column[RegisterEntry], ...]:

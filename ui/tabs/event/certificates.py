@@ -14,7 +14,7 @@ from ui.pdf.save_each import EachSaver
 from ui.tabs.event.bsre_dialog import BsreDialog
 from ui.tabs.event.certificate_actions import CertificateActions, Issuing, skipped_words
 from ui.tabs.event.certificate_lists import REGISTER, CertificateLists
-from ui.tabs.event.certificate_rows import FILTERS, Overview
+from ui.tabs.event.certificate_rows import FILTERS, OPEN, Overview
 from ui.tabs.event.certificate_side import IssuingCard
 from ui.tabs.event.preflight_dialog import Looking, PreflightDialog
 from ui.tabs.event.section import CONCERNS, EventSection
@@ -47,7 +47,7 @@ class CertificatesSection(EventSection):
         self.side = IssuingCard(desk)
         self.issue_button = Button(self.tr("Terbitkan sertifikat"), "primary", "certificate", self._issue_all)
         self.check_button = Button(self.tr("Periksa dahulu…"), icon="search", clicked=self._check)
-        self._who = ElidedLabel("", "muted")
+        self._why, self._who = ElidedLabel("", "muted"), ElidedLabel("", "muted")
         self.one_button = Button("", clicked=self._issue_one)
         self.open_button = Button(self.tr("Buka PDF"), icon="document", clicked=self._open_one)
         self.more_button = Button("", "icon", "more_horizontal", self._open_menu, name=self.tr("Tindakan lain"))
@@ -56,7 +56,7 @@ class CertificatesSection(EventSection):
         self._tell_row()
 
     def _lay_out(self) -> None:
-        self.column.addLayout(row(self.lists.views, None, self.check_button, self.issue_button))
+        self.column.addLayout(row(self.lists.views, None, self._why, self.check_button, self.issue_button))
         left = QVBoxLayout()
         left.setSpacing(10)
         self.note.hide()
@@ -119,7 +119,7 @@ class CertificatesSection(EventSection):
         super().set_compact(compact)
         self.lists.set_compact(compact)
         self.side.set_compact(compact)
-        self._tell_row()
+        self._on_view()
 
     def _read(self) -> None:
         if self.event_id:
@@ -147,7 +147,23 @@ class CertificatesSection(EventSection):
         self.issue_button.set_text(words + whose)
         self.issue_button.setVisible(self.lists.views.key != REGISTER)
         self.issue_button.setEnabled(waiting > 0)
+        self._why.setText("" if waiting else self._why_none())
+        self._why.setVisible(self.lists.views.key != REGISTER)
         self._tell_row()
+
+    def _why_none(self) -> str:
+        """Why nothing can be issued to those who are seen, and what comes first."""
+        without = [line for line in self.lists.rows if line.certificate is None]
+        incomplete = sum(line.verdict == OPEN for line in without)
+        if not self.lists.rows:
+            return ""
+        if not without:
+            return self.tr("Semua sudah terbit")
+        if not incomplete:
+            return self.tr("Yang lain belum memenuhi syarat")
+        told = self.tr("{count} belum lengkap") if self.compact else self.tr(
+            "Catat kehadiran dahulu: {count} orang belum lengkap")  # fmt: skip
+        return told.format(count=incomplete)
 
     def _tell_row(self) -> None:
         """The buttons act on the row chosen."""

@@ -21,7 +21,11 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Note, row
 from ui.widgets.fields import Field
 from ui.widgets.labels import label
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.segmented import Segmented
+
+_LOW = 660
+"""A window lower than this many pixels has no room for all parts of a pattern under each other."""
 
 
 class NumberingDialog(TitledDialog):
@@ -65,7 +69,7 @@ class NumberingDialog(TitledDialog):
 
     def _lay_out(self) -> None:
         self.body.addWidget(Field(self.tr("Pola nomor"), self.pattern))
-        self.body.addLayout(self._tokens())
+        self.body.addWidget(self._tokens())
         self.body.addSpacing(4)
         start = Field(self.tr("Nomor awal"), self.start)
         start.setMaximumWidth(LOOK.px(120))
@@ -77,9 +81,12 @@ class NumberingDialog(TitledDialog):
         self.body.addWidget(self.note)
         self.note.hide()
 
-    def _tokens(self) -> QGridLayout:
-        """The parts that a pattern may have, each with what it stands for; a click puts it where the cursor is."""
-        grid = QGridLayout()
+    def _tokens(self) -> QWidget:
+        """The parts that a pattern may have, each with what it stands for; a click puts it where the cursor is. In a
+        low window they scroll, so that the buttons below stay on the screen."""
+        listed = QWidget()
+        grid = QGridLayout(listed)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         for number, (name, told) in enumerate(TOKENS.items()):
@@ -89,7 +96,12 @@ class NumberingDialog(TitledDialog):
             grid.addWidget(button, number, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(told, "caption"), number, 1)
         grid.setColumnStretch(1, 1)
-        return grid
+        owner = self.parentWidget()
+        if owner is None or owner.window().height() >= _LOW:
+            return listed
+        scrolled = Scrolled(listed)
+        scrolled.setFixedHeight(listed.sizeHint().height() // 2)
+        return scrolled
 
     def _insert(self, token: str) -> None:
         if self.pattern.selectedText() == self.pattern.text():

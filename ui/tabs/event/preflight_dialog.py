@@ -67,7 +67,9 @@ class PreflightDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bimtek PSM")
-        self.setAccessibleName(translate("PreflightDialog", "Periksa sebelum mencetak"))
+        whose = CAPACITIES[looking.capacity].lower() if looking.capacity else self.tr("semua")
+        self._title = self.tr("Periksa sebelum mencetak: {whose}").format(whose=whose)
+        self.setAccessibleName(self._title)
         self._desk, self._looking, self._issue = desk, looking, issue
         self._found: Preflight | None = None
         self._shown: NameCheck | None = None
@@ -80,7 +82,7 @@ class PreflightDialog(QDialog):
         self.whose = ElidedLabel("", "caption")
         self.progress = ProgressLine()
         self.person_button = Button(self.tr("Buka kartu orang"), icon="open", clicked=self._open_person)
-        self.sheet_button = Button(self.tr("Cetak lembar contoh…"), icon="print", clicked=self.open_sheet)
+        self.sheet_button = Button(self.tr("Cetak lembar periksa…"), icon="print", clicked=self.open_sheet)
         self.issue_button = Button(self.tr("Terbitkan"), "primary", "certificate", self._go_on)
         self._lay_out()
         self._connect()
@@ -93,7 +95,7 @@ class PreflightDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(10)
-        column.addLayout(row(label(self.tr("Periksa sebelum mencetak"), "h2"), None, self.counts, spacing=12))
+        column.addLayout(row(label(self._title, "h2"), None, self.counts, spacing=12))
         self.note.hide()
         column.addWidget(self.note)
         column.addLayout(row(self.filters, None))
