@@ -20,6 +20,7 @@ def values(certificate: Certificate) -> dict[str, str]:
         "asal": certificate.origin, "unsur": certificate.standing, "wilayah": certificate.area,
         "lahir": certificate.birth, "tempat_tanggal_lahir": certificate.birth_place_date,
         "alasan": certificate.reason, "sebutan": certificate.heading,
+        "peringkat": certificate.rank, "tahun": certificate.year,
         "kegiatan": (back.event_title if back else "") or certificate.event_title,
         "waktu_tempat": (back.when_where if back else "") or certificate.when_where,
         "judul_belakang": back.title if back else "", "catatan": back.note if back else "",

@@ -10,7 +10,6 @@ from app.printing import codes, fonts, letterhead
 from app.printing.certificate_fields import in_two, no_glyph
 from app.printing.certificate_matter import DESCENT, MM, Ground, Matter
 from app.printing.ornaments.frames import draw_frame
-from app.printing.ornaments.seal import draw_seal
 from app.printing.page import BLACK, FOOTER_GREY, Page, Step
 from app.printing.portraits import draw_filling
 from app.printing.records import Certificate, Letterhead
@@ -19,7 +18,7 @@ from app.printing.text import Fitted, Try, fit, missing, printable, safe
 _KOP_RULES = 3.3  # from the kop to the lower edge of its double rule, mm
 _QR_MODULES = 57  # of version 10, which holds 300 letters of base45 at level M
 _QUIET = 4
-_NUMBER_WAYS = (Try(1, 7, 6), Try(2, 6.5, 5), Try(4, 5, 3))
+_NUMBER_WAYS = (Try(1, 7, 6), Try(2, 6.5, 5.5), Try(4, 5.5, 5.5))
 _BELOW_QR = {"number": 1.9, "check": 6.2, "label": 9.2}
 _NAMES = 2  # lines of names that stand below a logo of full height
 _LEAST_LOGO = 0.5
@@ -116,19 +115,6 @@ class ImageMatter(Matter):
                 page.jpeg(self.content, x, y, wide, high)
             else:
                 page.image(ImageReader(BytesIO(self.content)), x, y, wide, high)
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class SealMatter(Matter):
-    """The rosette of a piagam."""
-
-    side: float
-    dark: str
-    light: str
-
-    def draw(self, page: Page, x: float, y: float) -> None:
-        """Draw it."""
-        draw_seal(page, x, y, self.side, self.dark, self.light)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -267,12 +253,6 @@ def covers(element: elements.Image, ground: Ground) -> bool:
         across, down = down, across
     reach = element.x + element.width, element.y + element.height
     return element.fills and max(element.x, element.y) < 1 and reach[0] > across - 1 and reach[1] > down - 1
-
-
-def set_seal(element: elements.Seal, ground: Ground) -> SealMatter:
-    """The rosette in its square."""
-    return SealMatter(right=element.width, below=element.width, ornamental=True, side=element.width,
-                      dark=ground.layout.dark, light=ground.layout.light)
 
 
 def set_photo(element: elements.Photo, certificate: Certificate) -> PhotoMatter:

@@ -16,7 +16,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in mm."""
 
 _HEIGHT = 4.7
-_AIR = 1.5
+_AIR = 2.5
 _FOOT = 28.2  # from the lower edge to the practice label of a front
 _HEAD = 9.0  # from the upper edge to that of a back
 _SIDE = 28.0  # from the right edge to that of a back without a table

@@ -16,6 +16,13 @@ DESCENT = 0.22
 """How far letters reach below their baseline, in sizes."""
 MM = 25.4 / 72
 """A point in mm."""
+LEAST_READ = 8.5
+"""Nothing that is read is made smaller than this to find room, pt; a design may tell a smaller floor of its own."""
+
+
+def lowered(size: float, share: float, least: float = LEAST_READ) -> float:
+    """A size, or the smallest of a range, as a share of itself where room is short."""
+    return min(size, max(size * share, least))
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from app.domain.layouts.elements import Element
 from app.domain.layouts.fields import fill
 from app.printing import certificate_figures as figures
 from app.printing import certificate_programme as programme
+from app.printing import certificate_seal as seal
 from app.printing import certificate_words as words
 from app.printing.certificate_fields import is_own
 from app.printing.certificate_matter import Ground, Matter
@@ -19,11 +20,13 @@ from app.printing.records import Certificate
 @dataclass(frozen=True)
 class Level:
     """How closely a side is set: whether the signature stands tight, the sentence's smallest size as a share of its
-    floor, the size of the signature as a share of its own, and the spacing of the table."""
+    floor, the size of the signature and the least height for its pen as shares of their own, and the spacing of the
+    table."""
 
     tight: bool = False
     share: float = 1.0
     small: float = 1.0
+    pen: float = 1.0
     density: Density | None = None
 
 
@@ -65,6 +68,8 @@ class Setter:
             yield from _some(figures.set_qr(element, certificate))
         elif isinstance(element, elements.Photo):
             yield figures.set_photo(element, certificate)
+        elif isinstance(element, elements.Seal):
+            yield from self._set_seal(element, certificate)
         else:
             yield from _some(self.keep((element.id, certificate.letterhead),
                                         lambda: self._set_figure(element, certificate)))
@@ -78,6 +83,12 @@ class Setter:
             key = (element.id, fill(element.text, told), share)
             yield from _some(self.keep(key, lambda: words.set_text(element, told, self._ground, share)))
 
+    def _set_seal(self, element: elements.Seal, certificate: Certificate) -> Iterator[Matter]:
+        ranked = element.ranked and bool(certificate.rank)
+        yield self.keep((element.id, ranked), lambda: seal.set_seal(element, self._ground, starred=not ranked))
+        if ranked:
+            yield seal.set_rank(element, certificate, self._ground)
+
     def _set_figure(self, element: Element, certificate: Certificate) -> Matter | None:
         ground = self._ground
         if isinstance(element, elements.Kop):
@@ -86,8 +97,6 @@ class Setter:
             return figures.set_frame(element, ground)
         if isinstance(element, elements.Image):
             return figures.set_image(element, certificate.letterhead, ground)
-        if isinstance(element, elements.Seal):
-            return figures.set_seal(element, ground)
         return figures.set_line(element, ground) if isinstance(element, elements.Line) else None
 
     def keep(self, key: Hashable, make: Any) -> Any:  # noqa: ANN401  # whatever `make` gives

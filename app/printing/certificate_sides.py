@@ -15,6 +15,7 @@ from app.domain.layouts.files import PAPERS
 from app.printing import certificate_figures as figures
 from app.printing import certificate_programme as programme
 from app.printing import fonts
+from app.printing.certificate_crowding import TIGHTNESS, crowded
 from app.printing.certificate_fields import values
 from app.printing.certificate_matter import FONTS, Ground, Matter
 from app.printing.certificate_setting import Level, Setter
@@ -24,18 +25,9 @@ from app.printing.records import Certificate
 from app.printing.text import safe
 
 FLOWING = (elements.Sentence, elements.Rows, elements.Subjects, elements.Scores, elements.SignatureBlock, elements.Kop)
-# From the design's own spacing to ever closer: whether the signature stands tight, the sentence's smallest size as a
-# share of its floor, and the size of the signature as a share of its own. A long title is set small rather than
-# refused: only a name that does not fit is.
-_TIGHTNESS = ((False, 1.0, 1.0), (True, 1.0, 1.0), (True, 0.9, 0.92), (True, 0.8, 0.85), (True, 0.73, 0.78),
-              (True, 0.66, 0.72), (True, 0.58, 0.66), (True, 0.5, 0.6), (True, 0.45, 0.55),
-              (True, 0.4, 0.5))  # fmt: skip
-_PEN_SHARE = 0.9  # from here on the free height for the pen gives way too
 _SLACK = 0.01
 _CLEAR = 1.2  # from the last baseline of the sentence to the code, mm: the depth of its letters
 _FOOT = 18.0  # kept free below a table and scores, mm
-_CROWDED = {"front": "uraian kegiatan dan penanda tangan tidak muat pada satu halaman",
-            "back": "isi halaman belakang tidak muat"}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +133,7 @@ class SideMaker:
         if self._table is not None and certificate.back is not None:
             yield from (Level(density=density) for density in programme.densities(self._table))
         else:
-            yield from (Level(tight, share, small) for tight, share, small in _TIGHTNESS)
+            yield from TIGHTNESS
 
     def _continue(self, certificate: Certificate, told: dict[str, str], table: elements.Subjects) -> tuple[Side, ...]:
         """The pages of a programme that is longer than one."""
@@ -175,7 +167,7 @@ class SideMaker:
         if told:
             return told[0]
         if spill > 0:
-            return _CROWDED[self.side]
+            return crowded(self.side, [one.matter for one in placed])
         paper = self.ground.paper
         return next((f"elemen “{one.element.id}” berada di luar halaman" for one in placed
                      if one.matter.bound and not _inside(one, paper.width, paper.height)), "")  # fmt: skip
@@ -221,7 +213,7 @@ class SideMaker:
         lowest = flow.below(spot.x, spot.width)
         if lowest == float("-inf") or (isinstance(element, elements.Text) and not fill(element.text, told)):
             return spot.y
-        return max(spot.y, lowest + getattr(element, "gap", 0.0) * min(level.share * 1.1, 1.0) + _rise(element))
+        return max(spot.y, lowest + getattr(element, "gap", 0.0) * level.share ** 2 + _rise(element))
 
     def _push(self, flow: _Flow, element: Element, matter: Matter, spot: _Spot, y: float) -> None:
         if matter.grown or y > spot.y + 1e-9:
@@ -240,10 +232,9 @@ class SideMaker:
         spot = self._spots[element.id]
         end = flow.below(spot.x, spot.width, baseline=True) + tight_gap(element.gap, tight=level.tight)
         lowest = element.lowest + self._extra[1]
-        hard = level.share <= _PEN_SHARE
-        key = (element.id, signature, round(spot.y, 3), round(end, 4), level.tight, hard, level.small)
+        key = (element.id, signature, round(spot.y, 3), round(end, 4), level.tight, level.pen, level.small)
         y, matter, over = self._setter.keep(
-            key, lambda: found.stand(spot.y, end, lowest, tight=level.tight, hard=hard))
+            key, lambda: found.stand(spot.y, end, lowest, tight=level.tight, pen=level.pen))
         flow.spill = max(flow.spill, over)
         flow.placed.append(Placed(element, matter, spot.x, y))
         flow.pushing.append((spot.x, spot.x + spot.width, y + matter.below, y + matter.last))

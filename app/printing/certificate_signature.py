@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from app.domain.layouts import elements
 from app.printing import fonts, signatures
 from app.printing.certificate_fields import no_glyph
-from app.printing.certificate_matter import DESCENT, FONTS, MM, Matter
+from app.printing.certificate_matter import DESCENT, FONTS, MM, Matter, lowered
 from app.printing.page import Page
 from app.printing.records import Signature
 from app.printing.text import missing, safe
 
 _TIGHT_LEAD = 0.9
 _TIGHT_GAP = 0.85
-_TIGHT_PEN = 0.75
 _EDGE = 1e-6
 
 
@@ -45,14 +44,14 @@ class SetSignature:
     problem: str
 
     def stand(self, y: float, end: float, lowest: float, *, tight: bool,
-              hard: bool) -> tuple[float, SignatureMatter, float]:
+              pen: float) -> tuple[float, SignatureMatter, float]:
         """Its first baseline, what it draws, and by how much it passes `lowest`, in mm.
 
         It stands at `y`, lower where the sentence with its gap ends at `end`, higher before it is refused. `tight` sets
-        it closely; `hard` lets the height for the pen give way too.
+        it closely; `pen` is the share of the least height for the pen that must remain.
         """
         element = self.element
-        least = min(element.least, element.free) * (_TIGHT_PEN if hard else 1)
+        least = min(element.least, element.free) * pen
         style = signatures.BlockStyle(FONTS[element.font], FONTS[element.bold], element.size, element.name_size,
                                       element.lead, max(element.free, least), least)
         if tight:
@@ -94,7 +93,8 @@ def scaled(element: elements.SignatureBlock, share: float) -> elements.Signature
     """The same block in smaller type."""
     if share == 1:
         return element
-    return replace(element, size=element.size * share, name_size=element.name_size * share, lead=element.lead * share)
+    size, name_size = lowered(element.size, share), lowered(element.name_size, share)
+    return replace(element, size=size, name_size=name_size, lead=element.lead * size / element.size)
 
 
 def tight_gap(gap: float, *, tight: bool) -> float:

@@ -8,14 +8,15 @@ from app.domain.layouts.fields import fill, used
 from app.domain.wording import Phrase, unbroken
 from app.printing import fonts
 from app.printing.certificate_fields import NAME, is_own, lacking, no_glyph
-from app.printing.certificate_matter import DESCENT, FONTS, MM, Ground, Matter, Words
+from app.printing.certificate_matter import DESCENT, FONTS, MM, Ground, Matter, Words, lowered
 from app.printing.page import Page
 from app.printing.sentence import Sentence, draw_sentence, set_sentence
 from app.printing.text import LEADING, Fitted, Try, fit, missing, printable, safe
 
 _LINE_LEAD = 1.3  # of the lines of a text without a box, in sizes
 _ROW_LEAD = 1.2  # of the lines within a row
-_LEAST_SHARE = 0.45  # what is not a name is set ever smaller, down to this part of its floor, rather than refused
+_LEAST_SHARE = 0.72  # what is not a name is set smaller than its floor, down to this part of it, before it is refused
+_LEAST_SENTENCE = 9.0  # pt
 _MOST_LINES = 40
 _LIFT = 1.0  # names have more below their middle than above; mm, in a box of 15 mm or more
 _RULE_BELOW = 1.0
@@ -133,7 +134,7 @@ def set_text(element: elements.Text, told: dict[str, str], ground: Ground, share
     return TextMatter(
         above=max(capital - first, 0.0) if boxed else capital, below=max(below, element.height), left=left,
         right=left + widest, last=first + deep, own=is_own(element.text),
-        grown=len(fitted.lines) > 1 if not boxed else below > element.height or first < capital,
+        grown=element.pushes or (len(fitted.lines) > 1 if not boxed else below > element.height or first < capital),
         ornamental=_is_title(element), problem=problem, complaint=complaint, bound=True,
         words=(Words(text=whole, fields=names, size=fitted.size, full_size=element.size, lines=fitted.lines,
                      problem=problem or complaint),),
@@ -201,7 +202,7 @@ def set_phrases(element: elements.Sentence, phrases: Sequence[Phrase], room: flo
     """The sentence within `room` mm from its first baseline to its last where its floor allows; `share` lowers it."""
     font, bold = FONTS[element.font], FONTS[element.bold]
     floor = min(element.floor, element.size)
-    sizes = (min(element.size, element.size * share + 1 - share), floor * share)
+    sizes = (min(element.size, element.size * share + 1 - share), lowered(floor, share, _LEAST_SENTENCE))
     sentence = set_sentence(phrases, font, bold, element.width, sizes, element.leading, room)
     deep = max(len(sentence.lines) - 1, 0) * sentence.lead
     widths = [sum(fonts.width(text, face, sentence.size) for text, face in line) for line in sentence.lines]
@@ -230,7 +231,7 @@ def _set_value(element: elements.Rows, template: str, told: dict[str, str], room
         ways = [Try(1, size, floor), Try(2, size, min(element.name_wrapped_floor, size))]
     else:
         floor = min(element.floor, size)
-        ways = [Try(1, size, floor), Try(3, floor, floor), Try(6, floor, floor * _LEAST_SHARE)]
+        ways = [Try(1, size, floor), Try(3, floor, floor), Try(6, floor, lowered(floor, _LEAST_SHARE))]
     text = printable(whole, font)
     fitted = fit(text if named else unbroken(text), font, max(room, 0.0), ways, balanced=named)
     problem = lacking(template, told, font, element.id) if missing(whole, font) else ""
@@ -247,13 +248,13 @@ def _fit(element: elements.Text, words: str, share: float) -> Fitted:
     # A letter is some 0.6 em wide: room for the tracking.
     width = element.width / (1 + element.tracking * 1.6)
     floor = min(element.floor, element.size)
-    ways = [Try(1, element.size, floor if named or not element.flow else floor * share)]
+    ways = [Try(1, element.size, floor if named or not element.flow else lowered(floor, share))]
     for lines in range(2, element.lines + 1):
         start = min(element.wrapped_size, _tallest(element, lines))
         if start >= min(element.wrapped_floor, element.wrapped_size):
             ways.append(Try(lines, start, min(element.wrapped_floor, start)))
     if not named:
-        least = min(floor, element.wrapped_floor) * _LEAST_SHARE
+        least = lowered(min(floor, element.wrapped_floor), _LEAST_SHARE)
         start = min(floor, _tallest(element, element.lines))
         ways += [Try(element.lines, start, min(least, start)), Try(_MOST_LINES, min(least, start), min(least, start))]
     fitted = fit(words, font, width, ways, balanced=True)

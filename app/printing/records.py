@@ -116,7 +116,8 @@ class Certificate:
     `reason` is the line under the origin of a piagam ('atas prestasi dan pengabdiannya sebagai'); `replacement` the
     whole line on one that replaces another; `duplicate` prints SALINAN, `practice` LATIHAN. `code` is the text of the
     QR, `check_code` the short code beneath it and on the back page; '' leaves them out. `standing` and `area` are the
-    two halves of `origin`, `birth_place_date` is `birth` without its words, for identity rows. `photo` is JPEG.
+    two halves of `origin`, `birth_place_date` is `birth` without its words, for identity rows. `photo` is JPEG. `rank`
+    ('II') and `year` are those of an award.
     """
 
     number: str
@@ -142,3 +143,5 @@ class Certificate:
     event_title: str = ""
     when_where: str = ""
     photo: bytes | None = None
+    rank: str = ""
+    year: str = ""

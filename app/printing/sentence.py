@@ -72,12 +72,12 @@ def set_sentence(phrases: Sequence[Phrase], font: str, bold: str, width: float, 
     while True:
         lead = size * leading * 25.4 / 72
         broken = break_lines(units, space, width / size)
-        if broken is not None and ((len(broken) - 1) * lead <= room or size - _SHRINK < sizes[1]):
+        if broken is not None and ((len(broken) - 1) * lead <= room or size <= sizes[1]):
             lines = balance(units, space, width / size)
             return Sentence(tuple(_runs([words[index] for index in line]) for line in lines), size, lead)
-        if size - _SHRINK < sizes[1]:
+        if size <= sizes[1]:
             return Sentence(tuple(_runs([word]) for word in words), size, lead, fits=False)
-        size -= _SHRINK
+        size = max(size - _SHRINK, sizes[1])
 
 
 def ragged(phrases: Sequence[Phrase], font: str, bold: str, width: float, size: float) -> tuple[Word, ...]:

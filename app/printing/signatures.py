@@ -9,6 +9,7 @@ from app.printing.page import Page
 from app.printing.records import Signature
 from app.printing.text import Try, fit, printable, wrap
 
+_LEAST_NAME = 8.5  # pt
 _HANGING = ("Plt. ", "Plh. ", "Pj. ", "Pjs. ", "a.n. ", "u.b. ")
 
 
@@ -44,8 +45,8 @@ def set_block(signature: Signature, style: BlockStyle, width: float, *, balanced
     for text in _titles(signature):
         titles += _wrapped(unbroken(printable(text, style.font)), style, width, balanced=balanced)
     name = printable(signature.name, style.bold)
-    fitted = fit(name, style.bold, width, (Try(1, style.name_size, style.name_size - 1.5),
-                                           Try(3, style.name_size, style.name_size - 2)))
+    floor = min(style.name_size, max(style.name_size - 1.5, _LEAST_NAME))
+    fitted = fit(name, style.bold, width, (Try(1, style.name_size, floor), Try(3, style.name_size, floor)))
     nip = nip_text(signature.nip)
     below = [signature.rank, f"NIP {nip}" if nip else ""]
     return Block(tuple(titles), fitted.lines if name else (), fitted.size,

@@ -99,8 +99,8 @@ def long_award() -> Certificate:
     """A piagam with a long name, signed for another who signs for a third."""
     made = longest()
     text = wording.award_sentence("Pekerja Sosial Masyarakat (PSM) Berprestasi", "Kabupaten Kepulauan Meranti", 2018)
-    return replace(award(), name=people.LONG_NAME, origin=made.origin, heading="TERBAIK HARAPAN III", text=text,
-                   letterhead=made.letterhead, signature=made.signature, practice=True)
+    return replace(award(), name=people.LONG_NAME, origin=made.origin, heading="TERBAIK HARAPAN III", rank="VIII",
+                   text=text, letterhead=made.letterhead, signature=made.signature, practice=True)
 
 
 def bare() -> Certificate:

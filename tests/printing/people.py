@@ -119,7 +119,7 @@ def award(name: str = "Mardiana", **changes: object) -> Certificate:
     """The piagam of picture 08."""
     fields: dict[str, object] = {
         "title": "PIAGAM PENGHARGAAN", "lead": "diberikan kepada", "birth": "", "heading": "TERBAIK I", "back": None,
-        "reason": "atas prestasi dan pengabdiannya sebagai",
+        "reason": "atas prestasi dan pengabdiannya sebagai", "rank": "I", "year": "2018",
         "text": wording.award_sentence("Pekerja Sosial Masyarakat (PSM) Berprestasi", "Kabupaten Siak", 2018),
         "signature": Signature(place_date="Siak Sri Indrapura, 20 Agustus 2018", on_behalf=("a.n. Bupati Siak",),
                                position="Kepala Dinas Sosial, Tenaga Kerja dan Transmigrasi", name="Zulkarnaen Daulay",

@@ -281,14 +281,20 @@ def test_fields_have_samples_and_every_template_of_the_shipped_designs_is_filled
 @pytest.mark.parametrize("name", layout_names())
 @pytest.mark.parametrize("size", ["A4", "F4"])
 def test_a_crowded_page_grows_small_and_no_word_runs_under_the_code(name, size):
-    """A long title, origin and signatory with several offices: set small, never refused, never under code or photo."""
+    """A long title, origin and signatory with several offices: set small, never under code or photo; the piagam, which
+    has a rank in its middle, names what is too long."""
     words = "Pelatihan Peningkatan Kapasitas Pekerja Sosial Masyarakat "
     signature = Signature("Siak, 30 Desember 2018", on_behalf=("a.n. Bupati Siak", "Sekretaris Daerah", "u.b."),
                           position=words + "Kabupaten", name=people.LONG_NAME, rank="Pembina", nip="1" * 18)
     item = full(people.LONG_NAME, text=(Phrase(words * 5, bold=True), Phrase("pada tanggal 12 September 2018.")),
                 origin="Tenaga Kesejahteraan Sosial Kecamatan " * 4, signature=signature,
                 replacement="Pengganti sertifikat nomor 460/0001 yang dinyatakan tidak berlaku.")  # fmt: skip
-    assert certificate_problem(item, layout(name), Paper(size)) is None
+    problem = certificate_problem(item, layout(name), Paper(size))
+    if name == "piagam" and size == "A4":
+        assert problem == ("asal (2 baris), uraian kegiatan (3 baris), dan jabatan penanda tangan (5 baris) terlalu "
+                           "panjang untuk tata letak ini; singkatkan, atau pilih tata letak lain")
+        return
+    assert problem is None
     found = {place.element: place for place in places(item, layout(name), Paper(size), "front")}
     kinds = {one.id: type(one) for one in layout(name).front}
     sentence = found["kalimat"].ink

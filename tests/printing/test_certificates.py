@@ -108,7 +108,7 @@ def test_a_name_is_printed_whole_or_refused(names, size):
     ({"name": "\u200b "}, "nama kosong"),
     ({"origin": "PSM Desa 阿"}, "asal memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
     ({"text": wording.certificate_sentence("Kegiatan " * 900, "", [], "", 1)},
-     "uraian kegiatan dan penanda tangan tidak muat pada satu halaman"),
+     "uraian kegiatan (54 baris) terlalu panjang untuk tata letak ini; singkatkan, atau pilih tata letak lain"),
     ({"back": people.back(subjects=(SubjectLine("Materi 阿", "Orang", "1"),))},
      "materi memuat huruf yang tidak ada pada fon: “阿” (U+963F)"),
     ({"letterhead": people.letterhead(office="DINAS 阿")},
@@ -124,13 +124,17 @@ def test_problems_are_named_and_nothing_is_printed(changes, reason):
 
 
 @pytest.mark.parametrize("words", ["Pelatihan Pekerja Sosial ", "x"])
-def test_five_hundred_letters_of_title_organiser_and_venue_are_set_small_not_refused(words):
-    long = (words * 500)[:500].strip()
-    text = wording.certificate_sentence(long, long, [dt.date(2018, 9, 12)], long, 16)
-    item = replace(people.certificate(), text=text)
+def test_long_titles_are_set_smaller_until_nobody_could_read_them_and_then_named(words):
+    def given(length):
+        long = (words * length)[:length].strip()
+        text = wording.certificate_sentence(long, long, [dt.date(2018, 9, 12)], long, 16)
+        return long, replace(people.certificate(), text=text)
+
+    long, item = given(200)
     assert certificate_problem(item, RESMI, Paper()) is None
     told = reading.pages(certificates([item], RESMI, Paper()))
     assert reading.letters(told[0]).count(reading.letters(long)) == 3
+    assert "uraian kegiatan (" in certificate_problem(given(500)[1], RESMI, Paper())
 
 
 def test_a_programme_of_eighty_subjects_goes_on_on_a_second_back():

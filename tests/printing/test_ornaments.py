@@ -119,7 +119,7 @@ def test_a_seal_is_round_and_a_small_one_a_lozenge() -> None:
     def drawn(side: float) -> tuple[Image.Image, Watched]:
         target = BytesIO()
         page = Watched(target, PAPERS[0])
-        draw_seal(page, 100, 100, side, DARK, LIGHT)
+        draw_seal(page, 100, 100, side, (DARK, LIGHT))
         page.end()
         page.save()
         return reading.picture(target.getvalue(), dpi=200), page

@@ -11,7 +11,11 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
 from app.domain.layouts import elements, files
-from app.printing.certificates import certificate_problem, places
+from app.printing.certificate_matter import Ground
+from app.printing.certificate_programme import SubjectsMatter
+from app.printing.certificate_sides import SideMaker
+from app.printing.certificate_signature import SignatureMatter
+from app.printing.certificates import certificate_problem, places, settings
 from app.printing.ornaments.frames import draw_frame
 from app.printing.page import Page
 from app.printing.paper import UNPRINTED
@@ -92,6 +96,22 @@ def test_nothing_stands_upon_another(name: str, size: str, content: str) -> None
     for side in ("front", "back"):
         for (one, its), (other, others) in combinations(boxes(name, size, certificate, side).items(), 2):
             assert not overlap(its, others), (side, one, its, other, others)
+
+
+@pytest.mark.parametrize(("name", "size", "content"), CASES)
+def test_nothing_that_is_read_is_too_small(name: str, size: str, content: str) -> None:
+    """However crowded the page: the sentence from 9 pt, all else of the front and the table from 8 or 8.5 pt."""
+    certificate, layout = CONTENTS[content](), design(name)
+    for told in settings(certificate, layout, paper_of(layout, size)):
+        assert told.size >= {"kalimat": 9, "tautan": 7, "catatan": 8}.get(told.element, 8.5), told
+    pages = [side for name_of_side in ("front", "back")
+             for side in SideMaker(Ground(layout, paper_of(layout, size), {}), name_of_side).measure(certificate)]
+    for placed in (one for side in pages for one in side.placed):
+        if isinstance(placed.matter, SignatureMatter):
+            assert min(placed.matter.style.size, placed.matter.block.name_size) >= 8.5
+            assert placed.matter.free >= 16
+        if isinstance(placed.matter, SubjectsMatter):
+            assert placed.matter.density.size >= 8
 
 
 @pytest.mark.parametrize(("name", "size", "content"), CASES)
@@ -212,3 +232,25 @@ def test_a_long_number_under_the_code_breaks_at_a_slash(name: str) -> None:
     data = pdf(layout, "A4", replace(CONTENTS["biasa"](), number=number))
     assert spots_of(data, "400.9.14.6/0007/DINSOS-", 0)
     assert reading.letters(reading.pages(data)[0]).count(number) == 2
+
+
+def test_the_seal_of_a_piagam_tells_rank_and_year() -> None:
+    layout, certificate = design("piagam"), CONTENTS["piagam"]()
+    seal = next(one for one in layout.front if isinstance(one, elements.Seal))
+    x, y, half = seal.x, seal.y, seal.width / 2
+    data = pdf(layout, "A4", certificate)
+    within = [box for box in (*spots_of(data, "I", 0), *spots_of(data, "2018", 0))
+              if box[0] > x and box[2] < x + seal.width and box[1] > y and box[3] < y + seal.width]  # fmt: skip
+    assert len(within) == 2
+    assert all(abs((box[0] + box[2]) / 2 - x - half) < 0.5 for box in within)
+    assert abs((min(box[1] for box in within) + max(box[3] for box in within)) / 2 - y - half) < 1
+    bare = pdf(layout, "A4", replace(certificate, rank="", year=""))
+    assert len(spots_of(bare, "2018", 0)) == len(spots_of(data, "2018", 0)) - 1
+
+
+def test_what_stands_above_the_sentence_pushes_it_even_on_one_line() -> None:
+    """Without birth and heading the sentence stands higher, so that no hole is left."""
+    for name in ("resmi", "songket", "sttpp"):
+        with_all, without = (boxes(name, "A4", CONTENTS[content](), "front") for content in ("biasa", "narasumber"))
+        assert with_all["kalimat"][1] > with_all["sebutan"][3] + 1.5
+        assert with_all["kalimat"][1] > without["kalimat"][1] + 5

@@ -82,7 +82,8 @@ class Text(Element):
     middle of the box. They shrink from `size` to `floor` on one line, then wrap to at most `lines` lines from
     `wrapped_size` to `wrapped_floor`, and are then refused, never cut. Nothing is drawn where all its fields are empty.
 
-    `rule` draws a line of that width under the box; `tracking` is in em.
+    What flows below stands `gap` lower only where this has grown, or always where it `pushes`. `rule` draws a line of
+    that width under the box; `tracking` is in em.
     """
 
     KIND: ClassVar[str] = "text"
@@ -100,6 +101,7 @@ class Text(Element):
     ink: str = choice("Warna", *INKS)
     rule: float = mm("Garis di bawah (mm)")
     flow: bool = flag("Ikut terdorong ke bawah", default=True)
+    pushes: bool = flag("Mendorong yang di bawah, biar satu baris")
     gap: float = mm("Jarak dari yang di atas (mm)", 2.0)
 
 
@@ -203,10 +205,13 @@ class Photo(Element):
 
 @dataclass(frozen=True, kw_only=True)
 class Seal(Element):
-    """The rosette of a piagam in its square, the inks of the design."""
+    """The rosette of a piagam in its square, the inks of the design; with the rank and the year of an award in its
+    middle where it is `ranked` and the certificate has a rank, else with a star."""
 
     KIND: ClassVar[str] = "seal"
     LABEL: ClassVar[str] = "Hiasan meterai"
+
+    ranked: bool = flag("Dengan peringkat dan tahun")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,6 +33,8 @@ FIELDS = (
     Field("tempat_tanggal_lahir", "Tempat, tanggal lahir", "Siak, 15 Mei 1985", own=True),
     Field("alasan", "Kalimat sebelum peringkat", "atas prestasi dan pengabdiannya sebagai", own=True),
     Field("sebutan", "Sebutan", "TELAH MENGIKUTI"),
+    Field("peringkat", "Peringkat pada piagam", "I", own=True),
+    Field("tahun", "Tahun penghargaan", "2018"),
     Field("kegiatan", "Nama kegiatan", "Bimbingan Teknis Pekerja Sosial Masyarakat"),
     Field("waktu_tempat", "Waktu dan tempat", "12 September 2018, di aula Kantor Bupati Siak"),
     Field("judul_belakang", "Judul halaman belakang", "DAFTAR MATERI"),
