@@ -192,6 +192,7 @@ class RestoreDialog(TitledDialog):
             self.edit.setPlainText(text[:_LONGEST])
         self.verb_button.setEnabled(bool(text.strip()))
         self._field.set_hint(self._counted())
+        self._field.set_finding(None)  # has the new hint spoken too
 
     def _counted(self) -> str:
         words = [one for one in self.edit.toPlainText().split() if any(sign.isalpha() for sign in one)]
