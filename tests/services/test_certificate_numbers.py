@@ -189,7 +189,7 @@ def test_numbers_of_a_block_that_were_passed_over_are_not_left(own: str) -> None
     (block,) = number_blocks.blocks(2025)
     assert (block.used, block.left) == (2, 9)
     event = an_event(*(f"Peserta {n}" for n in range(10)), code="DUA")
-    with pytest.raises(UserError, match="sudah habis"):
+    with pytest.raises(UserError, match="Blok nomor kantor ini"):
         certificates.issue(event, LAST)
     certificates.issue(event, LAST, [row.id for row in registration.participants(event)][:9])
     assert number_blocks.blocks(2025)[0].left == 0
