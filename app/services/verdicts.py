@@ -1,12 +1,13 @@
 """What a kode keaslian is worth: against the keys believed here, our register, and the lists of revocations."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from app.domain import wording
+from app.domain import pasted_codes, wording
 from app.exchange.authenticity import certificate_code, keys
 from app.exchange.authenticity.certificate_code import CodeFacts, ReadCode
 from app.exchange.authenticity.signed_lists import Reason
@@ -22,6 +23,7 @@ RESULTS: dict[Result, str] = {
 }  # fmt: skip
 _REASONS = {Reason.REPLACED: "diganti dengan yang baru", Reason.VOID: "dinyatakan tidak berlaku"}
 _GENUINE = "Asli: kode ini dibuat oleh kantor penerbitnya. Cocokkan nama, nomor, dan kode periksa dengan yang tercetak."
+_SEVERAL = "Teks ini memuat {count} kode; yang diperiksa hanya yang pertama."
 _UNCONFIRMED = (
     "Tidak dikenal: kuncinya tercatat untuk kantor ini, tetapi dibuat di komputer lain dan belum dicocokkan di sini. "
     "Simpan kunci kantor di komputer itu sebagai berkas .kunci, lalu terima di sini pada Kunci dan daftar."
@@ -74,11 +76,16 @@ class Checker:
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
     def check(self, text: str) -> Verdict:
-        """What a pasted or scanned text is worth; blanks around it do not matter."""
-        try:
-            code = certificate_code.read(text)
-        except (ValueError, OverflowError):
+        """What a pasted or scanned text is worth; words around the code do not matter. Of several only the first that
+        can be read is checked, and the verdict says so."""
+        found = [code for code in map(_read, pasted_codes.places(text)) if code is not None]
+        if not found:
             return plain("rusak", _BROKEN + _hint(text))
+        verdict = self._judge(found[0])
+        several = (_SEVERAL.format(count=len(found)),) if len(found) > 1 else ()
+        return replace(verdict, warnings=(*verdict.warnings, *several))
+
+    def _judge(self, code: ReadCode) -> Verdict:
         known = self._keys.get(code.envelope.key_id, [])
         signers = [one for one in known if code.envelope.is_signed_by(one.public_key)]
         if known and not signers:
@@ -117,6 +124,14 @@ class Checker:
             number = str(after["number"]) if after else ""
             told = _revoked(told, str(recorded["reason"]), trust_lists.voided_on(recorded["id"]), number)
         return replace(told, revocations_as_of=as_of)
+
+
+def _read(place: str) -> ReadCode | None:
+    """The code that a text begins with; None where there is none that is whole."""
+    for reading in pasted_codes.readings(place):
+        with suppress(ValueError, OverflowError):
+            return certificate_code.read(reading)
+    return None
 
 
 def _told(code: ReadCode) -> Verdict:

@@ -67,6 +67,7 @@ function show(verdict) {
     parts.push(element("p", "Cocokkan nama, nomor, dan kode periksa ini dengan yang tercetak pada kertas.", "note"));
   }
   if (verdict.warning) parts.push(element("p", verdict.warning, "note"));
+  if (verdict.several) parts.push(element("p", severalSentence(verdict.several), "note"));
   if (!verdict.key && verdict.code) {
     parts.push(element("p", "Isi di atas belum terbukti: siapa pun dapat menulis kode seperti ini.", "note"));
   }
@@ -74,6 +75,10 @@ function show(verdict) {
   document.getElementById("verdict").replaceChildren(...parts);
   if (byTouch) field.blur(); // puts the keyboard away, which would hide the verdict
   panel.scrollIntoView({ block: byTouch ? "start" : "nearest" });
+}
+
+function severalSentence(count) {
+  return `Di sini ada ${count} kode; yang diperiksa hanya yang pertama. Periksa yang lain satu per satu.`;
 }
 
 function factsOf({ code, key, checkCode }) {

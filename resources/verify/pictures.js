@@ -2,11 +2,13 @@
    code on a photo of a whole page is small. */
 const MOST_PIXELS = 4.2e6;
 const SMALLEST_SIDE = 60;
+const MOST_CODES = 20; // that are looked for on one picture
 const LONGEST_MS = 12000; // of a search that finds nothing
 const LONGEST_FOR_BETTER_MS = 2000; // of one that found a code of somebody else
 
-/** The words of the kode keaslian on a picture file, else of another code on it; "" where none is found. `goesOn` is asked
-    before each attempt whether it is still wanted. Raises where the file is no picture. */
+/** The words of the kode keaslian on a picture file, each on a line where there are several, else of another code on it;
+    "" where none is found. `goesOn` is asked before each attempt whether it is still wanted. Raises where the file is no
+    picture. */
 async function readPicture(file, goesOn = () => true) {
   const picture = await openPicture(file);
   const started = performance.now();
@@ -53,11 +55,16 @@ async function nativeDetection(picture) {
   try {
     if (!globalThis.BarcodeDetector) return "";
     const found = await new BarcodeDetector({ formats: ["qr_code"] }).detect(picture);
-    const ours = found.find((code) => code.rawValue.startsWith(CODE_PREFIX)) || found[0];
-    return ours ? ours.rawValue : "";
+    return oursOf(found.map((code) => code.rawValue));
   } catch {
     return "";
   }
+}
+
+/** The kode keaslian among the words of codes, a line each; else the first of the others. */
+function oursOf(words) {
+  const ours = new Set(words.filter((one) => one.startsWith(CODE_PREFIX)));
+  return ours.size ? [...ours].join("\n") : words[0] || "";
 }
 
 /** Parts {x, y, width, height, scale} of a picture in the order in which to try them. */
@@ -90,9 +97,22 @@ function decodePart(picture, { x, y, width, height, scale }) {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = "high";
   context.drawImage(picture, x, y, width, height, 0, 0, canvas.width, canvas.height);
-  try {
-    return qr.decode(context.getImageData(0, 0, canvas.width, canvas.height)) || "";
-  } catch {
-    return ""; // the reader raises where it finds no code
+  return oursOf(codesOn(context, canvas));
+}
+
+/** The words of all codes on a canvas: the reader finds one at a time, which is then painted over. */
+function codesOn(context, { width, height }) {
+  const found = [];
+  while (found.length < MOST_CODES) {
+    let box = null;
+    try {
+      const told = { pointsOnDetect: (points) => (box = points.boundingBox) };
+      found.push(qr.decode(context.getImageData(0, 0, width, height), told));
+    } catch {
+      break; // the reader raises where it finds no code
+    }
+    if (!box) break;
+    context.fillRect(box.x, box.y, box.width, box.height);
   }
+  return found;
 }

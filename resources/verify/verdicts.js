@@ -43,10 +43,16 @@ function readRevocations(bytes, reasons, replacements) {
 }
 
 /** The verdict on a text: {result, sentence, code, key, checkCode, revokedAsOf, warning}; all but the first two where
-    they are known. A key is there only where it made the code. */
+    they are known. A key is there only where it made the code. Of several codes in a text the first is judged; `several`
+    tells how many there are. */
 async function verdictOf(text, lists) {
-  const code = parseCode(trimBlanks(text), lists.packing);
-  if (!code) return { result: "rusak", sentence: damageSentence(text) };
+  const found = codesIn(text, lists.packing);
+  if (!found.length) return { result: "rusak", sentence: damageSentence(text) };
+  const verdict = await verdictOn(found[0], lists);
+  return found.length > 1 ? { ...verdict, several: found.length } : verdict;
+}
+
+async function verdictOn(code, lists) {
   const known = lists.keys.get(code.keyId) || [];
   if (!known.length) {
     const sentence = "Kunci kantor yang membuat kode ini tidak ada dalam daftar pada halaman ini.";

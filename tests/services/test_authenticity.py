@@ -159,6 +159,12 @@ def test_a_scanner_may_add_line_ends_and_a_wrong_caps_lock_is_named(issued):
     found = authenticity.verify_text(code.lower())
     assert found.result == "rusak"
     assert "Caps Lock" in found.sentence
+    for around in ("Kode: “{}”, mohon diperiksa", "\u200e{}\nTerima kasih", "{} TERIMA KASIH"):
+        assert authenticity.verify_text(around.format(code)).result == "asli"
+    several = authenticity.verify_text(f"{code}\n{_told(issued[1]).code}")
+    assert (several.name, several.warnings) == (
+        issued[0].name, ("Teks ini memuat 2 kode; yang diperiksa hanya yang pertama.",)
+    )  # fmt: skip
     assert "satu baris" in authenticity.verify_text(code[:60] + "\n" + code[60:]).sentence
     assert authenticity.verify_text("halo").result == "rusak"
 

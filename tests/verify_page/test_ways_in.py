@@ -7,6 +7,7 @@ import random
 import threading
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
@@ -151,6 +152,35 @@ def test_what_holds_no_code_is_told_and_the_last_verdict_stays(reader):
         visit.tab.get_by_role("button", name="Periksa").click()
         assert "Isi kode dahulu" in visit.tab.inner_text("#status")
         assert visit.tab.query_selector("#result[data-result]") is None
+
+
+def test_of_several_codes_on_a_picture_the_page_says_so(reader):
+    sheets = [Image.open(io.BytesIO(scan(text, 150))) for text in (GOOD[1], GOOD[0])]
+    both = Image.new("L", (sheets[0].width, 2 * sheets[0].height))
+    for at, sheet in enumerate(sheets):
+        both.paste(sheet, (0, at * sheet.height))
+    target = io.BytesIO()
+    both.save(target, "JPEG", quality=60)
+    with reader.visit() as visit:
+        visit.tab.set_input_files("#file", picked("dua.jpg", target.getvalue()))
+        shown = visit.shown()
+        assert "Di sini ada 2 kode; yang diperiksa hanya yang pertama." in shown
+        assert set(visit.tab.input_value("#code").split("\n")) == {GOOD[0], GOOD[1]}
+        visit.tab.fill("#code", GOOD[0])
+        visit.tab.press("#code", "Enter")
+        visit.tab.wait_for_selector("#result[data-result=asli]")
+        assert "Di sini ada" not in visit.shown()
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("Kode keaslian: “", "” mohon diperiksa"), ("\u200e", "\nTerima kasih"), ("", " TERIMA KASIH"), ("<", ">")],
+)
+def test_words_around_a_pasted_code_do_not_matter(reader, before, behind):
+    with reader.visit() as visit:
+        assert visit.verdicts([before + text + behind for text in GOOD[:2]]) == ["asli", "dicabut"]
+        address = "https://contoh.invalid/?kode=" + quote(GOOD[0], safe="")
+        assert visit.verdicts([address, GOOD[0].lower(), f"X{GOOD[0]}"]) == ["asli", "rusak", "rusak"]
 
 
 def test_another_qr_is_no_certificate(reader):
