@@ -46,6 +46,7 @@ class Numberer:
         self._parts = NumberParts(card.classification, series.kind, card.unit_code, on, series.code)
         self._supply = self._stock(card.id)
         self._next: tuple[int, str] | None = None
+        self._handed = 0
 
     def foresee(self) -> tuple[int, str]:
         """The running number and the whole number that `take` hands out next.
@@ -67,6 +68,7 @@ class Numberer:
         """Hand out the next number; see `foresee`."""
         found = self.foresee()
         self._next = None
+        self._handed += 1
         return found
 
     def _stock(self, office_id: str) -> Supply:
@@ -78,8 +80,9 @@ class Numberer:
         return Supply(used, series.start, own, others)
 
     def _used_up(self) -> UserError:
+        left = f"hanya tersisa {self._handed} nomor, kurang dari yang akan terbit" if self._handed else "sudah habis"
         return UserError(
-            f"Blok nomor kantor ini untuk tahun {self._year} sudah habis.",
+            f"Blok nomor kantor ini untuk tahun {self._year} {left}.",
             "Tidak ada sertifikat yang diterbitkan.",
             "Minta blok berikutnya kepada kantor yang membagi nomor, lalu catat pada Blok nomor.",
         )

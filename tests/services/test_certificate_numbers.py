@@ -113,6 +113,9 @@ def test_numbers_come_from_the_own_block_only_until_it_is_used_up(own: str) -> N
     number_blocks.reserve(own, CERTIFICATE, 2025, 201, 201)
     event = an_event("Ani", "Budi", "Citra", "Dedi")
     *seats, last = (row.id for row in registration.participants(event))
+    with pytest.raises(UserError, match="tahun 2025 hanya tersisa 3 nomor, kurang dari yang akan terbit"):
+        certificates.issue(event, LAST)
+    assert running(event) == [], "all or none"
     certificates.issue(event, LAST, seats)
     assert running(event) == [101, 102, 201]
     before = checking.digest_of()
