@@ -155,6 +155,20 @@ def text_of(content: bytes) -> str:
         return ""
 
 
+def trouble(content: bytes) -> str:
+    """Why nobody can read a file, as a clause: it is locked or damaged; "" for a whole one."""
+    from pypdf import PdfReader
+
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return "berkasnya terkunci dengan kata sandi"
+        reader.pages[0]
+    except Exception:  # noqa: BLE001  # whatever a broken file makes pypdf raise, it is the file's fault
+        return "berkasnya rusak atau bukan PDF"
+    return ""
+
+
 @dataclass(frozen=True)
 class _Signature:
     first: int  # bytes before the proof, from the start of the file

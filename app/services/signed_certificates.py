@@ -6,29 +6,35 @@ out as it is: a single changed byte would break its signature.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from app.errors import Progress, UserError, no_progress
-from app.exchange import files, pictures, signed_files
-from app.exchange.workbooks import SheetTable, csv_table, workbook
-from app.services import attachments, certificates, documents, events
+from app.exchange import pictures, signed_files
+from app.services import attachments, certificates, events
 from app.services.attachments import DOCUMENTATION, CleanFile
 from app.services.certificates import ISSUED, RegisterEntry
-from app.services.documents import Rendered
-from app.services.papers.certificate_papers import certificate_paper
-from app.services.papers.options import PaperOptions
 from app.services.records import existing
+from app.services.signed_export import ExportResult, Standing, export, standing
 from app.services.signed_matching import Exported, Match, match
 from app.services.signed_pdfs import KIND, OWNER, attached, signed_among
-from app.services.signing_places import free_area
 from app.services.steps import NOTHING, DataChange, Recorder, step
 
-DOCUMENT = "certificates"
-TABLE_NAME = "Daftar berkas"
-_HEADS = (("No", 6.0), ("Berkas", 60.0), ("Nomor", 34.0), ("Nama", 40.0), ("SHA-256", 68.0), ("Status", 24.0))
-_WAITING, _BACK = "belum ditandatangani", "sudah kembali"
+__all__ = [
+    "STATES",
+    "ExportResult",
+    "Standing",
+    "State",
+    "TakeResult",
+    "TakenFile",
+    "export",
+    "replace",
+    "standing",
+    "take",
+]
+
 _MOST = 20_000  # files looked at in one go
 
 State = Literal["kept", "same", "differs", "unsure", "refused"]
@@ -36,15 +42,6 @@ STATES: dict[State, str] = {
     "refused": "ditolak", "unsure": "perlu dipastikan", "differs": "berbeda", "kept": "disimpan", "same": "sudah ada",
 }  # fmt: skip
 """What became of a file, in words; what wants an eye stands first."""
-
-
-@dataclass(frozen=True)
-class ExportResult:
-    """What was written to be signed, and where. `signed` came back already and were left out."""
-
-    folder: Path
-    files: tuple[Path, ...]
-    signed: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,98 +71,6 @@ class TakeResult:
         return sum(one.state == state for one in self.files)
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How far the signing of an event is: its certificates in force, and the SHA-256 of each signed file by id."""
-
-    entries: tuple[RegisterEntry, ...]
-    signed: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def missing(self) -> tuple[RegisterEntry, ...]:
-        """Those without a signed file."""
-        return tuple(one for one in self.entries if one.id not in self.signed)
-
-
-def standing(event_id: str) -> Standing:
-    """The certificates of an event that can be signed, and which of them came back signed."""
-    found = tuple(one for one in certificates.register(event_id) if one.status == ISSUED and not one.erased)
-    return Standing(found, signed_among([one.id for one in found]))
-
-
-def export(
-    event_id: str, folder: Path, progress: Progress = no_progress, options: PaperOptions | None = None
-) -> ExportResult:
-    """Write one PDF per certificate that was not signed yet, each with a free field for the signature, and a table of
-    the files as .xlsx and .csv. What was written counts as printed, also when the rest was stopped.
-
-    Raises: UserError: there is nothing to be signed, or the folder cannot be written.
-    """
-    found = standing(event_id)
-    if not found.missing:
-        happened = "Semua sertifikat sudah ditandatangani." if found.entries else "Belum ada sertifikat yang terbit."
-        raise UserError(happened, "Tidak ada yang disimpan.")
-    files.make_folder(folder)
-    writer = _Writer(event_id, folder, options or PaperOptions())
-    try:
-        for done, entry in enumerate(found.missing):
-            progress(done, len(found.missing))
-            writer.write(entry)
-        progress(len(found.missing), len(found.missing))
-    finally:
-        writer.finish(found)
-    return ExportResult(folder, tuple(writer.paths), len(found.signed))
-
-
-class _Writer:
-    """Writes the files of one export and remembers what left."""
-
-    def __init__(self, event_id: str, folder: Path, options: PaperOptions) -> None:
-        self._event_id, self._folder = event_id, folder
-        self._paper = certificate_paper(options)
-        self._exported = Exported(event_id)
-        self._taken: set[str] = set()
-        self._lines: list[tuple[str | int, ...]] = []
-        self._written: list[str] = []
-        self.paths: list[Path] = []
-
-    def write(self, entry: RegisterEntry) -> None:
-        """One certificate as a file of its own."""
-        area = free_area(certificates.snapshot_of(entry.id), self._paper)
-        pdf = signed_files.with_signature_field(certificates.render([entry.id], self._paper), area)
-        path = self._folder / self._name(entry)
-        files.write_atomically(path, pdf)
-        self._written.append(entry.id)
-        self.paths.append(path)
-        sha256 = self._exported.add(entry.id, pdf)
-        self._lines.append((len(self._lines) + 1, path.name, entry.number, entry.name, sha256, _WAITING))
-
-    def finish(self, found: Standing) -> None:
-        """The table of what was written, and its trace in the history."""
-        if not self._written:
-            return
-        self._exported.keep()
-        rendered = Rendered(b"", DOCUMENT, self._event_id, self._folder.name, len(self._written), tuple(self._written))
-        documents.remember(rendered, "bsre", str(self._folder))
-        signed = [one for one in found.entries if one.id in found.signed]
-        back = [(len(self._lines) + place, "", one.number, one.name, found.signed[one.id], _BACK)
-                for place, one in enumerate(signed, start=1)]  # fmt: skip
-        table = SheetTable("Berkas", _HEADS, [*self._lines, *back])
-        files.write_atomically(self._folder / f"{TABLE_NAME}.xlsx", workbook(TABLE_NAME, [table]))
-        files.write_atomically(self._folder / f"{TABLE_NAME}.csv", csv_table(table))
-
-    def _name(self, entry: RegisterEntry) -> str:
-        """By number and name, as Windows takes it, and no other file of this folder."""
-        name = files.safe_file_name(f"{entry.number} {entry.name}.pdf")
-        for number in range(2, _MOST):
-            if name.casefold() not in self._taken:
-                break
-            stem = files.safe_file_name(f"{entry.number} {entry.name}")[:100]
-            name = files.safe_file_name(f"{stem} ({number}).pdf")
-        self._taken.add(name.casefold())
-        return name
-
-
 def take(
     event_id: str, paths: Sequence[Path], progress: Progress = no_progress, *, trust_names: bool = False
 ) -> TakeResult:
@@ -177,10 +82,14 @@ def take(
     Raises: UserError: there is no PDF among them.
     """
     event = events.get(event_id)
-    found = list(_pdfs(paths))
+    found = list(islice(_pdfs(paths), _MOST + 1))
     if not found:
         raise UserError("Tidak ada berkas PDF di sana.", "Tidak ada yang disimpan.",
-                        "Pilih berkas PDF yang sudah ditandatangani, atau folder tempatnya.")  # fmt: skip
+                        "Pilih berkas PDF yang sudah ditandatangani, atau folder tempatnya. Berkas ZIP harus "
+                        "diekstrak dahulu.")  # fmt: skip
+    if len(found) > _MOST:
+        raise UserError(f"Ada lebih dari {_MOST} berkas PDF di sana.", "Tidak ada yang disimpan.",
+                        "Pilih folder yang hanya berisi sertifikat yang sudah ditandatangani.")  # fmt: skip
     taker = _Taker(event_id, trust_names=trust_names)
     told: list[TakenFile] = []
     kept: list[tuple[str, CleanFile]] = []
@@ -253,9 +162,11 @@ class _Taker:
             return TakenFile(path, "refused", error.happened.rstrip(".")), None
         signed = signed_files.examine(content)
         found = match(content, path, self._entries, self._exported)
-        one = TakenFile(path, "refused", "bukan sertifikat dari kegiatan ini", signers=signed.signers)
         if found is not None:
             one = TakenFile(path, "refused", "", found.entry.id, found.entry.number, found.entry.name,
+                            signers=signed.signers)  # fmt: skip
+        else:
+            one = TakenFile(path, "refused", signed_files.trouble(content) or "bukan sertifikat dari kegiatan ini",
                             signers=signed.signers)  # fmt: skip
         words = one.words or _fault(signed, found)
         if words or found is None:

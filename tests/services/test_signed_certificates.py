@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from python_calamine import CalamineWorkbook
 
 from app.errors import Cancelled, UserError
@@ -202,6 +202,31 @@ def test_only_what_is_signed_whole_and_ours_is_kept(office: Office, tmp_path: Pa
     assert said[broken].words == "isinya berubah sesudah ditandatangani"
     assert said[foreign].words == "bukan sertifikat dari kegiatan ini"
     assert not rows.find("attachment", owner_table="certificate")
+
+
+def test_a_file_that_nobody_can_read_is_refused_with_its_trouble(office: Office, tmp_path: Path) -> None:
+    made = office.export()["Sukarni"]
+    locked = PdfWriter(clone_from=str(made))
+    locked.encrypt("rahasia")
+    locked.write(tmp_path / "terkunci.pdf")
+    (tmp_path / "potong.pdf").write_bytes(made.read_bytes()[:2000])
+    said = {one.path.stem: one.words for one in signed_certificates.take(office.event, [tmp_path]).files}
+    assert said["terkunci"] == "berkasnya terkunci dengan kata sandi"
+    assert said["potong"] == "berkasnya rusak atau bukan PDF"
+    packed = tmp_path / "kembali.zip"
+    packed.write_bytes(b"PK")
+    with pytest.raises(UserError, match="Tidak ada berkas PDF") as told:
+        signed_certificates.take(office.event, [packed])
+    assert "ZIP" in told.value.todo
+
+
+def test_a_file_that_cannot_be_written_leaves_those_before_it_counted(office: Office) -> None:
+    made = sorted(office.export().values())
+    made[1].unlink()
+    made[1].mkdir()
+    with pytest.raises(UserError) as told:
+        signed_certificates.export(office.event, office.folder)
+    assert told.value.unchanged == "1 berkas sebelumnya sudah tersimpan di folder itu."
 
 
 def test_a_voided_one_is_refused_and_an_erased_person_leaves_no_file(office: Office, tmp_path: Path) -> None:
