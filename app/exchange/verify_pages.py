@@ -142,7 +142,7 @@ def _packed(entries: Sequence[Revoked], reasons: Sequence[str]) -> str:
     the reason."""
     return _base64(b"".join(
         _mark(bytes.fromhex(entry.certificate_id))
-        + (_day(entry.voided_on) or 0).to_bytes(2, "big")
+        + _day_of_two_bytes(entry.voided_on).to_bytes(2, "big")
         + reasons.index(entry.reason).to_bytes(1, "big")
         for entry in entries
     ))  # fmt: skip
@@ -155,6 +155,12 @@ def _mark(content: bytes) -> bytes:
 
 def _base64(content: bytes) -> str:
     return base64.b64encode(content).decode()
+
+
+def _day_of_two_bytes(day: date | None) -> int:
+    """0 where it is not known, or beyond 1970 to 2149."""
+    number = _day(day) or 0
+    return number if 0 < number < 2**16 else 0
 
 
 def _day(day: date | None) -> int | None:

@@ -6,6 +6,7 @@ sends a package could else make certificates of ours. It is ours where its priva
 compared the words of its card, brought by file from the computer that made it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,9 +71,9 @@ def known_keys() -> tuple[KnownKey, ...]:
     return (*_own(), *_trusted(), *_vouched())
 
 
-def with_key_id(key_id: bytes) -> tuple[KnownKey, ...]:
-    """The keys that a signature with this id may have been made with."""
-    return tuple(one for one in known_keys() if keys.key_id(one.public_key) == key_id)
+def signers_of(told: SignedList, known: Sequence[KnownKey]) -> tuple[KnownKey, ...]:
+    """Those of the known keys that signed a list; an office speaks for its own region only."""
+    return tuple(one for one in known if one.region == told.region and told.envelope.is_signed_by(one.public_key))
 
 
 def trusted() -> tuple[TrustedCard, ...]:
@@ -211,11 +212,11 @@ def _own() -> list[KnownKey]:
     return found
 
 
-def is_unconfirmed(key_id: bytes) -> bool:
-    """Whether a key with this id is recorded as our own office's, but made elsewhere and compared by nobody here."""
+def unconfirmed_ids() -> frozenset[bytes]:
+    """The ids of keys that are recorded as our own office's, but made elsewhere and compared by nobody here."""
     known = {one.public_key for one in _own()}
     recorded = (bytes.fromhex(one.public_key) for one in office_keys.listing())
-    return any(keys.key_id(public) == key_id for public in recorded if public not in known)
+    return frozenset(keys.key_id(public) for public in recorded if public not in known)
 
 
 def _trusted() -> list[KnownKey]:
@@ -229,16 +230,15 @@ def _trusted() -> list[KnownKey]:
 
 
 def _vouched() -> list[KnownKey]:
-    signers = {keys.key_id(one.public_key): one for one in (*_own(), *_trusted())}
+    signers = (*_own(), *_trusted())
     found = []
     for told in stored("keys"):
-        signer = signers.get(told.envelope.key_id)
-        if signer is None or signer.region != told.region or not told.envelope.is_signed_by(signer.public_key):
+        if not signers_of(told, signers):
             continue
         as_of = told.issued_at.isoformat()
         found += [
             KnownKey(one.public_key, one.name, one.region, "vouched", one.valid_from, one.valid_until, as_of, told.name)
             for one in told.keys
-            if one.region[:2] == signer.region
+            if one.region[:2] == told.region
         ]
     return found

@@ -5,9 +5,10 @@ Both travel as files. An older list never takes the place of a newer one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+from app.domain import wording
 from app.domain.regions import Level, level_of
 from app.errors import UserError
 from app.exchange.authenticity import keys, signed_lists
@@ -19,6 +20,7 @@ from app.services.certificate_register import VOID
 from app.services.key_trust import UNCHANGED, KnownKey
 
 _NAMES = {Kind.KEYS: "keys", Kind.REVOCATIONS: "revocations"}
+_AHEAD = timedelta(days=1)  # by which the clocks of two offices may differ
 _TITLES = {"keys": "Daftar kunci", "revocations": "Daftar pencabutan"}
 
 
@@ -54,8 +56,9 @@ class Taken:
 
 def state() -> tuple[ListCard, ...]:
     """The lists that are kept here, the newest first."""
+    known = key_trust.known_keys()
     kept = TrustList.select().where(TrustList.kind.in_(tuple(_NAMES.values())))
-    found = [replace(_card(signed_lists.read(bytes(row.content))), received_at=row.received_at) for row in kept]
+    found = [replace(_card(signed_lists.read(bytes(row.content)), known), received_at=row.received_at) for row in kept]
     return tuple(sorted(found, key=lambda one: one.issued_at, reverse=True))
 
 
@@ -71,16 +74,18 @@ def take(path: Path) -> Taken:
             f"“{path.name}” adalah kunci {told.name}, bukan daftar.", UNCHANGED,
             "Percayai kuncinya dahulu, atau jamin kunci itu bila kantor ini provinsi.",
         )  # fmt: skip
-    signer = _issuer(told, path.name)
+    known = key_trust.known_keys()
+    signer = _issuer(told, path.name, known)
+    _ensure_not_ahead(told, path.name)
     kept = _kept(told.kind, signer)
     if kept is not None and bytes(kept.content) == content:
-        return Taken(_card(told), new=False)
+        return Taken(_card(told, known), new=False)
     if kept is not None and signed_lists.read(bytes(kept.content)).serial >= told.serial:
         older = signed_lists.read(bytes(kept.content)).serial > told.serial
         why = "lebih lama dari yang sudah ada" if older else "bernomor sama dengan yang sudah ada, tetapi isinya lain"
         raise UserError(f"Daftar pada “{path.name}” {why}.", UNCHANGED, "Minta daftar yang terbaru.")
     _keep(told, signer, content)
-    return Taken(_card(told), new=True)
+    return Taken(_card(told, known), new=True)
 
 
 def vouched() -> tuple[KeyEntry, ...]:
@@ -173,7 +178,8 @@ def voided_on(certificate_id: str) -> date | None:
 
 def revocations() -> tuple[SignedList, ...]:
     """The lists of revocations kept here whose issuers are known here."""
-    return tuple(told for told in key_trust.stored("revocations") if _is_believed(told))
+    known = key_trust.known_keys()
+    return tuple(told for told in key_trust.stored("revocations") if key_trust.signers_of(told, known))
 
 
 def _voided_on(certificate_ids: Sequence[str]) -> dict[str, date]:
@@ -186,12 +192,12 @@ def _voided_on(certificate_ids: Sequence[str]) -> dict[str, date]:
     return found
 
 
-def _issuer(told: SignedList, name: str) -> str:
+def _issuer(told: SignedList, name: str, known: Sequence[KnownKey]) -> str:
     """Whose list it is, by the public key.
 
     Raises: UserError: nobody known here, or not signed by them.
     """
-    for one in _signers(told):
+    for one in key_trust.signers_of(told, known):
         if told.kind is Kind.REVOCATIONS or one.source in {"own", "trusted"}:
             return one.public_key.hex()
     title = _TITLES[_NAMES[told.kind]]
@@ -201,14 +207,15 @@ def _issuer(told: SignedList, name: str) -> str:
     )
 
 
-def _is_believed(told: SignedList) -> bool:
-    return bool(_signers(told))
-
-
-def _signers(told: SignedList) -> list[KnownKey]:
-    """The known keys that signed a list; an office speaks for its own region only."""
-    known = key_trust.with_key_id(told.envelope.key_id)
-    return [one for one in known if one.region == told.region and told.envelope.is_signed_by(one.public_key)]
+def _ensure_not_ahead(told: SignedList, name: str) -> None:
+    """Raises: UserError: it says that it was issued later than now; by a wrong clock here, or there."""
+    now = datetime.now(UTC)
+    if told.issued_at > now + _AHEAD:
+        on, today = wording.plain_date(told.issued_at.date()), wording.plain_date(now.date())
+        raise UserError(
+            f"{_TITLES[_NAMES[told.kind]]} pada “{name}” bertanggal {on}, padahal hari ini {today}.", UNCHANGED,
+            "Periksa tanggal dan jam komputer ini. Bila benar, minta daftar yang baru dari pengirimnya.",
+        )  # fmt: skip
 
 
 def _kept(kind: Kind, issuer: str) -> TrustList | None:
@@ -222,12 +229,11 @@ def _keep(told: SignedList, issuer: str, content: bytes) -> None:
     key_trust.keep(_NAMES[told.kind], issuer, told.issued_at, content)
 
 
-def _card(told: SignedList) -> ListCard:
-    kind = _NAMES[told.kind]
-    known = key_trust.with_key_id(told.envelope.key_id)
+def _card(told: SignedList, known: Sequence[KnownKey]) -> ListCard:
+    kind, signers = _NAMES[told.kind], key_trust.signers_of(told, known)
     return ListCard(
         kind, _TITLES[kind], told.name, told.region, told.issued_at, len(told.keys) + len(told.revocations),
-        any(one.source == "own" for one in known), bool(known),
+        any(one.source == "own" for one in signers), bool(signers),
     )  # fmt: skip
 
 

@@ -72,6 +72,7 @@ class Checker:
         self._keys: dict[bytes, list[KnownKey]] = {}
         for one in key_trust.known_keys():
             self._keys.setdefault(keys.key_id(one.public_key), []).append(one)
+        self._unconfirmed = key_trust.unconfirmed_ids()
         self._lists = trust_lists.revocations()
         self._now = datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -105,7 +106,7 @@ class Checker:
         named = f" dari {region}" if region else ""
         newest = max((one.as_of for own in self._keys.values() for one in own if one.source == "vouched"), default="")
         sentence = f"Tidak dikenal: kunci kantor penerbitnya{named} belum dikenal di sini, jadi isinya belum terbukti."
-        if key_trust.is_unconfirmed(key_id):
+        if key_id in self._unconfirmed:
             sentence = _UNCONFIRMED
         return replace(told, result="tidak-dikenal", sentence=sentence, office="", keys_as_of=newest)
 

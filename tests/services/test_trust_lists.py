@@ -112,10 +112,9 @@ def test_a_key_that_merely_came_with_data_makes_nothing_genuine(at, tmp_path):
         assert Signer().sign(FACTS).text == ours
         assert (office_keys.state(), office_keys.listing()[0].words) == ("ready", own_words)
         verify_page.write(tmp_path / "verifikasi.html")
-        assert [one.public_key for one in key_trust.known_keys()] == [bytes.fromhex(office_keys.listing()[0].public_key)]
-        list_of_voids = signed_lists.revocation_list(
-            _issuer(rogue, "Dinas Sosial Kabupaten Siak", "14.08", 2**32), [Revocation("ab" * 16, "1", DAY, Reason.VOID)]
-        )
+        assert [one.public_key.hex() for one in key_trust.known_keys()] == [office_keys.listing()[0].public_key]
+        issuer = _issuer(rogue, "Dinas Sosial Kabupaten Siak", "14.08", 2**32)
+        list_of_voids = signed_lists.revocation_list(issuer, [Revocation("ab" * 16, "1", DAY, Reason.VOID)])
         (tmp_path / "palsu.cabut").write_bytes(list_of_voids)
         with pytest.raises(UserError, match="belum dipercaya di sini"):
             trust_lists.take(tmp_path / "palsu.cabut")
@@ -246,6 +245,51 @@ def test_lists_that_overreach_are_not_believed(at, vouched, tmp_path):
         with pytest.raises(UserError, match="belum dipercaya"):
             trust_lists.take(tmp_path / "jauh.cabut")
         assert authenticity.verify_text(vouched).result == "asli"
+
+
+def test_days_that_no_page_can_tell_do_not_stop_it_from_being_written(at, vouched, tmp_path):
+    """A list may be signed rightly and still tell of a void in the year 2200."""
+    with at("siak"):
+        issuer = key_trust.issuer()
+    far = [Revocation(f"{at:032x}", "1", day, Reason.VOID) for at, day in enumerate((date(2200, 1, 1), None, DAY))]
+    (tmp_path / "jauh.cabut").write_bytes(signed_lists.revocation_list(issuer, far))
+    with at("provinsi"):
+        assert trust_lists.take(tmp_path / "jauh.cabut").card.entries == 3
+        assert verify_page.write(tmp_path / "verifikasi.html").revocations == 3
+
+
+def test_a_list_from_the_future_is_refused_so_that_nobody_takes_it_for_new(at, vouched, tmp_path):
+    with at("siak"):
+        issuer = key_trust.issuer()
+    (tmp_path / "besok.cabut").write_bytes(
+        signed_lists.revocation_list(replace(issuer, issued_at=issuer.issued_at + timedelta(days=30)), [])
+    )
+    with at("provinsi"):
+        with pytest.raises(UserError, match="padahal hari ini") as told:
+            trust_lists.take(tmp_path / "besok.cabut")
+        assert "jam komputer" in told.value.todo
+        assert trust_lists.revocations() == ()
+
+
+def test_two_keys_with_the_same_id_do_not_hide_each_other(at, vouched, tmp_path, monkeypatch):
+    """Eight bytes name a key; who finds a second key with the same ones gains nothing."""
+    monkeypatch.setattr(keys, "key_id", lambda public: b"samasama")
+    rogue = _issuer(bytes(range(32)), "Dinas Sosial Provinsi Lain", "13", 5)
+    with at("siak"):
+        code = Signer().sign(FACTS).text
+        key_trust.write_key_file(tmp_path / "siak.kunci")
+    with at("provinsi"):
+        key_trust.write_key_file(tmp_path / "provinsi.kunci")
+        trust_lists.vouch(tmp_path / "siak.kunci")
+        trust_lists.write_key_list(tmp_path / "daftar.kunci")
+    with at("pelalawan"):
+        (tmp_path / "lain.kunci").write_bytes(signed_lists.card(rogue))
+        for name in ("lain.kunci", "provinsi.kunci", "lain.kunci"):
+            key_trust.trust(tmp_path / name)
+        trust_lists.take(tmp_path / "daftar.kunci")
+        assert authenticity.verify_text(code).office == "Dinas Sosial Kabupaten Siak"
+        forged = certificate_code.write(replace(FACTS, region="14.08"), bytes([5] * 32)).text
+        assert authenticity.verify_text(forged).result == "rusak"
 
 
 def test_the_same_serial_with_other_content_is_refused_and_a_damaged_file_too(at, vouched, tmp_path):
