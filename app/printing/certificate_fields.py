@@ -1,5 +1,7 @@
 """What the fields of a design stand for on one certificate, and how a complaint names them."""
 
+from functools import lru_cache
+
 from app.domain.layouts.fields import BY_NAME, used
 from app.printing.records import Certificate
 from app.printing.text import letter_names, missing, safe
@@ -38,6 +40,7 @@ def _tie(certificate: Certificate) -> str:
     return f"{told}, kode periksa {certificate.check_code}" if certificate.check_code else told
 
 
+@lru_cache(maxsize=1024)
 def is_own(template: str) -> bool:
     """Whether the words vary from person to person."""
     return any(BY_NAME[name].own for name in used(template))

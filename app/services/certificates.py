@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Progress, UserError, no_progress
+from app.models import rows
 from app.models.base import Row
 from app.printing.paper import Paper, Stock
 from app.services import certificate_numbers, certificate_snapshots, events
@@ -180,7 +181,8 @@ def render(
 
     Raises: UserError: one is void, or its person was erased, or its design has not arrived.
     """
-    texts = [_printable(one) for one in certificate_ids]
+    found = {row["id"]: row for row in rows.among("certificate", "id", list(certificate_ids))}
+    texts = [_printable(found.get(one) or existing("certificate", one, "Sertifikat")) for one in certificate_ids]
     return certificate_snapshots.render(
         texts, paper, progress, stock, duplicate=duplicate, register_notes=register_notes
     )
@@ -191,11 +193,10 @@ def snapshot_of(certificate_id: str) -> Issued:
 
     Raises: UserError: it is void, or its person was erased.
     """
-    return certificate_snapshots.from_snapshot(_printable(certificate_id))
+    return certificate_snapshots.from_snapshot(_printable(existing("certificate", certificate_id, "Sertifikat")))
 
 
-def _printable(certificate_id: str) -> str:
-    row = existing("certificate", certificate_id, "Sertifikat")
+def _printable(row: Row) -> str:
     if row["status"] == VOID:
         raise UserError(
             f"Sertifikat {row['number']} sudah dinyatakan tidak berlaku.",

@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
@@ -46,6 +47,7 @@ FIELDS = (
 BY_NAME = {field.name: field for field in FIELDS}
 
 
+@lru_cache(maxsize=1024)
 def used(template: str) -> tuple[str, ...]:
     """The names in braces, in their order; unknown ones too."""
     return tuple(match.group(1) for match in _FIELD.finditer(template))
