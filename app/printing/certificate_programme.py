@@ -38,6 +38,7 @@ class Density:
 _DENSITIES = (Density(11, 9, 3), Density(10.5, 7.5, 4.3), Density(10, 6.2, 4.1), Density(9, 5, 3.7),
               Density(8, 4.2, 3.3), Density(7, 3.6, 2.9), Density(6.5, 3.1, 2.6))
 _CONTINUED = 3
+_LAST_ROWS = 3
 _USUAL = _DENSITIES[0]
 
 
@@ -141,12 +142,14 @@ def set_subjects(element: elements.Subjects, back: CertificateBack, density: Den
 
 
 def parts(rows: Sequence[SubjectRow], last_room: float, room: float) -> list[slice]:
-    """The rows of each page: full pages of `room` mm, then one of `last_room` that holds the signature too."""
+    """The rows of each page: full pages of `room` mm, then one of `last_room` that holds the signature too, and not
+    fewer than three rows beside it where they are there."""
     found: list[slice] = []
     start = 0
     while sum(row.height for row in rows[start:]) > last_room and len(rows) - start > 1:
         taken = 1
-        while taken < len(rows) - start - 1 and sum(row.height for row in rows[start:start + taken + 1]) <= room:
+        kept = min(_LAST_ROWS, max(len(rows) - start - 1, 1))
+        while taken < len(rows) - start - kept and sum(row.height for row in rows[start:start + taken + 1]) <= room:
             taken += 1
         found.append(slice(start, start + taken))
         start += taken

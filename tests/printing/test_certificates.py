@@ -149,6 +149,14 @@ def test_a_programme_of_eighty_subjects_goes_on_on_a_second_back():
     assert [title for title in titles if reading.letters(title) not in reading.letters("".join(backs))] == []
 
 
+@pytest.mark.parametrize("count", range(18, 48))
+def test_the_last_page_of_a_programme_has_three_rows_at_least(count):
+    back = people.back(subjects=tuple(SubjectLine(f"Materi {n} akhir", "Orang", "1") for n in range(1, count + 1)))
+    _, *backs = reading.pages(certificates([replace(people.certificate(), back=back)], RESMI, Paper()))
+    assert min(page.count(" akhir") for page in backs) >= 3
+    assert sum(page.count(" akhir") for page in backs) == count
+
+
 def test_missing_optional_data_leaves_lines_blank():
     bare = people.certificate(lead="", origin="", birth="", signature=Signature(), letterhead=Letterhead(), back=None)
     assert certificate_problem(bare, RESMI, Paper()) is None
