@@ -210,7 +210,7 @@ def test_the_certificates(visitor: Visitor) -> None:
     for view in ("Narasumber", "Moderator", "Panitia", "Register"):
         visitor.click(f"Tampilan: {view}")
         visitor.look(f"sertifikat {view}")
-    visitor.click("Tindakan lain")
+    visitor.click("Tindakan untuk sertifikat ini")
     visitor.look_and_leave("menu sertifikat")
     visitor.click("Tampilan: Peserta")
     visitor.click("Terbitkan * sertifikat")
