@@ -50,6 +50,7 @@ def write_certificates(target: BinaryIO, items: Sequence[Certificate], layout: L
     first = items[0]
     title = f"{first.title} {first.number}" if len(items) == 1 else f"{first.title} ({len(items)})"
     page = Page(target, ground.paper, title.strip(), author(first.letterhead))
+    page.thrifty = stock == "thrifty"
     writer = _Writer(page, ground, stock)
     for done, item in enumerate(items, start=1):
         writer.add(item)

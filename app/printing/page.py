@@ -29,7 +29,12 @@ with its two control points, ("h",) closes, ("re", x, y, width, height) a rectan
 
 
 class Page:
-    """The page being drawn. Lengths in mm, y downwards, sizes and line widths in pt; the printer offset is added."""
+    """The page being drawn. Lengths in mm, y downwards, sizes and line widths in pt; the printer offset is added.
+
+    A `thrifty` one leaves out the fill of ornaments and of the heads of tables: their lines remain.
+    """
+
+    thrifty = False
 
     def __init__(self, target: BinaryIO, paper: Paper, title: str, author: str) -> None:
         from reportlab import rl_config
@@ -111,6 +116,8 @@ class Page:
 
     def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """A grey area without a frame."""
+        if self.thrifty and grey == HEAD_FILL:
+            return
         self._canvas.setFillGray(grey)
         self._canvas.rect(self._left + x * POINTS, self._top - (y + height) * POINTS, width * POINTS, height * POINTS,
                           stroke=0, fill=1)
@@ -122,6 +129,8 @@ class Page:
 
     def paint(self, path: Sequence[Step], colour: str, line: float = 0.0) -> None:
         """A path in a colour such as "#6B211C": filled, or stroked where it is given the width of a `line`."""
+        if self.thrifty and not line:
+            return
         canvas, left, top = self._canvas, self._left, self._top
         words: list[str] = []
         for operator, *places in path:

@@ -14,8 +14,9 @@ SIZES = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 UNPRINTED = 5.0
 """No printer is trusted with this edge, mm on each side."""
 
-Stock = Literal["plain", "ornament", "texts"]
-"""What sheets for certificates bear already: nothing; frame, kop and title; or also all that is equal for everybody."""
+Stock = Literal["plain", "thrifty", "ornament", "texts"]
+"""What sheets for certificates bear already: nothing, and all is printed or no filled area (paper.md §10); frame, kop
+and title; or also all that is equal for everybody."""
 
 _LARGEST_OFFSET = 10.0
 

@@ -205,6 +205,22 @@ def test_sheets_with_an_ornament_bear_frame_kop_and_title(name: str) -> None:
     assert all(max(colour) - min(colour) < 12 for _count, colour in colours or ()), "the inks of the ornament"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_thrifty_print_saves_ink_and_loses_no_word_and_no_line(name: str) -> None:
+    """Without the fill of the ornament and of the table's head; the frame's rules and the code stay."""
+    certificate = replace(CONTENTS["biasa"](), photo=None)
+    plain, thrifty = (pdf(design(name), "A4", certificate, stock) for stock in ("plain", "thrifty"))
+    assert reading.pages(plain) == reading.pages(thrifty)
+    inks = [[ImageStat.Stat(ImageChops.invert(reading.picture(data, page, 100))).sum[0] for page in range(2)]
+            for data in (plain, thrifty)]  # fmt: skip
+    filled = name in {"songket", "piagam"}
+    assert inks[1][0] < inks[0][0] * (0.7 if filled else 1.001)
+    assert name == "piagam" or inks[1][1] < inks[0][1] * 0.97
+    sheet = reading.picture(thrifty, 0, 300)
+    assert [found.text for found in zxingcpp.read_barcodes(sheet)] == [certificate.code]
+    assert min(sheet.crop((0, 1000, 320, 1010)).getextrema()) < 150, "a rule of the frame"
+
+
 @pytest.mark.parametrize(("name", "size", "content"), [case for case in CASES if case[2] in MARKED])
 def test_the_marks_of_practice_and_copy_stand_on_bare_paper(name: str, size: str, content: str) -> None:
     layout = design(name)

@@ -27,7 +27,7 @@ def draw_seal(page: Page, x: float, y: float, side: float, inks: tuple[str, str]
     half = side / 2
     middle_x, middle_y = x + half, y + half
     if side < _LEAST:
-        page.paint(curves.lozenge(middle_x, middle_y, half), dark)
+        page.paint(curves.lozenge(middle_x, middle_y, half), dark, curves.STRAND_LINE if page.thrifty else 0.0)
         page.paint(curves.lozenge(middle_x, middle_y, half * curves.HEART), light)
         return
     petals = curves.ring(middle_x, middle_y, half * _PETALS_FROM, half, lobes=20, curves=6)

@@ -18,6 +18,7 @@ STOCK = Choice(
     "Kertas sertifikat",
     (
         ("plain", "Polos: semua dicetak"),
+        ("thrifty", "Polos, hemat tinta: tanpa isian hiasan dan kepala tabel"),
         ("ornament", "Blanko berbingkai: tanpa bingkai, kop, dan judul"),
         ("texts", "Blanko lengkap: hanya isian tiap orang"),
     ),
