@@ -101,8 +101,7 @@ def left_the_program() -> frozenset[str]:
 
 def printed_in(step_rows: Sequence[tuple[str, str]]) -> bool:
     """Whether one of these rows, (table, id), is a certificate that was printed or exported."""
-    issued = {row for table, row in step_rows if table == "certificate"}
-    return bool(issued) and not issued.isdisjoint(left_the_program())
+    return bool(queries.left_among(row for table, row in step_rows if table == "certificate"))
 
 
 def doubled_by(step_rows: Sequence[tuple[str, str, Row]]) -> str:

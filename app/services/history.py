@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from app.errors import UserError
-from app.models import log, personal, rows, undo
+from app.models import personal, rows, undo
 from app.models.undo import HistoryEntry
 from app.services import certificates
 from app.services.steps import NOTHING, DataChange
@@ -56,7 +56,8 @@ def undo_step(step_id: str) -> DataChange:
         raise UserError(
             "Langkah ini tidak dapat diurungkan lagi.", "Tidak ada yang diubah.", "Muat ulang Riwayat (F5)."
         )
-    if certificates.printed_in([(table, row) for table, row, _ in log.changes_of(step_id)]):
+    inverse = undo.inverse(step_id)
+    if certificates.printed_in([(table, row) for table, row, values in inverse.rows if values.get("deleted")]):
         raise UserError(
             "Sertifikat dari langkah ini sudah dicetak atau dikirim.",
             "Nomornya tetap tercatat dan tidak ada yang diubah.",
@@ -68,7 +69,6 @@ def undo_step(step_id: str) -> DataChange:
             "Kunci kantor tidak diubah.",
             "Bila kuncinya bocor atau hilang, pensiunkan kunci itu dan buat yang baru.",
         )
-    inverse = undo.inverse(step_id)
     _ensure_lawful(entry, inverse)
     if inverse.obstacles:
         standing = _told(inverse.obstacles, history)

@@ -144,6 +144,16 @@ def test_a_part_with_a_number_cannot_be_taken_out_of_the_event(event: str) -> No
     assert planning.roles(event, "guest") == ()
 
 
+def test_voiding_the_wrong_one_is_undone_though_it_was_printed(event: str) -> None:
+    certificates.issue(event, DAY)
+    documents.remember(documents.render("certificates", event), "print")
+    wrong = certificates.register(event)[0]
+    history.undo_step(certificates.void(wrong.id, "tertukar").step_id)
+    assert {entry.status for entry in certificates.register(event)} == {"terbit"}
+    with pytest.raises(UserError, match="sudah dicetak atau dikirim"):
+        history.undo_last()
+
+
 def test_voiding_is_not_undone_beside_the_replacement(event: str) -> None:
     certificates.issue(event, DAY, capacities=("moderator",))
     (first,) = certificates.register(event)
