@@ -35,7 +35,7 @@ class NumberParts:
 
 
 def number(pattern: str, running: int, parts: NumberParts) -> str:
-    """The number with running number `running`.
+    """The number with running number `running`, without blanks at its ends or several in a row.
 
     Raises: UserError: the pattern has an unknown token or no running number.
     """
@@ -54,7 +54,7 @@ def number(pattern: str, running: int, parts: NumberParts) -> str:
         name, width = match.groups()
         return str(running).zfill(int(width or 0)) if name == "urut" else values[name]
 
-    return _TOKEN.sub(fill, pattern)
+    return " ".join(_TOKEN.sub(fill, pattern).split())
 
 
 def check_pattern(pattern: str) -> None:

@@ -13,6 +13,7 @@ from app.services import events, number_blocks, office
 from app.services.events import EventCard
 
 CERTIFICATE = "SERTIFIKAT"
+_YEARS = range(1945, 2100)
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,15 @@ def of_event(event: EventCard) -> Series:
 
 class Numberer:
     """Hands out the next free numbers; a number in the register, also a void one, is never handed out again. Only the
-    numbers of an issue that was undone before anything was printed come back."""
+    numbers of an issue that was undone before anything was printed come back.
+
+    Raises: UserError: nobody issues anything in such a year.
+    """
 
     def __init__(self, series: Series, on: date) -> None:
+        if on.year not in _YEARS:
+            told = f"{on.day}-{on.month}-{on.year}"
+            raise UserError(f"Tanggal {told} tidak dapat dipakai.", "Tidak ada yang diterbitkan.", "Periksa tahunnya.")
         card = office.required_card(series.office_id)
         self._series = series
         self._year = on.year

@@ -231,3 +231,16 @@ def test_what_an_event_numbers_by_itself_has_gaps_of_its_own(own: str) -> None:
     number_gaps.explain(2, 3, "Dicadangkan", event_id=event)
     assert [gap.reason for gap in number_gaps.of_event(events.get(event))] == ["Dicadangkan"]
     assert "number_gap" not in {finding.rule for finding in audit.audit(event, NEXT).findings}
+
+
+def test_a_number_is_one_line_of_single_blanks_and_too_long_a_one_is_told_as_such(own: str) -> None:
+    event = an_event("Ani", number_pattern=" {urut:03}  / {tahun} ")
+    assert certificates.issue(event, LAST).numbers == ("001 / 2025",)
+    assert certificates.find_by_number(" 001 / 2025 ").running == 1
+    long = an_event("Budi", code="PANJANG", number_pattern="{urut}/" + "Panjang" * 22)
+    assert certificates.issue(long, LAST).skipped == (("Budi", "nomor terlalu panjang untuk kode keaslian"),)
+
+
+def test_nothing_is_issued_in_a_year_that_cannot_be(own: str) -> None:
+    with pytest.raises(UserError, match="Tanggal 2-1-202 tidak dapat dipakai"):
+        certificates.issue(an_event("Ani"), date(202, 1, 2))

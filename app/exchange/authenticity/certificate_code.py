@@ -28,6 +28,7 @@ CAPACITIES = ("peserta", "narasumber", "moderator", "panitia", "penghargaan")
 """As what somebody is certified: their numbers in a code begin with 1; the last is a piagam's."""
 
 TOO_LONG = "nama terlalu panjang untuk kode keaslian"
+NUMBER_TOO_LONG = "nomor terlalu panjang untuk kode keaslian"
 NOT_SINGLE_LINE = "nama atau nomor memuat tanda yang tidak tampak"
 
 _EPOCH = date(1970, 1, 1)
@@ -115,7 +116,7 @@ def payload_that_fits(facts: CodeFacts) -> Mapping[int, object]:
     without = _payload(fixed, number, name, "", _shorter)
     room = _MOST_BYTES - cose.size(without)
     if room < 0:
-        raise CodeTooLong(TOO_LONG)
+        raise CodeTooLong(TOO_LONG if len(_bytes(name)) > len(_bytes(number)) else NUMBER_TOO_LONG)
     for beginning in _shortened(title):
         if len(_bytes(_shorter(beginning))) + 3 <= room:
             return _payload(fixed, number, name, beginning, _shorter)
