@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -180,6 +181,7 @@ def rounds(folder: Path, mode: str, width: int, height: int, ids: dict[str, str]
     window.page.open_event(ids["solok"], "certificates")
     camera.take(window, "certificates-issued")
     certificate_screens(camera, window)
+    trust_screens(camera, window)
     window.show_page("events")
     window.page.open_event(ids["solok"], "attendance")
     camera.take(window, "attendance-solok")
@@ -250,6 +252,43 @@ def design_screens(camera: Camera, window: object) -> None:
         camera.wait(0.5)
         camera.take(window, f"designer-{side}")
     designer.leave()
+
+
+def trust_screens(camera: Camera, window: object) -> None:
+    """Each result of a check, the own key, the lists, and the dialogs round them."""
+    from app.exchange.authenticity.certificate_code import CodeFacts, write
+    from app.exchange.authenticity.keys import new_seed
+    from app.exchange.authenticity.signed_lists import Issuer, card
+    from app.services import certificates
+
+    codes: list[str] = []
+    window.desk.work.run(
+        lambda: [certificates.snapshot_of(one.id).certificate.code for one in certificates.register()[:2]],
+        then=codes.extend,
+    )
+    window.show_page("certificates", "check")
+    camera.until(lambda: len(codes) == 2)
+    camera.take(window, "check")
+    check = window.page.section
+    other = write(CodeFacts("ab" * 16, "12/2018", "Budi Contoh", "Bimtek PSM", region="13"), new_seed()).text
+    broken = codes[1][:60] + ("A" if codes[1][60] != "A" else "B") + codes[1][61:]
+    for name, code in (("genuine", codes[0]), ("unknown", other), ("broken", broken)):
+        check.check_text(code)
+        camera.take(window, f"check-{name}")
+    window.show_page("certificates", "keys")
+    keys = window.page.section
+    camera.until(lambda: keys.found is not None)
+    for part in ("lists", "trusted", "vouched"):
+        keys.show_part(part)
+        camera.take(window, f"keys-{part}")
+    path = Path(tempfile.mkdtemp()) / "provinsi.kunci"
+    path.write_bytes(card(Issuer(new_seed(), "Dinas Sosial Provinsi Sumatera Barat", "13", 1, datetime.now(UTC))))
+    for name, show in (("compare", lambda: keys.keep_files([path])), ("restore", keys.own.restore_wanted.emit)):
+        show()
+        camera.until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        camera.take(dialog, f"keys-{name}")
+        dialog.reject()
 
 
 def plan_dialogs(camera: Camera, window: object) -> None:

@@ -1,6 +1,8 @@
 """The pages beside the events, the first start, the menus and the messages, looked at as in `test_every_dialog`."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,10 @@ from PySide6.QtWidgets import QListView, QMenu, QPushButton, QRadioButton, QTool
 
 from app import paths
 from app.errors import UserError
-from app.services import people
+from app.exchange.authenticity.certificate_code import CodeFacts, write
+from app.exchange.authenticity.keys import new_seed
+from app.exchange.authenticity.signed_lists import Issuer, card
+from app.services import certificates, people
 from app.services.people import PersonCard
 from tests.ui.driving import ALT, CTRL, SHIFT
 from tests.ui.walking import HALF, Visitor, visited
@@ -192,6 +197,47 @@ def test_the_register(visitor: Visitor) -> None:
     visitor.look("blok nomor")
     visitor.press(Qt.Key.Key_N, CTRL)
     visitor.look_and_leave("blok baru")
+
+
+def test_keys_and_checking(visitor: Visitor, tmp_path: Path) -> None:
+    visitor.press(Qt.Key.Key_4, CTRL)
+    visitor.settle()
+    visitor.tab("Periksa")
+    visitor.settle()
+    visitor.look("periksa: belum ada")
+    visitor.held("periksa: berkas", "Periksa berkas", lambda: visitor.click("Pilih berkas…"))
+    code = visitor.ask(lambda: certificates.snapshot_of(certificates.register()[0].id).certificate.code)
+    for typed in (code, code_of_another_office(HALF), f"PSM1:{HALF}"):
+        visitor.fill("Kode keaslian (isi QR)", typed)
+        visitor.press(Qt.Key.Key_Return)
+        visitor.settle()
+        visitor.look(f"periksa: {typed[:12]}")
+    visitor.context_menu("menu kode", visitor.keyboard)
+    visitor.held("bantuan periksa", "Sertifikat", lambda: visitor.press(Qt.Key.Key_F1))
+    visitor.click("Simpan verifikasi.html…")
+    visitor.look_and_leave("simpan verifikasi")
+    visitor.tab("Kunci dan daftar")
+    visitor.settle()
+    visitor.look("kunci: daftar")
+    visitor.click("Cetak lembar pemulihan…")
+    visitor.until(lambda: visitor.says("1 dari 1"))
+    visitor.look_and_leave("lembar pemulihan")
+    visitor.held("ganti kunci", "Ganti kunci kantor?", lambda: visitor.click("Ganti kunci…"))
+    for part in ("Provinsi", "Kantor"):
+        visitor.click(f"Bagian: {part}")
+        visitor.look(f"kunci: {part}")
+    path = tmp_path / "kunci.kunci"
+    path.write_bytes(card(Issuer(new_seed(), f"Dinas {HALF}", "13", 1, datetime(2018, 9, 12, tzinfo=UTC))))
+    visitor.window.page.keep_files([path])
+    visitor.look_and_leave("cocokkan kata")
+    visitor.window.page.section.own.restore_wanted.emit()  # the button stands there only where the key is lost
+    visitor.look_and_leave("pulihkan kunci")
+
+
+def code_of_another_office(name: str) -> str:
+    """A code that nobody here knows the key of."""
+    facts = CodeFacts("ab" * 16, "12/2018", name, name, region="13")
+    return write(facts, new_seed()).text
 
 
 def test_settings(visitor: Visitor) -> None:

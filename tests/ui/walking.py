@@ -178,11 +178,13 @@ WALKS = {
     "PrintingDialog": "test_the_papers",
     "QuotaDialog": "test_seats_and_participants",
     "ReasonDialog": "test_the_certificates",
+    "RestoreDialog": "test_keys_and_checking",
     "SeparateDialog": "test_duplicates",
     "SignedSheetsDialog": "test_the_payments",
     "SkippedDialog": "test_the_certificates",
     "TextDialog": "test_seats_and_participants",
     "TitledDialog": "test_menus_help_and_messages",
+    "WordsDialog": "test_keys_and_checking",
 }
 """Every dialog of the program, and the walk that opens it; held on both sides."""
 

@@ -23,6 +23,7 @@ from ui.widgets.fields import Field, Finding
 from ui.widgets.form import Entry
 from ui.widgets.labels import label
 from ui.widgets.progress_line import ProgressLine
+from ui.work.jobs import Job
 
 _SHEET_WORDS = 27
 _LONGEST = 2_000
@@ -122,6 +123,7 @@ class RestoreDialog(TitledDialog):
     def __init__(self, parent: QWidget | None, desk: Desk, then: Callable[[], object]) -> None:
         super().__init__(parent, _tr("Pulihkan kunci kantor dari lembar pemulihan"))
         self._desk, self._then = desk, then
+        self._job: Job | None = None
         words = self.tr("Ketik {count} kata dari lembarnya; nomor dan baris baru tidak apa-apa, empat huruf pertama "
                         "sudah cukup. QR pada lembar boleh dipindai ke dalam kotak ini.")  # fmt: skip
         self.body.addWidget(label(words.format(count=_SHEET_WORDS), "muted", wrap=True))
@@ -145,7 +147,9 @@ class RestoreDialog(TitledDialog):
         self.fit()
 
     def done(self, result: int) -> None:
-        """Leave none of the words behind."""
+        """Leave none of the words behind, and nothing that is still being read."""
+        if self._job is not None:
+            self._job.cancel()
         self.edit.clear()
         self.edit.document().clearUndoRedoStacks()
         super().done(result)
@@ -153,11 +157,11 @@ class RestoreDialog(TitledDialog):
     def restore_file(self, path: Path) -> None:
         """Take the key from a picture of the sheet."""
         self.file_button.setEnabled(False)
-        job = self._desk.work.change(
+        self._job = self._desk.work.change(
             office_keys.restore_file, path, then=lambda _change: self._on_done(), failed=self._refuse,
             stopped=self._on_stopped, progress=self.progress.report, owner=self,
         )  # fmt: skip
-        self.progress.watch(self.tr("Membaca lembar"), job)
+        self.progress.watch(self.tr("Membaca lembar"), self._job)
 
     def _restore(self) -> None:
         self.verb_button.setEnabled(False)

@@ -46,9 +46,8 @@ class Intake(QObject):
         if self._waiting:
             self._taking = True
             path = self._waiting.pop(0)
-            self._desk.work.change(
-                take_in, path, then=partial(self._on_taken, path), failed=self._on_refused, owner=self
-            )
+            # nothing of the office's own data is written: a list that is refused is no "Tidak tersimpan"
+            self._desk.work.run(take_in, path, then=partial(self._on_taken, path), failed=self._on_refused, owner=self)
         elif self._told:
             self._tell()
             self.taken.emit()
@@ -78,7 +77,8 @@ class Intake(QObject):
         else:
             counted = self.tr("{count} berkas: {good} diterima, {bad} ditolak")
             title, text = counted.format(count=len(told), good=len(told) - bad, bad=bad), "\n".join(sentences)
-        self._note.say("err" if bad else "info", title, text)
+        kind = "info" if not bad else "warn" if bad < len(told) else "err"
+        self._note.say(kind, title, text)
         self._note.show()
 
     def _compare(self, path: Path, card: KeyFile) -> None:

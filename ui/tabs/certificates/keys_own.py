@@ -71,9 +71,8 @@ class OwnKey(Card):
         self.body.addWidget(self.words)
         self.body.addWidget(self._told)
         self.body.addWidget(self._missing)
-        for button in (self.make_button, self.sheet_button):
+        for button in (self.make_button, self.sheet_button, self.restore_button, self.replace_button):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addLayout(row(self.restore_button, self.replace_button, None))
         self.body.addWidget(self._old)
 
     def _sentence(self, state: str) -> str:
@@ -81,7 +80,8 @@ class OwnKey(Card):
             return self.tr("Kantor ini belum mempunyai kunci. Kunci dibuat dengan sendirinya saat sertifikat pertama "
                            "diterbitkan.")  # fmt: skip
         return self.tr("Dengan kata-kata ini orang mengenali kunci kantor. Cetak lembar pemulihannya dan simpan di "
-                       "tempat terkunci.")  # fmt: skip
+                       "tempat terkunci. Cadangan basis data juga memuat kunci ini: jagalah sama "
+                       "ketatnya.")  # fmt: skip
 
     def _say_missing(self, *, missing: bool) -> None:
         text = self.tr("Tidak ada sertifikat yang dapat diterbitkan di sini sebelum kuncinya dipulihkan dari lembar "
