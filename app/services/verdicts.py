@@ -225,4 +225,6 @@ def _hint(text: str) -> str:
         return " Ada huruf kecil di dalamnya: matikan Caps Lock, lalu pindai ulang."
     if "\n" in shown and shown.startswith(certificate_code.PREFIX):
         return " Kode harus ditempel sebagai satu baris."
+    if certificate_code.PREFIX not in shown.upper():
+        return f" Kode keaslian diawali {certificate_code.PREFIX} Nomor diperiksa bersama kode periksanya."
     return ""
