@@ -64,12 +64,14 @@ def make(layout: Layout, paper: str, shown: Shown) -> DesignPreview:
 
 def render(ref: str, paper: str, event_id: str = "", progress: Progress = no_progress) -> Rendered:
     """A design of the collection as a paper to look at: with the first participant of an event, else with invented
-    people."""
+    people, as where that participant's own words cannot be drawn: it is the design that is looked at."""
     from app.printing import certificates
 
     layout = layouts.get(ref)
     sheet = Paper(paper, landscape=layout.landscape)
     sample = layout_samples.sample_certificate(event_id=event_id)
+    if event_id and certificates.certificate_problem(sample, layout, sheet):
+        sample = layout_samples.sample_certificate()
     pictures = layouts.pictures_of(layout)
     pdf = certificates.certificates([sample], layout, sheet, progress, pictures=pictures)
     return Rendered(pdf, "layout", "", layouts.file_name(layout.label), 1)
