@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView, QToolButton
 
 from app.domain import check_codes
 from app.services import certificates, number_blocks, number_gaps, people, registration, signed_certificates
-from app.services.certificate_register import ISSUED, VOID, RegisterEntry
+from app.services.certificate_register import VOID, RegisterEntry
 from tests import signing
 from tests.ui.desk import scan
 from tests.ui.driving import CTRL
