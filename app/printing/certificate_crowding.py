@@ -1,6 +1,7 @@
 """What gives way on a crowded page of a certificate, and what is named where even that is not enough."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.wording import enumeration
 from app.printing.certificate_fields import NAME, field_label
@@ -16,11 +17,24 @@ TIGHTNESS = (
     Level(tight=True, share=0.9, small=0.9, pen=0.88), Level(tight=True, share=0.86, small=0.84, pen=0.82),
     Level(tight=True, share=0.82, small=0.78, pen=0.75), Level(tight=True, share=0.82, small=0.72, pen=0.75),
 )  # fmt: skip
+# What stands at last may stand in larger type again where the other of the two was the one too many.
+_SENTENCES = (1.15, 1.07, 1.0, 0.95, 0.9, 0.86)
+_SIGNATURES = (1.0, 0.95, 0.9, 0.84, 0.78)
 _CROWDED = {"front": "isi halaman depan tidak muat pada tata letak ini",
             "back": "isi halaman belakang tidak muat pada tata letak ini"}  # fmt: skip
 _ADVICE = "singkatkan, atau pilih tata letak lain"
 # What takes more lines than these is named where a page is overrun.
 _USUAL_SENTENCE, _USUAL_TITLES = 2, 4
+
+
+def larger_sentences(level: Level) -> Iterator[Level]:
+    """The same closeness with a larger sentence, the largest first."""
+    return (replace(level, share=share) for share in _SENTENCES if level.tight and share > level.share)
+
+
+def larger_signatures(level: Level) -> Iterator[Level]:
+    """The same closeness with a larger signature, the largest first."""
+    return (replace(level, small=small) for small in _SIGNATURES if level.tight and small > level.small)
 
 
 def crowded(side: str, matters: Sequence[Matter]) -> str:

@@ -20,8 +20,8 @@ from app.printing.records import Certificate
 @dataclass(frozen=True)
 class Level:
     """How closely a side is set: whether the signature stands tight, the sentence's smallest size as a share of its
-    floor, the size of the signature and the least height for its pen as shares of their own, and the spacing of the
-    table."""
+    floor (more than 1: above it), the size of the signature and the least height for its pen as shares of their own,
+    and the spacing of the table."""
 
     tight: bool = False
     share: float = 1.0

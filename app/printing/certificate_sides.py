@@ -15,7 +15,7 @@ from app.domain.layouts.files import PAPERS
 from app.printing import certificate_figures as figures
 from app.printing import certificate_programme as programme
 from app.printing import fonts
-from app.printing.certificate_crowding import TIGHTNESS, crowded
+from app.printing.certificate_crowding import TIGHTNESS, crowded, larger_sentences, larger_signatures
 from app.printing.certificate_fields import values
 from app.printing.certificate_matter import FONTS, Ground, Matter
 from app.printing.certificate_setting import Level, Setter
@@ -96,13 +96,25 @@ class SideMaker:
         told = values(certificate)
         if self.side == "back" and not self._speaks(certificate, told):
             return ()
+        flow = self._place_best(certificate, told)
+        if flow.spill > 0 and self._table is not None and certificate.back is not None:
+            return self._continue(certificate, told, self._table)
+        return (self._finish(certificate, flow),)
+
+    def _place_best(self, certificate: Certificate, told: dict[str, str]) -> _Flow:
+        """The first level at which all stands on the page, each of its parts as large as the other allows; or what the
+        last leaves over."""
         for level in self._levels(certificate):
             flow = self._place(certificate, told, level)
             if flow.spill <= 0:
                 break
-        if flow.spill > 0 and self._table is not None and certificate.back is not None:
-            return self._continue(certificate, told, self._table)
-        return (self._finish(certificate, flow),)
+        for larger in (larger_sentences, larger_signatures) if flow.spill <= 0 else ():
+            for tried in larger(level):
+                found = self._place(certificate, told, tried)
+                if found.spill <= 0:
+                    level, flow = tried, found
+                    break
+        return flow
 
     def box(self, element: Element) -> tuple[float, float, float, float]:
         """Left, top, width and height of an element as its design tells, on the paper at hand."""
@@ -213,7 +225,7 @@ class SideMaker:
         lowest = flow.below(spot.x, spot.width)
         if lowest == float("-inf") or (isinstance(element, elements.Text) and not fill(element.text, told)):
             return spot.y
-        return max(spot.y, lowest + getattr(element, "gap", 0.0) * level.share ** 2 + _rise(element))
+        return max(spot.y, lowest + getattr(element, "gap", 0.0) * min(level.share, 1.0) ** 2 + _rise(element))
 
     def _push(self, flow: _Flow, element: Element, matter: Matter, spot: _Spot, y: float) -> None:
         if matter.grown or y > spot.y + 1e-9:

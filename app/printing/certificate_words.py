@@ -202,7 +202,8 @@ def set_phrases(element: elements.Sentence, phrases: Sequence[Phrase], room: flo
     """The sentence within `room` mm from its first baseline to its last where its floor allows; `share` lowers it."""
     font, bold = FONTS[element.font], FONTS[element.bold]
     floor = min(element.floor, element.size)
-    sizes = (min(element.size, element.size * share + 1 - share), lowered(floor, share, _LEAST_SENTENCE))
+    least = min(element.size, floor * share) if share > 1 else lowered(floor, share, _LEAST_SENTENCE)
+    sizes = (max(least, min(element.size, element.size * share + 1 - share)), least)
     sentence = set_sentence(phrases, font, bold, element.width, sizes, element.leading, room)
     deep = max(len(sentence.lines) - 1, 0) * sentence.lead
     widths = [sum(fonts.width(text, face, sentence.size) for text, face in line) for line in sentence.lines]

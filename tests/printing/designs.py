@@ -128,6 +128,12 @@ def longest() -> Certificate:
         area="Desa Teluk Kepau Hilir, Kecamatan Rangsang Pesisir, Kabupaten Kepulauan Meranti", back=long_back())
 
 
+def signed_by_many() -> Certificate:
+    """Signed over eight lines, all else usual."""
+    signature = replace(longest().signature, on_behalf=("a.n. Bupati Kepulauan Meranti", "Sekretaris Daerah", "u.b."))
+    return usual(signature=signature)
+
+
 def long_back() -> CertificateBack:
     """A programme of 24 subjects, some of two lines."""
     subjects = tuple(SubjectLine(
@@ -141,7 +147,7 @@ def long_back() -> CertificateBack:
 
 CONTENTS: dict[str, Callable[[], Certificate]] = {
     "biasa": usual, "nilai": scored, "narasumber": speaker, "piagam": award,
-    "piagam-panjang": long_award, "kosong": bare, "panjang": longest}
+    "piagam-panjang": long_award, "banyak-jabatan": signed_by_many, "kosong": bare, "panjang": longest}
 
 
 def pdf(layout: Layout, size: str, certificate: Certificate, stock: Stock = "plain") -> bytes:

@@ -270,3 +270,11 @@ def test_what_stands_above_the_sentence_pushes_it_even_on_one_line() -> None:
         with_all, without = (boxes(name, "A4", CONTENTS[content](), "front") for content in ("biasa", "narasumber"))
         assert with_all["kalimat"][1] > with_all["sebutan"][3] + 1.5
         assert with_all["kalimat"][1] > without["kalimat"][1] + 5
+
+
+@pytest.mark.parametrize("name", ["songket", "piagam"])
+def test_a_signatory_of_many_lines_makes_only_the_signature_small(name: str) -> None:
+    layout = design(name)
+    usual, crowded = ({told.element: told.size for told in settings(one, layout, paper_of(layout, "A4"))}
+                      for one in (CONTENTS["biasa"](), CONTENTS["banyak-jabatan"]()))  # fmt: skip
+    assert crowded["kalimat"] > usual["kalimat"] - 1.5
