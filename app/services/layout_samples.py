@@ -64,6 +64,7 @@ def _invented() -> Certificate:
         number=sample["nomor"], name=sample["nama"], lead=sample["pembuka"], origin=sample["asal"],
         birth=sample["lahir"], heading=sample["sebutan"], standing=sample["unsur"], area=sample["wilayah"],
         birth_place_date=sample["tempat_tanggal_lahir"], event_title=sample["kegiatan"],
+        rank=sample["peringkat"], year=sample["tahun"],
         when_where=sample["waktu_tempat"],
         text=wording.certificate_sentence(sample["kegiatan"], named, [_DAY], "Aula Kantor Bupati Siak", 8),
         letterhead=paper_parts.letterhead() if own else Letterhead((LetterheadLine("office", named.upper()),)),
