@@ -83,7 +83,7 @@ class WordsDialog(TitledDialog):
         self.valid_from, self.valid_until = DateField(self.tr("Berlaku sejak")), DateField(self.tr("Berlaku sampai"))
         if days:
             self._ask_days()
-        self.compared = QCheckBox(self.tr("Kedelapan kata sudah dicocokkan lewat telepon, dan sama"))
+        self.compared = QCheckBox(self.tr("Kedelapan kata sudah dicocokkan, dan sama"))
         self.body.addWidget(self.compared)
         self.add_button(self.tr("Batal"), clicked=self.reject, default=True)
         self.verb_button = self.add_button(verb, "primary", self._accept)

@@ -162,8 +162,7 @@ def list_columns(zone: Callable[[], TimeZone]) -> tuple[Column[ListCard], ...]:
         Column("as_of", _tr("Per tanggal"), as_of, 150, order=lambda card: card.issued_at),
         Column("received", _tr("Diterima"), received, 150, compact=False, order=lambda card: card.received_at),
         Column("entries", _tr("Isi"), lambda card: number(card.entries), 64, "right", order=lambda card: card.entries),
-        Column("standing", _tr("Keadaan"), standing, 150, compact=False,
-               order=lambda card: (card.own, card.believed)),
+        Column("standing", _tr("Keadaan"), standing, 150, order=lambda card: (card.own, card.believed)),
     )  # fmt: skip
 
 
