@@ -4,8 +4,9 @@ A motif is drawn as rows of letters, the first one at the page's edge: `#` is th
 light one upon the dark, and a dot is bare paper.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Literal
 
@@ -135,11 +136,13 @@ def shoots(count: int) -> Iterator[tuple[Motif, int, int]]:
             yield CROSS, number * 12 - 1, 4
 
 
-def _runs(cells: Sequence[str], ink: str) -> Iterator[tuple[int, int]]:
+@cache  # few rows make up the motifs, and each is woven some hundred times on every page
+def _runs(cells: str, ink: str) -> tuple[tuple[int, int], ...]:
     """The runs of neighbouring cells that hold an ink: first column and how many."""
-    column = 0
+    column, found = 0, []
     for held, run in groupby(ink in _INKS.get(cell, ()) for cell in cells):
         count = len(list(run))
         if held:
-            yield column, count
+            found.append((column, count))
         column += count
+    return tuple(found)
