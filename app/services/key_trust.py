@@ -230,11 +230,15 @@ def _trusted() -> list[KnownKey]:
 
 
 def _vouched() -> list[KnownKey]:
+    """Of each province only the newest list counts, by whichever of its keys: else what a province with a new key takes
+    back would stand on in the list that it signed with the old one."""
     signers = (*_own(), *_trusted())
+    newest: dict[str, SignedList] = {}
+    for told in sorted(stored("keys"), key=lambda one: one.serial):
+        if signers_of(told, signers):
+            newest[told.region] = told
     found = []
-    for told in stored("keys"):
-        if not signers_of(told, signers):
-            continue
+    for told in newest.values():
         as_of = told.issued_at.isoformat()
         found += [
             KnownKey(one.public_key, one.name, one.region, "vouched", one.valid_from, one.valid_until, as_of, told.name)

@@ -237,20 +237,18 @@ def _card(told: SignedList, known: Sequence[KnownKey]) -> ListCard:
     )  # fmt: skip
 
 
-def _own_row(kind: Kind) -> TrustList | None:
-    """Our newest list of a kind, by whichever key we signed it."""
-    found = [_kept(kind, card.public_key) for card in office_keys.listing()]
-    return max((row for row in found if row is not None), key=lambda row: str(row.issued_at), default=None)
-
-
 def _own_list(kind: Kind) -> SignedList | None:
-    row = _own_row(kind)
-    return signed_lists.read(bytes(row.content)) if row else None
+    """Our newest list of a kind, by whichever key we signed it and whatever the clock was then."""
+    return max(map(signed_lists.read, _own_contents(kind)), key=lambda told: told.serial, default=None)
 
 
 def _own_content(kind: Kind) -> bytes:
-    row = _own_row(kind)
-    return bytes(row.content) if row else b""
+    return max(_own_contents(kind), key=lambda content: signed_lists.read(content).serial, default=b"")
+
+
+def _own_contents(kind: Kind) -> list[bytes]:
+    found = [_kept(kind, card.public_key) for card in office_keys.listing()]
+    return [bytes(row.content) for row in found if row is not None]
 
 
 def _write_own_keys(entries: Sequence[KeyEntry]) -> None:

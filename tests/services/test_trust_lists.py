@@ -292,6 +292,26 @@ def test_two_keys_with_the_same_id_do_not_hide_each_other(at, vouched, tmp_path,
         assert authenticity.verify_text(forged).result == "rusak"
 
 
+def test_a_province_with_a_new_key_takes_back_what_it_vouched_for_with_the_old_one(at, vouched, tmp_path):
+    with at("siak"):
+        public = office_keys.listing()[0].public_key
+        later = Signer().sign(replace(FACTS, starts_on=DAY + timedelta(days=1), ends_on=DAY + timedelta(days=1))).text
+    with at("pelalawan"):
+        key_trust.trust(tmp_path / "provinsi.kunci")
+        trust_lists.take(tmp_path / "daftar.kunci")
+        assert authenticity.verify_text(later).result == "asli"
+    with at("provinsi"):
+        office_keys.retire("Komputer hilang")
+        trust_lists.limit_vouch(public, DAY)
+        assert [authenticity.verify_text(code).result for code in (vouched, later)] == ["asli", "tidak-dikenal"]
+        key_trust.write_key_file(tmp_path / "provinsi-baru.kunci")
+        trust_lists.write_key_list(tmp_path / "baru.kunci")
+    with at("pelalawan"):
+        key_trust.trust(tmp_path / "provinsi-baru.kunci")
+        trust_lists.take(tmp_path / "baru.kunci")
+        assert [authenticity.verify_text(code).result for code in (vouched, later)] == ["asli", "tidak-dikenal"]
+
+
 def test_the_same_serial_with_other_content_is_refused_and_a_damaged_file_too(at, vouched, tmp_path):
     seed = bytes(range(32))
     province = _issuer(seed, "Dinas Sosial Provinsi Lain", "13", 5)
