@@ -4,6 +4,7 @@ A file may come from anywhere: its parts are named, counted and measured before 
 decoded and encoded anew.
 """
 
+import codecs
 import hashlib
 import io
 import json
@@ -62,7 +63,7 @@ def read(path: Path) -> LayoutFile:
         raise UserError(f"Berkas {path.name} tidak dapat dibaca.", _NOT_TAKEN, "Periksa berkas itu.") from error
     if too_large:
         raise UserError(f"“{path.name}” terlalu besar untuk sebuah tata letak.", _NOT_TAKEN, _OTHER)
-    if content.lstrip()[:1] == b"{":
+    if content.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"{":
         return LayoutFile(_text(path.name, content), ())
     try:
         parts = _parts(content)

@@ -7,7 +7,7 @@ was issued names its design by the SHA-256 of its text, kept for ever with its p
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.domain.layouts import files
 from app.domain.layouts.elements import Layout
@@ -150,7 +150,7 @@ def _shipped(name: str) -> Layout:
     return files.read(resource("layouts", f"{name}.json").read_text(encoding="utf-8"))
 
 
-_read = cache(files.read)
+_read = lru_cache(maxsize=64)(files.read)
 
 
 def _version_id(sha256: str) -> str:

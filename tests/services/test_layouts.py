@@ -170,6 +170,13 @@ def test_a_fault_is_told_by_element_and_reason() -> None:
     assert not _own()
 
 
+def test_a_bare_design_that_an_editor_saved_with_its_mark_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "uji.json"
+    path.write_bytes(b"\xef\xbb\xbf" + files.write(DESIGN).encode())
+
+    assert layouts.get(layouts.import_file(path).subject).front == DESIGN.front
+
+
 def _zipped(**parts: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -188,11 +195,10 @@ def _bomb_of_pixels() -> bytes:
     return target.getvalue()
 
 
-def _with_bomb() -> bytes:
-    bomb = _bomb_of_pixels()
-    sha256 = hashlib.sha256(bomb).hexdigest()
-    design = replace(DESIGN, front=(Picture(id="latar", picture=sha256),))
-    return _zipped(**{"layout.json": files.write(design).encode(), _named(bomb): bomb})
+def _with_content(content: bytes) -> bytes:
+    """A file whose one picture is this."""
+    design = replace(DESIGN, front=(Picture(id="latar", picture=hashlib.sha256(content).hexdigest()),))
+    return _zipped(**{"layout.json": files.write(design).encode(), _named(content): content})
 
 
 _DESIGN = files.write(DESIGN).encode()
@@ -204,11 +210,15 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "path": lambda: _zipped(**{"layout.json": _DESIGN, "..__..__autoexec.bat": b"x"}),
     "other part": lambda: _zipped(**{"layout.json": _DESIGN, "program.exe": b"MZ"}),
     "bomb of bytes": lambda: _zipped(**{"layout.json": b" " * 60_000_000}),
-    "bomb of pixels": _with_bomb,
+    "bomb of pixels": lambda: _with_content(_bomb_of_pixels()),
     "many parts": lambda: _zipped(**{"layout.json": _DESIGN, **{f"{n}": b"" for n in range(5_000)}}),
     "wrong picture": lambda: _zipped(**{"layout.json": _DESIGN, f"gambar__{'0' * 64}.png": b"x"}),
     "deep": lambda: b'{"front":' + b"[" * 200_000,
     "other kind": lambda: json.dumps({"format": 1, "front": [{"kind": "script", "id": "a"}]}).encode(),
+    "huge number": lambda: _DESIGN.replace(b'"width": 33', b'"width": 1' + b"0" * 400),
+    "paper is a list": lambda: _DESIGN.replace(b'"paper": "A4"', b'"paper": ["A4"]'),
+    "broken sign": lambda: _DESIGN.replace(b"{nama}", b"\\ud800"),
+    "no picture": lambda: _with_content(b"bukan gambar"),
     "newer": lambda: _DESIGN.replace(b'"format": 1', b'"format": 2'),
     "missing picture": lambda: files.write(
         replace(DESIGN, front=(Picture(id="latar", picture="0" * 64),))).encode(),

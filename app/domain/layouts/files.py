@@ -8,8 +8,8 @@
 """
 
 import json
-import math
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +27,11 @@ _ID = re.compile("[a-z0-9][a-z0-9_-]{0,39}")
 _PICTURE = re.compile("logo|[0-9a-f]{64}")
 _MOST_ELEMENTS = 200
 _LONGEST_TEXT = 2_000
+_FAR = 1e9
+_UNSEEN = frozenset({"Cc", "Cs"})
+"""Kinds of signs that no paper shows: control signs and halves of broken ones."""
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that have words read in another order than they are kept."""
 
 
 @dataclass(frozen=True)
@@ -131,13 +136,15 @@ def why_not(value: Value, content: object) -> str:
 
 
 def _check_head(raw: dict[Any, Any]) -> Iterator[Fault]:
-    if raw.get("format") != FORMAT:
+    if raw.get("format") != FORMAT or isinstance(raw["format"], bool):
         yield Fault("", "format", f"harus {FORMAT}; berkas ini mungkin dibuat oleh versi yang lebih baru")
     for name in ("name", "label"):
         content = raw.get(name)
         if not isinstance(content, str) or not content.strip() or len(content) > 80:
             yield Fault("", name, "harus berupa teks, 1 sampai 80 huruf")
-    if raw.get("paper") not in PAPERS:
+        elif reason := _why_not_printed(content):
+            yield Fault("", name, reason)
+    if str(raw.get("paper")) not in PAPERS:
         yield Fault("", "paper", f"harus {' atau '.join(PAPERS)}")
     if not isinstance(raw.get("landscape"), bool):
         yield Fault("", "landscape", "harus ya atau tidak")
@@ -150,7 +157,8 @@ def _check_head(raw: dict[Any, Any]) -> Iterator[Fault]:
 
 
 def _why_no_number(value: Value, content: object) -> str:
-    if isinstance(content, bool) or not isinstance(content, int | float) or not math.isfinite(content):
+    # compared, never converted: a whole number may be larger than any other number, and NaN is not even itself
+    if isinstance(content, bool) or not isinstance(content, int | float) or not -_FAR < content < _FAR:
         return "harus berupa angka"
     if value.kind == "whole" and content != int(content):
         return "harus bilangan bulat"
@@ -182,11 +190,19 @@ def _why_no_words(value: Value, content: str) -> str:
 def _why_no_template(content: str) -> str:
     if len(content) > _LONGEST_TEXT:
         return f"paling panjang {_LONGEST_TEXT} huruf"
+    if reason := _why_not_printed(content.replace("\n", "").replace("\t", "")):
+        return reason
     unknown = [name for name in fields.used(content) if name not in fields.BY_NAME]
     if unknown:
         return f"bidang {{{unknown[0][:40]}}} tidak dikenal"
     rest = fields.fill(content, dict.fromkeys(fields.BY_NAME, "x"))
     return "memuat kurung kurawal yang bukan bidang" if "{" in rest or "}" in rest else ""
+
+
+def _why_not_printed(content: str) -> str:
+    if any(unicodedata.category(letter) in _UNSEEN or letter in _TURNING for letter in content):
+        return "memuat tanda yang tidak dapat dicetak"
+    return ""
 
 
 def _element(raw: dict[str, Any]) -> Element:
