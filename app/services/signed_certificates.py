@@ -79,35 +79,25 @@ def take(
     A file that only its name connects with a certificate is told as "unsure", and kept with `trust_names`. One that
     differs from what is kept already needs a reason: see `replace`.
 
-    Raises: UserError: there is no PDF among them.
+    Raises: UserError: there is no PDF among them, or far too many.
     """
     event = events.get(event_id)
-    found = list(islice(_pdfs(paths), _MOST + 1))
-    if not found:
-        raise UserError("Tidak ada berkas PDF di sana.", "Tidak ada yang disimpan.",
-                        "Pilih berkas PDF yang sudah ditandatangani, atau folder tempatnya. Berkas ZIP harus "
-                        "diekstrak dahulu.")  # fmt: skip
-    if len(found) > _MOST:
-        raise UserError(f"Ada lebih dari {_MOST} berkas PDF di sana.", "Tidak ada yang disimpan.",
-                        "Pilih folder yang hanya berisi sertifikat yang sudah ditandatangani.")  # fmt: skip
+    found = _files(paths)
     taker = _Taker(event_id, trust_names=trust_names)
     told: list[TakenFile] = []
-    kept: list[tuple[str, CleanFile]] = []
-    for done, path in enumerate(found):
-        progress(done, len(found))
-        one, file = taker.look(path)
-        told.append(one)
-        if file is not None:
-            kept.append((one.certificate_id, file))
-    progress(len(found), len(found))
-    change = NOTHING
-    if kept:
-        with step(f"Menyimpan {len(kept)} sertifikat bertanda tangan elektronik {event.code}") as changes:
-            for certificate_id, file in kept:
-                _put(changes, certificate_id, file)
-            change = changes.summary(event_id, f"{len(kept)} sertifikat bertanda tangan disimpan")
-    certificates.mark_printed([certificate_id for certificate_id, _ in kept])
-    return TakeResult(change, tuple(told), standing(event_id).missing)
+    kept: list[str] = []
+    with step(f"Menyimpan sertifikat bertanda tangan elektronik {event.code}") as changes:
+        for done, path in enumerate(found):
+            progress(done, len(found))
+            one, file = taker.look(path)
+            told.append(one)
+            if file is not None:  # written at once: a thousand of them are not held in memory
+                _put(changes, one.certificate_id, file)
+                kept.append(one.certificate_id)
+        progress(len(found), len(found))
+        summary = changes.summary(event_id, f"{len(kept)} sertifikat bertanda tangan disimpan")
+    certificates.mark_printed(kept)
+    return TakeResult(summary if kept else NOTHING, tuple(told), standing(event_id).missing)
 
 
 def replace(certificate_id: str, path: Path, reason: str) -> DataChange:
@@ -130,6 +120,22 @@ def replace(certificate_id: str, path: Path, reason: str) -> DataChange:
 def _put(changes: Recorder, certificate_id: str, file: CleanFile) -> None:
     old = attached(certificate_id)
     attachments.put(changes, OWNER, certificate_id, [file], [old["id"]] if old else [], kinds=[KIND])
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The PDFs among these files and in these folders.
+
+    Raises: UserError: there are none, or so many that the folder must be the wrong one.
+    """
+    found = list(islice(_pdfs(paths), _MOST + 1))
+    if not found:
+        raise UserError("Tidak ada berkas PDF di sana.", "Tidak ada yang disimpan.",
+                        "Pilih berkas PDF yang sudah ditandatangani, atau folder tempatnya. Berkas ZIP harus "
+                        "diekstrak dahulu.")  # fmt: skip
+    if len(found) > _MOST:
+        raise UserError(f"Ada lebih dari {_MOST} berkas PDF di sana.", "Tidak ada yang disimpan.",
+                        "Pilih folder yang hanya berisi sertifikat yang sudah ditandatangani.")  # fmt: skip
+    return found
 
 
 def _pdfs(paths: Sequence[Path]) -> Iterator[Path]:

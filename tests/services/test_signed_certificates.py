@@ -202,6 +202,7 @@ def test_only_what_is_signed_whole_and_ours_is_kept(office: Office, tmp_path: Pa
     assert said[broken].words == "isinya berubah sesudah ditandatangani"
     assert said[foreign].words == "bukan sertifikat dari kegiatan ini"
     assert not rows.find("attachment", owner_table="certificate")
+    assert not [entry.name for entry in history.page() if "bertanda tangan" in entry.name], "nothing was done"
 
 
 def test_a_file_that_nobody_can_read_is_refused_with_its_trouble(office: Office, tmp_path: Path) -> None:
