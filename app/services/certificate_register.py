@@ -160,4 +160,6 @@ def _entry(row: Row, printed: bool) -> RegisterEntry:
 
 
 def _regency(told: dict[str, Any]) -> str:
-    return str(told.get("origin", "")).rsplit(", ", 1)[-1]
+    """Where somebody is from; of a speaker or the committee the whole position that stands there."""
+    origin = str(told.get("origin", ""))
+    return origin if origin == told.get("standing") else origin.rsplit(", ", 1)[-1]

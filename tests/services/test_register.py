@@ -60,6 +60,13 @@ def test_the_list_tells_what_became_of_each_number(event: str) -> None:
     assert all(len(line.entry.check_code) == 6 for line in register.lines())
 
 
+def test_of_a_part_the_whole_position_is_told_of_others_where_they_are_from(event: str) -> None:
+    planning.save_role(event, RoleCard(role="moderator", name="Budi Pejabat", position="Kepala Bidang, Dinas Sosial"))
+    certificates.issue(event, DAY, capacities=("moderator",))
+    told = {line.entry.name: line.entry.regency for line in register.lines()}
+    assert (told["Budi Pejabat"], told["Ani Contoh"]) == ("Kepala Bidang, Dinas Sosial", "Kabupaten Siak")
+
+
 def test_it_is_filtered_by_year_kind_status_event_capacity_and_words(event: str) -> None:
     later = builders.an_event(code="LAIN-2019", starts_on="2019-01-05", ends_on="2019-01-05")
     builders.participants(later, "Dedi")
