@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.domain import wording
+from app.domain import check_codes, wording
 from app.errors import Progress, no_progress
 from app.exchange import files
 from app.exchange.workbooks import SheetTable, workbook
@@ -57,7 +57,7 @@ class RegisterQuestion:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # a register of many years holds a hundred thousand
 class RegisterLine:
     """One number with what it was for; `remark` says why it is void and what took its place, or what it replaced."""
 
@@ -260,7 +260,8 @@ def _table(found: Sequence[RegisterLine], columns: Sequence[ReportColumn]) -> tu
         entry = line.entry
         cells = {"No.": f"{number}.", "Nomor": entry.number, "Tanggal": _short(entry.date), "Nama": entry.name,
                  "Sebagai": line.capacity, "Asal": entry.regency, "Kegiatan": line.code,
-                 "Status, keterangan": line.state, "Kode periksa": entry.check_code}  # fmt: skip
+                 "Status, keterangan": line.state,
+                 "Kode periksa": check_codes.printed(entry.check_code).strip()}  # fmt: skip
         table.append(tuple(cells[label] for label in labels))
     return tuple(table)
 
