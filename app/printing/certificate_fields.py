@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from app.domain import check_codes
 from app.domain.layouts.fields import BY_NAME, used
 from app.printing.records import Certificate
 from app.printing.text import letter_names, missing, safe
@@ -26,7 +27,7 @@ def values(certificate: Certificate) -> dict[str, str]:
         "kegiatan": (back.event_title if back else "") or certificate.event_title,
         "waktu_tempat": (back.when_where if back else "") or certificate.when_where,
         "judul_belakang": back.title if back else "", "catatan": back.note if back else "",
-        "kode_periksa": certificate.check_code, "tautan_belakang": _tie(certificate),
+        "kode_periksa": check_code(certificate), "tautan_belakang": _tie(certificate),
     }  # fmt: skip
     return {name: words if words.strip() else "" for name, words in told.items()}
 
@@ -37,7 +38,12 @@ def _tie(certificate: Certificate) -> str:
         return ""
     kind = "piagam" if certificate.title.casefold().startswith("piagam") else "sertifikat"
     told = f"Halaman belakang {kind} nomor {certificate.number}"
-    return f"{told}, kode periksa {certificate.check_code}" if certificate.check_code else told
+    return f"{told}, kode periksa {check_code(certificate)}" if certificate.check_code else told
+
+
+def check_code(certificate: Certificate) -> str:
+    """The check code in two halves that stay together, as it is read aloud and typed; "" where there is none."""
+    return check_codes.printed(certificate.check_code).replace(" ", "\u00a0") if certificate.check_code else ""
 
 
 @lru_cache(maxsize=1024)

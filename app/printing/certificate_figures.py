@@ -7,7 +7,7 @@ from app.domain.layouts import elements
 from app.domain.layouts.files import PAPERS
 from app.errors import UserError
 from app.printing import codes, fonts, letterhead
-from app.printing.certificate_fields import in_two, no_glyph
+from app.printing.certificate_fields import check_code, in_two, no_glyph
 from app.printing.certificate_matter import DESCENT, MM, Ground, Matter
 from app.printing.ornaments.frames import draw_frame
 from app.printing.page import BLACK, FOOTER_GREY, Page, Step
@@ -273,4 +273,4 @@ def set_qr(element: elements.Qr, certificate: Certificate) -> QrMatter | None:
     below = element.width + _BELOW_QR["label"] + 0.6 + (len(number.lines) - 1) * number.lead
     problem = no_glyph("nomor", found) if (found := missing(safe(certificate.number), fonts.SANS)) else ""
     return QrMatter(right=element.width, below=below, own=True, bound=True, problem=problem, code=certificate.code,
-                    check_code=printable(certificate.check_code, fonts.MONO_BOLD), number=number, side=element.width)
+                    check_code=printable(check_code(certificate), fonts.MONO_BOLD), number=number, side=element.width)

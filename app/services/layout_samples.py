@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from app.domain import wording
+from app.domain import check_codes, wording
 from app.domain.layouts.fields import BY_NAME
 from app.models import local_settings
 from app.printing.records import Certificate, CertificateBack, Letterhead, LetterheadLine, Signature, SubjectLine
@@ -31,7 +31,8 @@ def sample_certificate(person_id: str = "", event_id: str = "") -> Certificate:
     told = _of(event_id, line) if line else _invented()
     name = _LONG_NAME if person_id == LONG else told.name
     number = told.number or BY_NAME["nomor"].sample
-    return replace(told, name=name, number=number, code=CODE, check_code=BY_NAME["kode_periksa"].sample)
+    check_code = check_codes.typed(BY_NAME["kode_periksa"].sample)
+    return replace(told, name=name, number=number, code=CODE, check_code=check_code)
 
 
 def people_of(event_id: str) -> tuple[tuple[str, str], ...]:

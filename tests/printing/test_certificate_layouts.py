@@ -30,7 +30,7 @@ CODE = "".join(random.Random(7).choice("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*
 def full(name: str = "Sukarni", **changes: object) -> Certificate:
     """A certificate with everything that any design can show."""
     told: dict[str, object] = {
-        "code": CODE, "check_code": "7KM-4QX", "standing": "Pekerja Sosial Masyarakat (PSM)",
+        "code": CODE, "check_code": "7KM4QX", "standing": "Pekerja Sosial Masyarakat (PSM)",
         "area": "Kampung Benteng Hulu, Kecamatan Mempura, Kabupaten Siak", "photo": jpeg(300, 400),
         "birth_place_date": "Siak Sri Indrapura, 4 Mei 1985",
         "back": people.back(scores=(("Nilai tes akhir", "84"), ("Predikat", "Baik"))), **changes}  # fmt: skip

@@ -40,9 +40,9 @@ FIELDS = (
     Field("waktu_tempat", "Waktu dan tempat", "12 September 2018, di aula Kantor Bupati Siak"),
     Field("judul_belakang", "Judul halaman belakang", "DAFTAR MATERI"),
     Field("catatan", "Catatan JP dan kehadiran", "1 JP = 45 menit. Kehadiran 8 dari 8 JP (100 %).", own=True),
-    Field("kode_periksa", "Kode periksa", "K7MW3Q", own=True),
+    Field("kode_periksa", "Kode periksa", "K7M\u00a0W3Q", own=True),
     Field("tautan_belakang", "Keterangan halaman belakang",
-          "Halaman belakang sertifikat nomor 400.9/0001/DINSOS/IX/2018, kode periksa K7MW3Q", own=True),
+          "Halaman belakang sertifikat nomor 400.9/0001/DINSOS/IX/2018, kode periksa K7M\u00a0W3Q", own=True),
 )  # fmt: skip
 BY_NAME = {field.name: field for field in FIELDS}
 
