@@ -1,5 +1,6 @@
 """One clean PDF per certificate, to be signed electronically outside, with a table of the files."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,17 +69,15 @@ def export(
             progress(done, len(found.missing))
             writer.write(entry)
         progress(len(found.missing), len(found.missing))
-    except UserError as error:
-        raise _told_how_far(error, len(writer.paths)) from error
-    finally:
-        writer.finish(found)
+    except Exception as error:
+        with suppress(UserError):  # where one file found no room, the table may find none either
+            writer.finish(found)
+        if isinstance(error, UserError) and writer.paths:
+            kept = f"{len(writer.paths)} berkas sebelumnya sudah tersimpan di folder itu."
+            raise UserError(error.happened, kept, error.todo) from error
+        raise
+    writer.finish(found)
     return ExportResult(folder, tuple(writer.paths), len(found.signed))
-
-
-def _told_how_far(error: UserError, written: int) -> UserError:
-    """What went wrong with one file; those before it are there, and count as printed."""
-    kept = f"{written} berkas sebelumnya sudah tersimpan di folder itu." if written else error.unchanged
-    return UserError(error.happened, kept, error.todo)
 
 
 class _Writer:

@@ -225,6 +225,9 @@ def test_a_file_that_cannot_be_written_leaves_those_before_it_counted(office: Of
     made = sorted(office.export().values())
     made[1].unlink()
     made[1].mkdir()
+    for name in ("Daftar berkas.xlsx", "Daftar berkas.csv"):  # nor can the table
+        (office.folder / name).unlink()
+        (office.folder / name).mkdir()
     with pytest.raises(UserError) as told:
         signed_certificates.export(office.event, office.folder)
     assert told.value.unchanged == "1 berkas sebelumnya sudah tersimpan di folder itu."
