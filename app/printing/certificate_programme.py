@@ -10,7 +10,7 @@ from app.printing.certificate_fields import no_glyph
 from app.printing.certificate_matter import MM, Matter
 from app.printing.page import FRAME, HEAD_FILL, INNER, Page
 from app.printing.records import CertificateBack, SubjectLine
-from app.printing.text import LEADING, Try, balance, break_lines, fit, missing, printable, safe, wrap
+from app.printing.text import LEADING, Fitted, Try, balance, break_lines, fit, missing, printable, safe, wrap
 
 HEAD_HEIGHT = 8.0
 _NUMBER, _HOURS = 12.0, 20.0
@@ -22,7 +22,7 @@ _SCORES_TITLE = "Hasil belajar"
 _SCORE_WIDTHS = (50.0, 22.0)
 _SCORE_ROW = 6.5
 _SCORE_PADDING = 1.3
-_SCORE_WAYS = (Try(1, 10.5, 3.0),)
+_SCORE_WAYS = (Try(1, 10.5, 9.0), Try(2, 9.5, 8.5), Try(9, 8.5, 8.5))
 
 
 @dataclass(frozen=True)
@@ -97,25 +97,28 @@ class SubjectsMatter(Matter):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ScoresMatter(Matter):
-    """Hasil belajar: a title and a small table of labels and values."""
+    """Hasil belajar: a title and a small table of labels, in lines, and values."""
 
-    scores: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Fitted, str], ...]
     values: float
 
     def draw(self, page: Page, x: float, y: float) -> None:
         """Draw title, rows and frame."""
         width, top = _SCORE_WIDTHS[0] + self.values, y + 2.6
         page.text(x, y, _SCORES_TITLE, fonts.SERIF_BOLD, 11)
-        page.frame(x, top, width, _SCORE_ROW * len(self.scores), 0.6)
-        page.line(x + _SCORE_WIDTHS[0], top, x + _SCORE_WIDTHS[0], top + _SCORE_ROW * len(self.scores))
-        for index, (label, value) in enumerate(self.scores):
-            baseline = _middle(top + index * _SCORE_ROW, _SCORE_ROW, 10.5)
-            named = fit(printable(label, fonts.SERIF), fonts.SERIF, _SCORE_WIDTHS[0] - 2 * _SCORE_PADDING, _SCORE_WAYS)
-            page.text(x + _SCORE_PADDING, baseline, named.lines[0], fonts.SERIF, named.size)
-            page.centred(x + _SCORE_WIDTHS[0] + self.values / 2, baseline, printable(value, fonts.SERIF_BOLD),
-                         fonts.SERIF_BOLD, 10.5)
+        deep = sum(_score_height(label) for label, _ in self.rows)
+        page.frame(x, top, width, deep, 0.6)
+        page.line(x + _SCORE_WIDTHS[0], top, x + _SCORE_WIDTHS[0], top + deep)
+        for index, (label, value) in enumerate(self.rows):
+            height = _score_height(label)
+            first = _middle(top, height, label.size) - (len(label.lines) - 1) / 2 * label.lead
+            for number, line in enumerate(label.lines):
+                page.text(x + _SCORE_PADDING, first + number * label.lead, line, fonts.SERIF, label.size)
+            page.centred(x + _SCORE_WIDTHS[0] + self.values / 2, _middle(top, height, 10.5), value, fonts.SERIF_BOLD,
+                         10.5)
             if index:
-                page.line(x, top + index * _SCORE_ROW, x + width, top + index * _SCORE_ROW)
+                page.line(x, top, x + width, top)
+            top += height
 
 
 def densities(element: elements.Subjects) -> tuple[Density, ...]:
@@ -164,9 +167,16 @@ def set_scores(scores: tuple[tuple[str, str], ...], width: float) -> ScoresMatte
     values = max(_SCORE_WIDTHS[1], min(widest + 2 * _SCORE_PADDING, width - _SCORE_WIDTHS[0]))
     problem = next((no_glyph("hasil belajar", found) for pair in scores for text in pair
                     if (found := missing(safe(text), fonts.SERIF))), "")
-    deep = 2.6 + _SCORE_ROW * len(scores)
+    room = _SCORE_WIDTHS[0] - 2 * _SCORE_PADDING
+    rows = tuple((fit(printable(label, fonts.SERIF), fonts.SERIF, room, _SCORE_WAYS, balanced=True),
+                  printable(value, fonts.SERIF_BOLD)) for label, value in scores)  # fmt: skip
+    deep = 2.6 + sum(_score_height(label) for label, _ in rows)
     return ScoresMatter(above=fonts.capital(fonts.SERIF_BOLD, 11), below=deep, right=_SCORE_WIDTHS[0] + values,
-                        last=deep, grown=True, own=True, bound=True, problem=problem, scores=scores, values=values)
+                        last=deep, grown=True, own=True, bound=True, problem=problem, rows=rows, values=values)
+
+
+def _score_height(label: Fitted) -> float:
+    return _SCORE_ROW + (len(label.lines) - 1) * label.lead
 
 
 def _missing_letters(back: CertificateBack) -> str:

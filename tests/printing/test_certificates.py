@@ -157,6 +157,14 @@ def test_the_last_page_of_a_programme_has_three_rows_at_least(count):
     assert sum(page.count(" akhir") for page in backs) == count
 
 
+def test_a_score_of_a_long_name_is_whole_and_readable():
+    name = "Nilai praktik pendampingan keluarga penerima manfaat di lapangan " * 3
+    item = replace(people.certificate(), back=people.back(scores=((name, "84"), ("Predikat", "Baik"))))
+    assert certificate_problem(item, RESMI, Paper()) is None
+    data = certificates([item], RESMI, Paper())
+    assert reading.letters(name) in reading.letters(reading.pages(data)[1])
+
+
 def test_missing_optional_data_leaves_lines_blank():
     bare = people.certificate(lead="", origin="", birth="", signature=Signature(), letterhead=Letterhead(), back=None)
     assert certificate_problem(bare, RESMI, Paper()) is None
