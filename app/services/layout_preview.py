@@ -1,7 +1,7 @@
 """A design as it prints, for the designer: the bytes, where each element came to stand, and what is wrong."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.layouts.elements import Layout
@@ -72,6 +72,8 @@ def render(ref: str, paper: str, event_id: str = "", progress: Progress = no_pro
     sample = layout_samples.sample_certificate(event_id=event_id)
     if event_id and certificates.certificate_problem(sample, layout, sheet):
         sample = layout_samples.sample_certificate()
+    elif event_id:
+        sample = replace(sample, practice=True)  # it bears somebody's name, and can be printed
     pictures = layouts.pictures_of(layout)
     pdf = certificates.certificates([sample], layout, sheet, progress, pictures=pictures)
     return Rendered(pdf, "layout", "", layouts.file_name(layout.label), 1)

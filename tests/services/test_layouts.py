@@ -305,3 +305,27 @@ def test_the_usual_design_comes_first_and_one_that_is_gone_is_told() -> None:
         layouts.get("0" * 32)
     with pytest.raises(UserError, match="belum sampai"):
         layouts.pinned("0" * 64)
+
+
+def test_a_design_looked_at_with_somebody_of_an_event_can_be_taken_for_no_certificate() -> None:
+    """It bears a real name and can be printed, so it is marked; a name that cannot be drawn gives way to an invented."""
+    event = builders.an_event()
+    builders.participants(event, "Ani binti Awang")
+    told = _words(layout_preview.render("", "A4", event).pdf)
+    assert "Ani binti Awang" in told
+    assert "LATIHAN, bukan dokumen resmi" in told
+    assert rows.find("certificate") == []
+    hard = builders.an_event(code="LAIN")
+    builders.participants(hard, "Budi 🙂")
+    invented = _words(layout_preview.render("", "A4", hard).pdf)
+    assert "Budi" not in invented
+    assert invented == _words(layout_preview.render("", "A4").pdf)
+    assert "LATIHAN" not in invented
+
+
+def _words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(document[0].get_textpage().get_text_range().split())
+    finally:
+        document.close()
