@@ -1,7 +1,8 @@
 """The register as it is shown: read in stretches, the newest first, and narrowed as one types."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QObject
 
@@ -15,31 +16,28 @@ FIRST, STRETCH = 400, 2_000
 """Numbers read at first, which is soon, and at a time after that."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Read:
-    """A line, and what it is searched by."""
+    """A line, what it is searched by, and where it stands: by date and running number."""
 
     line: RegisterLine
     searched: str
+    place: str
 
 
 @dataclass(frozen=True)
 class Book:
-    """What was read so far, and how many numbers there are."""
+    """What was read so far, the newest date and number first, how many numbers there are, and the years of those that
+    were read, the newest first."""
 
     lines: tuple[Read, ...]
     total: int
+    years: tuple[int, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether all of it was read."""
         return len(self.lines) >= self.total
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years of what was read, the newest first."""
-        found = {one.line.entry.date[:4] for one in self.lines}
-        return tuple(sorted((int(year) for year in found if year.isdigit()), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,11 @@ class BookReader(QObject):
         self._round += 1
         number = self._round
 
-        def begin(order: list[str]) -> None:
-            first = [one for one in seen if one in self._known]
-            fresh = [one for one in order if one not in self._known]
-            queue = list(dict.fromkeys([*first, *fresh, *order]))
+        def begin(planned: tuple[list[str], list[str]]) -> None:
             self._gone = set()
-            self._go_on(number, order, queue, 0, 0)
+            self._go_on(number, *planned, 0, 0)
 
-        self._desk.work.run(register.newest_first, then=begin, owner=self, key=(id(self), "contents"))
+        self._desk.work.run(_plan, self._known, tuple(seen), then=begin, owner=self, key=(id(self), "contents"))
 
     def _go_on(self, number: int, order: list[str], queue: list[str], done: int, shown: int) -> None:
         """Show what is known when that is worth it, then read the next stretch."""
@@ -80,8 +75,8 @@ class BookReader(QObject):
             return
         if not queue or (done and done >= 2 * shown):
             shown = done
-            listed = [one for one in order if one not in self._gone]
-            self._take(Book(tuple(self._known[one] for one in listed if one in self._known), len(listed)))
+            self._desk.work.run(_bound, order, self._known, frozenset(self._gone), then=self._take, owner=self,
+                                key=(id(self), "bound"))  # fmt: skip
         if not queue:
             return
         size = STRETCH if done else FIRST
@@ -97,13 +92,33 @@ class BookReader(QObject):
 
 
 @undisturbed
+def _plan(known: Mapping[str, Read], seen: Sequence[str]) -> tuple[list[str], list[str]]:
+    """All numbers there are, and in which order they are read: first what is seen, then what was never read."""
+    order = register.newest_first()
+    first = [one for one in seen if one in known]
+    fresh = [one for one in order if one not in known]
+    return order, list(dict.fromkeys([*first, *fresh, *order]))
+
+
+@undisturbed
 def _stretch(wanted: Sequence[str]) -> tuple[Read, ...]:
-    return tuple(Read(line, _words(line)) for line in register.lines_of(wanted))
+    return tuple(Read(line, _words(line), _place(line)) for line in register.lines_of(wanted))
+
+
+@undisturbed
+def _bound(order: Sequence[str], known: Mapping[str, Read], gone: frozenset[str]) -> Book:
+    """What is known of these, away from the window: with 100,000 lines it would feel each step of this."""
+    listed = [one for one in order if one not in gone]
+    lines = [known[one] for one in listed if one in known]
+    lines.sort(key=attrgetter("place"), reverse=True)
+    found = {one.place[:4] for one in lines}
+    years = tuple(sorted((int(year) for year in found if year.isdigit()), reverse=True))
+    return Book(tuple(lines), len(listed), years)
 
 
 @undisturbed
 def narrow(book: Book, asked: RegisterQuestion) -> Found:
-    """What a question finds in the book, the newest date and number first."""
+    """What a question finds in the book, in its order."""
     words = asked.text.casefold().split()
     year = f"{asked.year:04d}" if asked.year else ""
     matching = [
@@ -114,7 +129,6 @@ def narrow(book: Book, asked: RegisterQuestion) -> Found:
         and asked.capacity in {"", one.line.entry.capacity if one.line.entry.event_id else ""}
         and all(word in one.searched for word in words)
     ]
-    matching.sort(key=lambda line: (line.entry.date, line.entry.running), reverse=True)
     void = sum(line.entry.status == VOID for line in matching)
     shown = [line for line in matching if asked.status in {"", line.entry.status}]
     return Found(tuple(shown), {"": len(matching), ISSUED: len(matching) - void, VOID: void})
@@ -123,6 +137,10 @@ def narrow(book: Book, asked: RegisterQuestion) -> Found:
 def kinds() -> Sequence[tuple[str, str]]:
     """What the register may be narrowed to: (key, words); a capacity of certificates, or piagam."""
     return [*CAPACITIES.items(), ("PIAGAM", register.KINDS["PIAGAM"])]
+
+
+def _place(line: RegisterLine) -> str:
+    return f"{line.entry.date:10}{line.entry.running:09}"
 
 
 def _words(line: RegisterLine) -> str:

@@ -86,6 +86,8 @@ class GapsPart(RegisterPart):
         """Read the gaps of the series."""
         key = (id(self), "gaps")
         wanted = self.series.currentData()
+        if self._found.shown is None:
+            self._count.setText(self.tr("membaca…"))  # a register of many years takes a moment
         self.desk.work.run(_read, wanted, then=self._show, failed=self.note.say_error, owner=self, key=key)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
