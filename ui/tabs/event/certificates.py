@@ -19,6 +19,8 @@ from ui.tabs.event.certificate_side import IssuingCard
 from ui.tabs.event.preflight_dialog import Looking, PreflightDialog
 from ui.tabs.event.section import CONCERNS, EventSection
 from ui.tabs.event.words import today
+from ui.theme.look import LOOK
+from ui.theme.tokens import HEIGHTS
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note, row
 from ui.widgets.labels import ElidedLabel
@@ -61,6 +63,7 @@ class CertificatesSection(EventSection):
         left = QVBoxLayout()
         left.setSpacing(10)
         self.note.hide()
+        self._who.setMinimumHeight(LOOK.px(HEIGHTS.control))  # the list below stands as high in every view
         left.addLayout(row(self.lists.pills, self._who, None, self.one_button, self.open_button, self.more_button))
         left.addWidget(self.note)
         left.addWidget(self.lists, 1)
@@ -160,6 +163,8 @@ class CertificatesSection(EventSection):
             return ""
         if not without:
             return self.tr("Semua sudah terbit")
+        if self.lists.capacity != PARTICIPANT:
+            return self.tr("Nama belum diisi")
         if not incomplete:
             return self.tr("Yang lain belum memenuhi syarat")
         told = self.tr("{count} belum lengkap") if self.compact else self.tr(

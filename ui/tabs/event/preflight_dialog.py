@@ -235,7 +235,7 @@ class PreflightDialog(QDialog):
 
 def _columns() -> tuple[Column[NameCheck], ...]:
     return (
-        Column("name", translate("PreflightDialog", "Nama, asal"), _name, 250, order=lambda one: one.name.casefold()),
+        Column("name", translate("PreflightDialog", "Nama, asal"), _name, 300, order=lambda one: one.name.casefold()),
         Column("state", translate("PreflightDialog", "Hasil"), _state, 132, order=_rank),
         Column("remarks", translate("PreflightDialog", "Yang perlu diketahui"), _remarks, 300, stretch=True),
     )
@@ -249,13 +249,13 @@ def _name(one: NameCheck) -> Cell:
 
 def _state(one: NameCheck) -> Chip:
     if one.severity is None:
-        return Chip(translate("PreflightDialog", "Siap"), "quiet")
+        return Chip(translate("PreflightDialog", "Tanpa catatan"), "quiet")
     return Chip(SEVERITIES[one.severity].capitalize(), _CHIPS[one.severity], _INKS[one.severity][0])
 
 
 def _remarks(one: NameCheck) -> Cell:
     if one.severity is None:
-        return Remark("")
+        return Remark(one.waits, "clock", "muted")
     first, *rest = [remark.words for remark in one.remarks]
     return Remark(first, *_INKS[one.severity], second="; ".join(rest))
 
