@@ -68,6 +68,7 @@ def shown(made: Opened) -> str:
 
 def written(made: Opened) -> list[str]:
     """All words of the answer that are seen."""
+    QApplication.processEvents()  # what was laid out just now is shown by the loop
     return [one.text() for one in made.section.verdict.findChildren(QLabel) if one.isVisible()]
 
 
