@@ -198,7 +198,6 @@ def committee_from_sixty(officer: Officer) -> None:
     officer.until(lambda: officer.top is officer.window)
     officer.click("Terbitkan 1 sertifikat panitia")
     officer.until(lambda: "400.9/0060/DINSOS/IX/2018" in officer.rows(PARTS)[0][1])
-    officer.cell(PARTS, 0, 0)
     officer.press(Qt.Key.Key_Return)
     assert "sebagai panitia" in paper(officer).casefold()
     officer.press(Qt.Key.Key_Escape)

@@ -228,6 +228,7 @@ class CertificatesSection(EventSection):
         told = [(name, reason) for name, reason in result.skipped if known.get(name) != reason]
         below = len(result.skipped) - len(told)
         self.note.setVisible(bool(result.skipped))
+        self.lists.focus_list()  # the button that had the keyboard has nothing more to do
         if not result.skipped:
             return
         title = self.tr("{count} orang belum mendapat sertifikat").format(count=len(result.skipped))
