@@ -308,7 +308,7 @@ def test_the_usual_design_comes_first_and_one_that_is_gone_is_told() -> None:
 
 
 def test_a_design_looked_at_with_somebody_of_an_event_can_be_taken_for_no_certificate() -> None:
-    """It bears a real name and can be printed, so it is marked; a name that cannot be drawn gives way to an invented."""
+    """It bears a real name and can be printed, so it is marked; one that cannot be drawn gives way to an invented."""
     event = builders.an_event()
     builders.participants(event, "Ani binti Awang")
     told = _words(layout_preview.render("", "A4", event).pdf)
