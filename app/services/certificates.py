@@ -181,8 +181,7 @@ def render(
 
     Raises: UserError: one is void, or its person was erased, or its design has not arrived.
     """
-    found = {row["id"]: row for row in rows.among("certificate", "id", list(certificate_ids))}
-    texts = [_printable(found.get(one) or existing("certificate", one, "Sertifikat")) for one in certificate_ids]
+    texts = _snapshots(certificate_ids)
     return certificate_snapshots.render(
         texts, paper, progress, stock, duplicate=duplicate, register_notes=register_notes
     )
@@ -194,6 +193,12 @@ def snapshot_of(certificate_id: str) -> Issued:
     Raises: UserError: it is void, or its person was erased.
     """
     return certificate_snapshots.from_snapshot(_printable(existing("certificate", certificate_id, "Sertifikat")))
+
+
+def _snapshots(certificate_ids: Sequence[str]) -> list[str]:
+    """The snapshots to print, in this order; the rows around them are let go."""
+    found = {row["id"]: row for row in rows.among("certificate", "id", list(certificate_ids))}
+    return [_printable(found.get(one) or existing("certificate", one, "Sertifikat")) for one in certificate_ids]
 
 
 def _printable(row: Row) -> str:
