@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain import check_codes
 from app.services.certificate_register import VOID
 from app.services.register import RegisterLine
 from ui.tables.cells import EMPTY, Sign, Text, TwoLine
@@ -49,7 +50,8 @@ def _event(line: RegisterLine) -> Text:
 
 
 def _code(line: RegisterLine) -> Text:
-    return Text(line.entry.check_code or EMPTY, ink="muted", digits=True)
+    printed = check_codes.printed(line.entry.check_code) if line.entry.check_code else EMPTY
+    return Text(printed, ink="muted", digits=True)
 
 
 def _printed(line: RegisterLine) -> Sign | Text:
