@@ -62,7 +62,7 @@ class NamePeek(QWidget):
             room = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.setPen(QPen(LOOK.colour("frame"), 1))
-        painter.drawRect(sheet.adjusted(0, 0, -1, -1))
+        painter.drawRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
     def _rendered(self) -> QImage | None:
