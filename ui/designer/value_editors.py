@@ -140,16 +140,33 @@ class ChoiceEditor(Editor):
 
 
 class FlagEditor(Editor):
-    """Yes or no; its words stand beside it."""
+    """Yes or no; its words stand beside it, on two lines where they are long: a tick's own words never break."""
 
     def __init__(self, words: str) -> None:
-        self._box = QCheckBox(words)
+        self._box = QCheckBox()
         super().__init__(self._box)
+        self.column.removeWidget(self._box)
         self._box.toggled.connect(lambda _on: self.edited.emit())
+        told = self._told = label(words, wrap=True)
+        told.setBuddy(self._box)
+        told.installEventFilter(self)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._box, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(told, 1)
+        self.column.addLayout(beside)
 
     def value(self) -> bool:
         """Whether it is ticked."""
         return self._box.isChecked()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on the words ticks as well."""
+        if watched is self._told and event.type() == QEvent.Type.MouseButtonRelease and self._box.isEnabled():
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.toggle()
+            return True
+        return super().eventFilter(watched, event)
 
     def _put(self, value: Any) -> None:  # noqa: ANN401  # yes or no
         self._box.setChecked(value)

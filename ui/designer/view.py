@@ -1,6 +1,7 @@
 """The designer: elements at the left, the page as it prints in the middle, values of the one chosen at the right."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -55,7 +56,7 @@ class Designer(QWidget):
         self.desk = desk
         self.design: Design | None = None
         self.preview: DesignPreview | None = None
-        self._id = ""
+        self.layout_id = ""
         self._drawn: Layout | None = None
         self.bar = DesignBar(self.tr("Tata letak"))
         self.note, self.draft_note = Note(), Note()
@@ -82,7 +83,7 @@ class Designer(QWidget):
 
     def show_layout(self, layout_id: str, layout: Layout) -> None:
         """Open an own design of the collection."""
-        self._id, self.preview, self._drawn = layout_id, None, layout
+        self.layout_id, self.preview, self._drawn = layout_id, None, layout
         self.design = Design(layout, self)
         self.design.changed.connect(self._on_changed)
         self.design.stood.connect(self._show)
@@ -100,17 +101,18 @@ class Designer(QWidget):
         """Keep the design; what was issued before keeps its own."""
         if self.design is not None:
             layout = self.design.layout
-            self.desk.work.change(layouts.save, layout, self._id, then=lambda done: self._on_saved(done, layout),
+            self.desk.work.change(_save_quietly, layout, self.layout_id, then=lambda done: self._on_saved(done, layout),
                                   failed=self.note.say_error, owner=self)  # fmt: skip
 
     def leave(self) -> None:
         """Back to the collection, if nothing is lost by it."""
-        if self.may_leave():
+        unsaved = self.dirty
+        if self.may_leave() and not unsaved:
             self._drafting.stop()
             self.left.emit()
 
     def may_leave(self) -> bool:
-        """Ask where something is not saved."""
+        """Ask where something is not saved; where it is given up, the designer is left."""
         if self.design is None or not self.dirty:
             return True
         question = Question(
@@ -122,7 +124,9 @@ class Designer(QWidget):
         if not ask(self, question):
             return False
         self._drafting.keep_for_good()
-        self.design.saved(self.design.layout)
+        self._drafting.stop()
+        self.design.saved(self.design.layout)  # nothing is asked twice
+        self.left.emit()  # what is left unsaved is not shown as though it were kept
         return True
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -271,8 +275,13 @@ class Designer(QWidget):
             self.design.do(layout, chosen="")
 
     def _on_saved(self, done: DataChange, layout: Layout) -> None:
-        self._id = done.subject or self._id
+        self.layout_id = done.subject or self.layout_id
         self._drafting.forget()
         if self.design is not None:
             self.design.saved(layout)
-            self._drafting.start(f"layout:{self._id}", self._draft)
+            self._drafting.start(f"layout:{self.layout_id}", self._draft)
+
+
+def _save_quietly(layout: Layout, layout_id: str) -> DataChange:
+    """Kept, without the toast that offers Ctrl+Z: here that undoes a step of the designer, and "Tersimpan" is told."""
+    return replace(layouts.save(layout, layout_id), title="")

@@ -101,7 +101,7 @@ class Text(Element):
     ink: str = choice("Warna", *INKS)
     rule: float = mm("Garis di bawah (mm)")
     flow: bool = flag("Ikut terdorong ke bawah", default=True)
-    pushes: bool = flag("Mendorong yang di bawah, biar satu baris")
+    pushes: bool = flag("Mendorong yang di bawah, juga bila hanya satu baris")
     gap: float = mm("Jarak dari yang di atas (mm)", 2.0)
 
 
