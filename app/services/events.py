@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.models import rows
 from app.models.base import Row
 from app.models.queries import events as queries
-from app.services import office, regions
+from app.services import layouts, office, regions
 from app.services.records import as_record, as_values, day, existing, id_to_save, number, remove_with_rows
 from app.services.steps import DataChange, step
 
@@ -157,6 +157,8 @@ def save(card: EventCard) -> DataChange:
     own = office.required_card(card.office)
     card = replace(card, office=own.id, code=(card.code or suggested_code(card.title, card.starts_on)).strip())
     _check(card)
+    if not card.id and not card.layout:
+        card = replace(card, layout=layouts.for_new_events())
     event_id = id_to_save("event", card.id, "Kegiatan")
     name = f"Mengubah kegiatan {card.code}" if card.id else f"Membuat kegiatan {card.code}"
     with step(name) as changes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.layouts.elements import Layout
@@ -13,6 +14,10 @@ from app.services.documents import Rendered
 
 if TYPE_CHECKING:
     from app.printing.certificates import Place
+    from app.printing.records import Certificate
+
+_SMALL = 184
+"""Pixels of the long side: twice what a list shows, for fine screens."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,27 @@ def render(ref: str, paper: str, event_id: str = "", progress: Progress = no_pro
     pictures = layouts.pictures_of(layout)
     pdf = certificates.certificates([sample], layout, sheet, progress, pictures=pictures)
     return Rendered(pdf, "layout", "", layouts.file_name(layout.label), 1)
+
+
+def small(ref: str) -> bytes:
+    """The front of a design with invented people as a small PNG, for a list; drawn once for equal content. Empty where
+    it cannot be drawn."""
+    layout = layouts.get(ref)
+    pictures = layouts.pictures_of(layout)
+    return _small(layout, layout_samples.sample_certificate(), frozenset(pictures))
+
+
+@lru_cache(maxsize=64)
+def _small(layout: Layout, certificate: "Certificate", pictures: frozenset[str]) -> bytes:
+    from app.printing import certificates, small_pictures
+
+    found = {sha256: content for sha256, content in layouts.pictures_of(layout).items() if sha256 in pictures}
+    sheet = Paper(layout.paper, landscape=layout.landscape)
+    try:
+        pdf = certificates.certificates([certificate], replace(layout, back=()), sheet, pictures=found)
+    except UserError:
+        return b""
+    return small_pictures.first_page(pdf, _SMALL)
 
 
 def with_whom() -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ was issued names its design by the SHA-256 of its text, kept for ever with its p
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from app.domain.layouts import files
@@ -37,6 +37,7 @@ __all__ = [
     "copy",
     "export_file",
     "file_name",
+    "for_new_events",
     "get",
     "import_file",
     "pictures_of",
@@ -47,10 +48,12 @@ __all__ = [
     "sample_certificate",
     "save",
     "take_picture",
+    "use_for_new_events",
     "used_by",
 ]
 
 USUAL = "resmi"
+_FOR_NEW = "layout_for_new_events"
 _FIRST = ("resmi", "songket", "foto", "sttpp", "piagam")  # the order in which paper.md §9 tells them
 _SHA256 = re.compile("[0-9a-f]{64}")
 
@@ -58,7 +61,7 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 @dataclass(frozen=True)
 class LayoutCard:
     """A design in the collection. `id` is its ref; of one that cannot be used `problem` says why, and the rest is not
-    known."""
+    known. `for_new_events` marks the one that events made here begin with."""
 
     id: str
     label: str
@@ -66,6 +69,7 @@ class LayoutCard:
     paper: str
     landscape: bool
     problem: str = ""
+    for_new_events: bool = False
 
 
 def choices(office_id: str = "") -> tuple[LayoutCard, ...]:
@@ -78,7 +82,24 @@ def collection(office_id: str = "") -> tuple[LayoutCard, ...]:
     shipped = (_card(name, name, own=False) for name in shipped_names())
     owner = office_id or local_settings.get("office")
     found = sorted(rows.find("layout", office=owner), key=lambda row: (row["sort_order"], row["label"].casefold()))
-    return (*shipped, *(_card(row["id"], row["label"], own=True) for row in found))
+    cards = (*shipped, *(_card(row["id"], row["label"], own=True) for row in found))
+    usual = for_new_events() or USUAL
+    return tuple(replace(card, for_new_events=card.id == usual) for card in cards)
+
+
+def for_new_events() -> str:
+    """The ref of the design that events made in this database begin with; "" for the usual one."""
+    ref = local_settings.get(_FOR_NEW)
+    return ref if ref in shipped_names() or (ref and rows.get("layout", ref) is not None) else ""
+
+
+def use_for_new_events(ref: str) -> None:
+    """Have events made from now on begin with this design; those there are keep theirs.
+
+    Raises: UserError: there is none any more, or this program cannot read it.
+    """
+    get(ref)
+    local_settings.put(_FOR_NEW, ref)
 
 
 def get(ref: str = "") -> Layout:

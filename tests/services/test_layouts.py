@@ -32,6 +32,7 @@ from app.services import (
     office,
     workspace,
 )
+from app.services.events import EventCard
 from app.services.steps import step
 from tests import builders
 
@@ -175,6 +176,23 @@ def test_a_bare_design_that_an_editor_saved_with_its_mark_is_taken(tmp_path: Pat
     path.write_bytes(b"\xef\xbb\xbf" + files.write(DESIGN).encode())
 
     assert layouts.get(layouts.import_file(path).subject).front == DESIGN.front
+
+
+def test_new_events_begin_with_the_design_chosen_for_them_while_it_is_there() -> None:
+    saved = layouts.save(DESIGN)
+    layouts.use_for_new_events(saved.subject)
+    first = events.save(EventCard(title="Bimtek pertama"))
+    own = events.save(EventCard(title="Bimtek kedua", layout="piagam"))
+
+    assert [card.id for card in layouts.choices() if card.for_new_events] == [saved.subject]
+    assert events.get(first.subject).layout == saved.subject
+    assert events.get(own.subject).layout == "piagam"
+    events.save(replace(events.get(first.subject), layout=""))
+    assert events.get(first.subject).layout == ""
+    layouts.remove(saved.subject)
+    assert events.get(events.save(EventCard(title="Bimtek ketiga")).subject).layout == ""
+    with pytest.raises(UserError, match="sudah tidak ada"):
+        layouts.use_for_new_events(saved.subject)
 
 
 def _zipped(**parts: bytes) -> bytes:

@@ -240,10 +240,10 @@ def design_screens(camera: Camera, window: object) -> None:
     """The designs, and the designer with an element at work on the front and on the back."""
     window.show_page("certificates", "layouts")
     section = window.page.section
-    camera.until(lambda: section.view.rendered is not None)
+    camera.until(lambda: section.listing.view.rendered is not None)
     camera.take(window, "layouts")
-    section.table.select_row(1)
-    section.edit_button.click()
+    section.listing.table.select_row(1)
+    section.listing.edit_button.click()
     designer = section.designer
     camera.until(lambda: designer.preview is not None)
     for side, element in (("front", "nama"), ("back", "materi")):

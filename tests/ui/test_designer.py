@@ -9,13 +9,15 @@ import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QDoubleSpinBox, QPlainTextEdit, QWidget
 
 from app.domain import layout_editing as editing
 from app.domain.layouts import files
 from app.domain.layouts.elements import Element
 from app.services import drafts, events, layout_preview, layouts, registration, workspace
+from app.services.events import EventCard
 from app.services.layout_preview import Shown
 from tests import builders
 from tests.ui.inspection import look_at
@@ -23,9 +25,10 @@ from tests.ui.sections import Opened, opened
 from ui.designer.design import Design
 from ui.designer.view import Designer
 from ui.dialogs.question import TitledDialog
-from ui.tabs.certificates import layouts as section_module
+from ui.tabs.certificates import layout_list as list_module
 from ui.tabs.certificates.page import CertificatesPage
 from ui.theme.look import LOOK, Mode
+from ui.widgets.buttons import Button
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
@@ -49,14 +52,14 @@ class _Layouts(CertificatesPage):
 def office(qtbot) -> Iterator[Opened]:
     """The collection, with one design chosen and shown."""
     with opened(qtbot, _Layouts) as made:
-        made.until(lambda: made.section.view.rendered is not None)
+        made.until(lambda: made.section.listing.view.rendered is not None)
         yield made
 
 
 @pytest.fixture
 def designing(office: Opened) -> Opened:
     """A copy of the first design is open in the designer."""
-    click(office.section.edit_button)
+    click(office.section.listing.edit_button)
     office.until(lambda: _drawn(office.section.designer))
     return office
 
@@ -132,13 +135,13 @@ def test_the_collection_shows_what_ships_as_it_prints(office: Opened) -> None:
     section = office.section
     cards = office.ask(layouts.collection)
 
-    assert [row.label for row in section.table.rows_model.rows] == [card.label for card in cards]
-    assert section.edit_button.accessibleName() == "Ubah tata letak"
-    assert not section.remove_button.isEnabled()
-    shown = section.view.rendered.pdf
+    assert [row.label for row in section.listing.table.rows_model.rows] == [card.label for card in cards]
+    assert section.listing.edit_button.accessibleName() == "Ubah tata letak"
+    assert not section.listing.remove_button.isEnabled()
+    shown = section.listing.view.rendered.pdf
     assert shown == office.ask(layout_preview.render, cards[0].id, "A4").pdf
-    section.table.select_row(3)
-    office.until(lambda: section.view.rendered is not None and section.view.rendered.pdf != shown)
+    section.listing.table.select_row(3)
+    office.until(lambda: section.listing.view.rendered is not None and section.listing.view.rendered.pdf != shown)
 
 
 def test_what_ships_is_copied_before_it_is_changed(designing: Opened) -> None:
@@ -305,7 +308,7 @@ def test_the_list_adds_doubles_orders_and_removes_by_keyboard(designing: Opened)
 
 def test_saved_reopened_and_printed_with_the_element_at_its_place(designing: Opened) -> None:
     designer, section = designer_of(designing), designing.section
-    layout_id = designer._id
+    layout_id = designer.layout_id
     old = words_at(designer.preview.pdf, "Nomor 400")
     choose(designing, "nomor")
     for code in (Qt.Key.Key_Up, Qt.Key.Key_Right):
@@ -313,8 +316,8 @@ def test_saved_reopened_and_printed_with_the_element_at_its_place(designing: Ope
     key(designing, Qt.Key.Key_S, CTRL)
     designing.until(lambda: not designer.dirty)
     click(designer.bar.back)
-    designing.until(lambda: section.stack.currentIndex() == 0 and section.view.rendered is not None)
-    section.table.opened.emit(section.table.currentIndex().row())
+    designing.until(lambda: section.stack.currentIndex() == 0 and section.listing.view.rendered is not None)
+    section.listing.table.opened.emit(section.listing.table.currentIndex().row())
     designing.until(lambda: section.stack.currentWidget() is designer and designer.preview is not None)
 
     kept = designing.ask(layouts.get, layout_id)
@@ -324,7 +327,7 @@ def test_saved_reopened_and_printed_with_the_element_at_its_place(designing: Ope
 
 
 def test_leaving_asks_keeps_a_draft_and_offers_it_again(designing: Opened) -> None:
-    designer, layout_id = designer_of(designing), designer_of(designing)._id
+    designer, layout_id = designer_of(designing), designer_of(designing).layout_id
     choose(designing, "nama")
     key(designing, Qt.Key.Key_Down)
     changed = design_of(designing).layout
@@ -347,12 +350,103 @@ def test_leaving_asks_keeps_a_draft_and_offers_it_again(designing: Opened) -> No
     click(designer.bar.back)
     assert len(asked) == 2
     assert designing.ask(drafts.find, f"layout:{layout_id}") is not None
-    designing.section._open(layout_id)
+    designing.section.open(layout_id)
     designing.until(designer.draft_note.isVisible)
     assert design_of(designing).layout != changed
     click(next(b for b in designer.draft_note.findChildren(type(designer.bar.save)) if "Pakai" in b.accessibleName()))
     assert design_of(designing).layout == changed
     assert designer.dirty
+
+
+def test_what_was_left_unsaved_is_not_shown_as_kept(designing: Opened) -> None:
+    designer, kept = designer_of(designing), design_of(designing).layout
+    choose(designing, "nama")
+    key(designing, Qt.Key.Key_Down)
+
+    later(lambda: click(_button(QApplication.activeModalWidget(), "Tinggalkan")))
+    designing.page.tabs.setCurrentIndex(0)
+    assert designing.page.tabs.currentIndex() == 0
+    designing.page.show_section("layouts")
+
+    assert designing.section.stack.currentWidget() is not designer
+    assert designing.ask(layouts.get, designer.layout_id) == kept
+
+
+def _button(top: QWidget, name: str) -> Button:
+    return next(one for one in top.findChildren(Button) if one.accessibleName() == name)
+
+
+def test_no_toast_offers_to_undo_what_ctrl_z_does_not(designing: Opened) -> None:
+    toast = designing.window.toast
+    assert not toast.isVisible()
+    choose(designing, "nama")
+    key(designing, Qt.Key.Key_Down)
+    key(designing, Qt.Key.Key_S, CTRL)
+    designing.until(lambda: not designer_of(designing).dirty)
+    assert not toast.isVisible()
+
+
+def test_a_colour_is_chosen_in_the_window_of_colours_or_typed(designing: Opened) -> None:
+    form = designer_of(designing).form
+    button = _button(form, "Tinta gelap: pilih warna…")
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QColorDialog)
+        dialog.setCurrentColor(QColor(16, 96, 64))
+        dialog.accept()
+
+    later(answer)
+    click(button)
+    assert design_of(designing).layout.dark == "#106040"
+    designing.window.activateWindow()
+    designing.until(designing.window.isActiveWindow)
+    line = form.control("dark")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "#12")
+    assert "harus warna" in line.accessibleDescription()
+    key(designing, Qt.Key.Key_Z, CTRL)
+    assert design_of(designing).layout.dark != "#106040"
+
+
+def test_the_collection_shows_small_pictures_and_keeps_the_choice_for_new_events(office: Opened) -> None:
+    listing = office.section.listing
+    office.until(lambda: len(listing._pictures) == len(listing.table.rows_model.rows))
+    wide, tall = (listing._pictures[ref] for ref in ("songket", "sttpp"))
+    assert wide.width() > wide.height() > 100
+    assert tall.height() > tall.width() > 100
+
+    listing.table.select_row(1)
+    assert listing.new_button.isEnabled()
+    click(listing.new_button)
+    office.until(lambda: listing.table.current_row.for_new_events)
+    made = office.ask(lambda: events.save(EventCard(title="Bimtek baru")).subject)
+
+    assert not listing.new_button.isEnabled()
+    assert office.ask(events.get, made).layout == "songket"
+    assert office.ask(events.find, "siak-2018").layout == ""
+
+
+def test_steps_on_both_sides_are_undone_where_they_were_made(designing: Opened) -> None:
+    design, before = design_of(designing), design_of(designing).layout
+    choose(designing, "nama")
+    key(designing, Qt.Key.Key_Down)
+    design.turn("back")
+    design.choose("materi")
+    designer_of(designing).canvas.setFocus()
+    key(designing, Qt.Key.Key_Down)
+    assert design.layout.front != before.front
+    assert design.layout.back != before.back
+
+    key(designing, Qt.Key.Key_Z, CTRL)
+    assert (design.side, design.chosen, design.layout.back) == ("back", "materi", before.back)
+    key(designing, Qt.Key.Key_Z, CTRL)
+    assert (design.side, design.chosen, design.layout) == ("front", "nama", before)
+    key(designing, Qt.Key.Key_Y, CTRL)
+    key(designing, Qt.Key.Key_Y, CTRL)
+    assert design.side == "back"
+    assert design.layout.back != before.back
 
 
 def later(act: Callable[[], None]) -> None:
@@ -375,9 +469,9 @@ def test_a_scanned_background_goes_with_the_file_into_another_database(
     designing.until(lambda: not designer.dirty)
     click(designer.bar.back)
     target = tmp_path / "kami.tataletak"
-    monkeypatch.setattr(section_module, "save_as", lambda *_rest: target)
-    designing.until(lambda: section.table.current_row is not None and section.table.current_row.own)
-    click(section.export_button)
+    monkeypatch.setattr(list_module, "save_as", lambda *_rest: target)
+    designing.until(lambda: section.listing.table.current_row is not None and section.listing.table.current_row.own)
+    click(section.listing.export_button)
     designing.until(target.exists)
 
     assert designing.page.claims([target]) is not None
@@ -385,11 +479,11 @@ def test_a_scanned_background_goes_with_the_file_into_another_database(
     designing.ask(workspace.close_workspace)
     designing.ask(workspace.open_workspace, tmp_path / "elsewhere")
     designing.page.keep_files([target])
-    designing.until(section.note.isVisible)
-    assert "Kantor belum disiapkan" in section.note.accessibleName()
+    designing.until(section.listing.note.isVisible)
+    assert "Kantor belum disiapkan" in section.listing.note.accessibleName()
     designing.ask(builders.an_office)
     designing.page.keep_files([target])
-    designing.until(lambda: not section.note.isVisible())
+    designing.until(lambda: not section.listing.note.isVisible())
     (own,) = [card for card in designing.ask(layouts.choices) if card.own]
     layout = designing.ask(layouts.get, own.id)
     (content,) = designing.ask(layouts.pictures_of, layout).values()
@@ -451,5 +545,6 @@ def test_every_control_has_a_name_and_fits_in_the_smallest_window(designing: Ope
         click_menu(designing, kind)
         QApplication.processEvents()
         assert look_at(designing.window, kind) == []
+        assert designer.form.minimumSizeHint().width() <= designer.form.parentWidget().width(), kind
     design_of(designing).choose("")
     assert look_at(designing.window, "halaman") == []

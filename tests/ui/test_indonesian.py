@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCalendarWidget,
+    QColorDialog,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -143,6 +144,14 @@ def test_calendar_and_numbers(qtbot) -> None:
     assert QLocale().toString(1234.5, "f", 1) == "1.234,5"
     assert calendar.locale().monthName(8) == "Agustus"
     assert english(calendar) == []
+
+
+def test_the_window_of_colours(qtbot) -> None:
+    dialog = QColorDialog()
+    dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert english(dialog) == []
 
 
 def test_the_compiled_translation_is_that_of_the_source(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from app.domain import layout_editing as editing
 from app.domain.layouts import files
 from app.domain.layouts.elements import Element, Layout
 from app.domain.layouts.values import Value, values_of
+from ui.designer.colour_editor import ColourEditor
 from ui.designer.value_editors import ChoiceEditor, Editor, FlagEditor, LineEditor, PictureEditor, editor
 from ui.theme.look import LOOK
 from ui.widgets.labels import IconLabel, label, restyle
@@ -132,8 +133,8 @@ class ValueForm(QWidget):
         for name, title, made in (
             ("label", self.tr("Nama tata letak"), LineEditor()), ("paper", self.tr("Dirancang untuk kertas"), papers),
             ("landscape", self.tr("Arah kertas"), lies),
-            ("dark", self.tr("Tinta gelap (misalnya {colour})").format(colour=Layout.dark), LineEditor()),
-            ("light", self.tr("Tinta terang (misalnya {colour})").format(colour=Layout.light), LineEditor()),
+            ("dark", self.tr("Tinta gelap"), ColourEditor(self.tr("Tinta gelap"))),
+            ("light", self.tr("Tinta terang"), ColourEditor(self.tr("Tinta terang"))),
         ):  # fmt: skip
             self._add(name, ValueRow(title, made, beside=False))
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
 from ui.drawing.bars import QuotaBar
 from ui.drawing.chip import Chip
 
@@ -49,6 +51,18 @@ class TwoLine:
     def spoken(self) -> str:
         """Both lines."""
         return ", ".join(part for part in (self.first, self.second) if part)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A small picture, as large as the cell allows; None while it is not drawn yet. What it shows stands beside it."""
+
+    image: QImage | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Nothing: a picture cannot be heard."""
+        return ""
 
 
 @dataclass(frozen=True)
@@ -140,4 +154,4 @@ class Sign:
         return self.word
 
 
-Cell = Text | TwoLine | Remark | Quota | Mark | Share | Score | Sign | Chip
+Cell = Text | TwoLine | Picture | Remark | Quota | Mark | Share | Score | Sign | Chip

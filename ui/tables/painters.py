@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from ui.drawing import bars, chip, marks, text
 from ui.drawing.chip import Chip
-from ui.tables.cells import Mark, Quota, Remark, Score, Share, Sign, Text, TwoLine
+from ui.tables.cells import Mark, Picture, Quota, Remark, Score, Share, Sign, Text, TwoLine
 from ui.theme import icons
 from ui.theme.look import LOOK
 
 _ALIGN = {"left": text.LEFT, "right": text.RIGHT, "centre": text.CENTRE}
 _ICON = 16
 _BAR = 7
+_PICTURE_MARGIN = 5
 
 
 def _text(painter: QPainter, rect: QRectF, cell: Text, _selected: bool) -> None:
@@ -29,6 +30,20 @@ def _two_line(painter: QPainter, rect: QRectF, cell: TwoLine, _selected: bool) -
     above, below = _halves(rect)
     text.draw(painter, above, cell.first, cell.first_role, cell.first_ink)
     text.draw(painter, below, cell.second, "caption", cell.second_ink)
+
+
+def _picture(painter: QPainter, rect: QRectF, cell: Picture, _selected: bool) -> None:
+    """In the middle, with a hair line around it: white paper would not end on a white ground."""
+    if cell.image is None or cell.image.isNull():
+        return
+    room = rect.adjusted(0, _PICTURE_MARGIN, 0, -_PICTURE_MARGIN)
+    size = QSizeF(cell.image.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(room.center().x() - size.width() / 2, room.center().y() - size.height() / 2,
+                   size.width(), size.height())  # fmt: skip
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, cell.image)
+    painter.setPen(LOOK.colour("control"))
+    painter.drawRect(place)
 
 
 def _halves(rect: QRectF) -> tuple[QRectF, QRectF]:
@@ -105,6 +120,7 @@ def _chip(painter: QPainter, rect: QRectF, cell: Chip, selected: bool) -> None:
 PAINTERS: dict[type, Callable[[QPainter, QRectF, Any, bool], None]] = {
     Text: _text,
     TwoLine: _two_line,
+    Picture: _picture,
     Remark: _remark,
     Quota: _quota,
     Mark: _mark,
