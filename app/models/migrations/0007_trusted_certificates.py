@@ -24,6 +24,7 @@ def up(migrator, db):
         migrator.drop_not_null("certificate", "person_id"),
         migrator.add_column("certificate", "role_id", ForeignKeyField(EventRole, field=EventRole.id, null=True)),
         migrator.add_column("certificate", "capacity", TextField(default="")),
+        migrator.add_index("certificate", ("kind", "date", "running", "deleted", "event_id", "selection"), False),
     )
 
     class Local(Model):
@@ -99,6 +100,7 @@ def down(migrator, db):
     ):
         migrator.migrate(migrator.drop_table(table))
     migrator.migrate(
+        migrator.drop_index("certificate", "certificate_kind_date_running_deleted_event_id_selection"),
         migrator.drop_column("certificate", "capacity"),
         migrator.drop_column("certificate", "role_id"),
         migrator.drop_column("event", "layout"),

@@ -9,7 +9,7 @@ from app.models.base import database
 
 _OF_YEAR = (
     "FROM certificate c LEFT JOIN event e ON e.id = c.event_id LEFT JOIN selection s ON s.id = c.selection "
-    "WHERE NOT c.deleted AND c.kind = ? AND substr(c.date, 1, 4) = ? AND coalesce(e.number_scope, '') <> 'event'"
+    "WHERE NOT c.deleted AND c.kind = ? AND c.date BETWEEN ? AND ? AND coalesce(e.number_scope, '') <> 'event'"
 )
 _OF_OFFICE = " AND coalesce(e.office_id, s.office_id, ?) = ?"
 
@@ -17,7 +17,7 @@ _OF_OFFICE = " AND coalesce(e.office_id, s.office_id, ?) = ?"
 def running_of_year(kind: str, year: int, office_id: str = "") -> frozenset[int]:
     """The running numbers of a kind in a year, void ones too: of one office, else of all."""
     more, values = (_OF_OFFICE, (office_id, office_id)) if office_id else ("", ())
-    cursor = database.execute_sql(f"SELECT c.running {_OF_YEAR}{more}", (kind, f"{year:04d}", *values))
+    cursor = database.execute_sql(f"SELECT c.running {_OF_YEAR}{more}", (kind, *_ends(year), *values))
     return frozenset(int(row[0]) for row in cursor.fetchall())
 
 
@@ -32,7 +32,7 @@ def running_of_event(kind: str, event_id: str) -> frozenset[int]:
 def first_of_year(kind: str, year: int, office_id: str) -> int:
     """The smallest start value of an office's events that have numbers of this year; 1 where none has one."""
     cursor = database.execute_sql(
-        f"SELECT min(coalesce(e.number_start, 1)) {_OF_YEAR}{_OF_OFFICE}", (kind, f"{year:04d}", office_id, office_id)
+        f"SELECT min(coalesce(e.number_start, 1)) {_OF_YEAR}{_OF_OFFICE}", (kind, *_ends(year), office_id, office_id)
     )
     return int(cursor.fetchone()[0] or 1)
 
@@ -100,3 +100,8 @@ def _pairs(sql: str, ids: Iterable[str]) -> dict[str, str]:
         cursor = database.execute_sql(sql.format(marks=",".join("?" * len(chunk))), tuple(chunk))
         found |= {str(key): str(value) for key, value in cursor.fetchall()}
     return found
+
+
+def _ends(year: int) -> tuple[str, str]:
+    """The first and the last day of a year, as dates are kept."""
+    return f"{year:04d}-01-01", f"{year:04d}-12-31"
