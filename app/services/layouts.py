@@ -8,6 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from pathlib import Path
 
 from app.domain.layouts import files
 from app.domain.layouts.elements import Layout
@@ -15,8 +16,7 @@ from app.errors import UserError
 from app.models import base, local_settings, rows
 from app.models.local import Blob
 from app.paths import resource
-from app.printing.records import Certificate
-from app.services import office
+from app.services import layout_collection, office
 from app.services.layout_collection import (
     copy,
     export_file,
@@ -28,7 +28,7 @@ from app.services.layout_collection import (
     take_picture,
     used_by,
 )
-from app.services.steps import Recorder
+from app.services.steps import DataChange, Recorder
 
 __all__ = [
     "LayoutCard",
@@ -38,6 +38,7 @@ __all__ = [
     "export_file",
     "file_name",
     "for_new_events",
+    "from_scan",
     "get",
     "import_file",
     "pictures_of",
@@ -45,14 +46,13 @@ __all__ = [
     "pinned",
     "remove",
     "rename",
-    "sample_certificate",
     "save",
     "take_picture",
     "use_for_new_events",
     "used_by",
 ]
 
-USUAL = "resmi"
+USUAL, _UPRIGHT = "resmi", "sttpp"
 _FOR_NEW = "layout_for_new_events"
 _FIRST = ("resmi", "songket", "foto", "sttpp", "piagam")  # the order in which paper.md §9 tells them
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -116,6 +116,14 @@ def get(ref: str = "") -> Layout:
     return _read(row["content"])
 
 
+def from_scan(path: Path) -> DataChange:
+    """A new design on a scanned blank page that bears frame and letterhead; `subject` is its id.
+
+    Raises: UserError: as `layout_collection.from_scan`.
+    """
+    return layout_collection.from_scan(path, (get(USUAL), get(_UPRIGHT)))
+
+
 def pin(changes: Recorder, layout: Layout) -> str:
     """Within a step: keep a design with its pictures for ever, as certificates are issued with it; its SHA-256."""
     text = files.write(layout)
@@ -150,13 +158,6 @@ def pictures_of(layout: Layout) -> dict[str, bytes]:
     """The pictures that a design needs, by SHA-256; one that has not arrived is left out."""
     found = ((sha256, office.blob(sha256)) for sha256 in files.pictures(layout))
     return {sha256: content for sha256, content in found if content is not None}
-
-
-def sample_certificate(person_id: str = "", event_id: str = "") -> Certificate:
-    """A certificate to show a design with; see `layout_samples`."""
-    from app.services import layout_samples  # imported late: it writes certificates, which are issued with designs
-
-    return layout_samples.sample_certificate(person_id, event_id)
 
 
 @cache

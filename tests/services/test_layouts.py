@@ -271,14 +271,14 @@ def test_a_design_is_shown_with_invented_people_or_with_anybody_of_an_event() ->
     builders.participants(event_id, "Sukarni", "Nur'aini binti Ma'ruf")
     people = dict(layout_samples.people_of(event_id))
 
-    invented = layouts.sample_certificate()
-    known = layouts.sample_certificate(next(iter(people)), event_id)
+    invented = layout_samples.sample_certificate()
+    known = layout_samples.sample_certificate(next(iter(people)), event_id)
 
     assert invented.name == "Siti Nur’aini"
     assert invented.back is not None
     assert known.name == next(iter(people.values()))
     assert events.get(event_id).title in known.text[0].text
-    assert len(layouts.sample_certificate(layout_samples.LONG).name) > 80
+    assert len(layout_samples.sample_certificate(layout_samples.LONG).name) > 80
     assert all(one.code and one.check_code for one in (invented, known))
 
 
