@@ -68,6 +68,14 @@ def add(layout: Layout, side: Side, kind: str) -> tuple[Layout, str]:
     return with_elements(layout, side, (*elements(layout, side), made)), element_id
 
 
+def on_background(layout: Layout, picture: str) -> Layout:
+    """The design on a scanned page instead of its own frame and letterhead, which that page bears itself."""
+    across, down = size(layout)
+    back_id = free_id(layout, "latar")
+    scan = Image(id=back_id, picture=picture, width=across, height=down, fills=True)
+    return replace(layout, front=(scan, *(one for one in layout.front if not isinstance(one, Frame | Kop))))
+
+
 def duplicate(layout: Layout, side: Side, element_id: str) -> tuple[Layout, str]:
     """The design with a copy of an element just above it, a little aside, and the copy's id."""
     own = elements(layout, side)

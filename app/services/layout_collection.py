@@ -1,10 +1,11 @@
-"""The office's own certificate designs: kept, copied, removed, and carried between offices as files."""
+"""The office's own certificate designs: kept, copied, removed, begun on a scan, and carried between offices as files."""
 
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain import layout_editing
 from app.domain.layouts import files
 from app.domain.layouts.elements import Layout
 from app.errors import UserError
@@ -79,6 +80,21 @@ def take_picture(path: Path) -> str:
     Raises: UserError: it cannot be read, is too large or no picture.
     """
     return _keep_content(layout_files.take_picture(path))
+
+
+def from_scan(path: Path, designs: tuple[Layout, Layout]) -> DataChange:
+    """A new design on a scanned blank page, with the words of the first of two designs where it lies, of the second
+    where it stands upright; `subject` is its id.
+
+    Raises: UserError: the scan cannot be read, is too large or no picture.
+    """
+    scan = layout_files.take_picture(path)
+    wide, tall = designs
+    layout = tall if scan.height > scan.width else wide
+    with step(f"Membuat tata letak dari pindaian {path.name}") as changes:
+        label = _free_label(path.stem.strip()[:70] or layout.label)
+        done = save(replace(layout_editing.on_background(layout, _keep_content(scan)), label=label))
+        return changes.summary(done.subject, f"Tata letak “{label}” dibuat dari pindaian")
 
 
 def import_file(path: Path) -> DataChange:

@@ -11,47 +11,45 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QDoubleSpinBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QDoubleSpinBox, QPlainTextEdit
 
 from app.domain import layout_editing as editing
 from app.domain.layouts import files
-from app.domain.layouts.elements import Element
 from app.services import drafts, events, layout_preview, layouts, registration, workspace
 from app.services.events import EventCard
 from app.services.layout_preview import Shown
 from tests import builders
+from tests.ui.designing import (
+    ALT,
+    CTRL,
+    SHIFT,
+    LayoutsPage,
+    button_of,
+    choose,
+    click,
+    click_menu,
+    design_of,
+    designer_of,
+    drag,
+    drawn,
+    element,
+    key,
+    later,
+    settle,
+    words_at,
+)
 from tests.ui.inspection import look_at
 from tests.ui.sections import Opened, opened
-from ui.designer.design import Design
 from ui.designer.view import Designer
 from ui.dialogs.question import TitledDialog
 from ui.tabs.certificates import layout_list as list_module
-from ui.tabs.certificates.page import CertificatesPage
 from ui.theme.look import LOOK, Mode
-from ui.widgets.buttons import Button
-
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier,
-)  # fmt: skip
-LEFT = Qt.MouseButton.LeftButton
-POINTS = 72 / 25.4
-
-
-class _Layouts(CertificatesPage):
-    """The page at its section Tata letak."""
-
-    def arrive(self, argument: object) -> None:  # the host names an event
-        super().arrive("layouts")
-
-    def may_leave(self) -> bool:
-        """The window that is closed at the end of a test must not ask."""
-        return True
 
 
 @pytest.fixture
 def office(qtbot) -> Iterator[Opened]:
     """The collection, with one design chosen and shown."""
-    with opened(qtbot, _Layouts) as made:
+    with opened(qtbot, LayoutsPage) as made:
         made.until(lambda: made.section.listing.view.rendered is not None)
         yield made
 
@@ -60,75 +58,8 @@ def office(qtbot) -> Iterator[Opened]:
 def designing(office: Opened) -> Opened:
     """A copy of the first design is open in the designer."""
     click(office.section.listing.edit_button)
-    office.until(lambda: _drawn(office.section.designer))
+    office.until(lambda: drawn(office.section.designer))
     return office
-
-
-def click(button) -> None:
-    QTest.mouseClick(button, LEFT)
-
-
-def _drawn(designer: Designer) -> bool:
-    return designer.preview is not None and not designer.canvas.image.isNull()
-
-
-def designer_of(made: Opened) -> Designer:
-    return made.section.designer
-
-
-def design_of(made: Opened) -> Design:
-    design = designer_of(made).design
-    assert design is not None
-    return design
-
-
-def element(made: Opened, element_id: str) -> Element:
-    found = editing.find(design_of(made).layout, element_id)
-    assert found is not None
-    return found
-
-
-def choose(made: Opened, element_id: str) -> None:
-    """Click the middle of an element on the page."""
-    canvas = designer_of(made).canvas
-    QTest.mouseClick(canvas, LEFT, pos=canvas.box_on_screen(element_id).center().toPoint())
-    assert design_of(made).chosen == element_id
-
-
-def drag(made: Opened, start: QPoint, by: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    canvas = designer_of(made).canvas
-    QTest.mousePress(canvas, LEFT, held, start)
-    for part in (3, 2, 1):
-        QTest.mouseMove(canvas, start + by / part)
-        QApplication.processEvents()
-    QTest.mouseRelease(canvas, LEFT, held, start + by)
-
-
-def key(made: Opened, code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    where = made.window.focusWidget()
-    QTest.keyClick(where, code, held)
-
-
-def settle(made: Opened) -> None:
-    """Wait until the page shows the design as it is."""
-    designer = designer_of(made)
-    made.until(lambda: not designer._debounce.isActive())
-    made.ask(lambda: None)
-
-
-def words_at(pdf: bytes, words: str, page: int = 0) -> tuple[float, float]:
-    """Where words stand in a PDF: left and baseline-ish bottom, mm from the page's top left."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        sheet = document[page]
-        text = sheet.get_textpage()
-        found = text.search(words)
-        start = found.get_next()
-        assert start is not None, words
-        left, bottom, _right, _top = text.get_charbox(start[0])
-        return left / POINTS, (sheet.get_height() - bottom) / POINTS
-    finally:
-        document.close()
 
 
 def test_the_collection_shows_what_ships_as_it_prints(office: Opened) -> None:
@@ -276,14 +207,6 @@ def test_a_field_is_put_in_from_the_list_with_samples(designing: Opened) -> None
     assert designing.window.focusWidget() is text
 
 
-def click_menu(made: Opened, kind: str) -> None:
-    """Add an element as the menu does."""
-    menu = designer_of(made).elements.kinds()
-    number = list(editing.KINDS).index(kind)
-    menu.actions()[number].trigger()
-    menu.deleteLater()
-
-
 def test_the_list_adds_doubles_orders_and_removes_by_keyboard(designing: Opened) -> None:
     design, listed = design_of(designing), designer_of(designing).elements.list
     count = len(design.elements)
@@ -363,17 +286,13 @@ def test_what_was_left_unsaved_is_not_shown_as_kept(designing: Opened) -> None:
     choose(designing, "nama")
     key(designing, Qt.Key.Key_Down)
 
-    later(lambda: click(_button(QApplication.activeModalWidget(), "Tinggalkan")))
+    later(lambda: click(button_of(QApplication.activeModalWidget(), "Tinggalkan")))
     designing.page.tabs.setCurrentIndex(0)
     assert designing.page.tabs.currentIndex() == 0
     designing.page.show_section("layouts")
 
     assert designing.section.stack.currentWidget() is not designer
     assert designing.ask(layouts.get, designer.layout_id) == kept
-
-
-def _button(top: QWidget, name: str) -> Button:
-    return next(one for one in top.findChildren(Button) if one.accessibleName() == name)
 
 
 def test_no_toast_offers_to_undo_what_ctrl_z_does_not(designing: Opened) -> None:
@@ -388,7 +307,7 @@ def test_no_toast_offers_to_undo_what_ctrl_z_does_not(designing: Opened) -> None
 
 def test_a_colour_is_chosen_in_the_window_of_colours_or_typed(designing: Opened) -> None:
     form = designer_of(designing).form
-    button = _button(form, "Tinta gelap: pilih warna…")
+    button = button_of(form, "Tinta gelap: pilih warna…")
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -447,12 +366,6 @@ def test_steps_on_both_sides_are_undone_where_they_were_made(designing: Opened) 
     key(designing, Qt.Key.Key_Y, CTRL)
     assert design.side == "back"
     assert design.layout.back != before.back
-
-
-def later(act: Callable[[], None]) -> None:
-    from PySide6.QtCore import QTimer
-
-    QTimer.singleShot(60, act)
 
 
 def test_a_scanned_background_goes_with_the_file_into_another_database(

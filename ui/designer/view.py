@@ -21,7 +21,7 @@ from ui.designer.element_list import ElementList
 from ui.designer.hand import boxes_now
 from ui.designer.shown_with import ShownWith
 from ui.designer.value_form import ValueForm
-from ui.dialogs.files import FileKind, choose_file
+from ui.dialogs.files import PICTURES, FileKind, choose_file
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.tabs.event.drafting import Drafting
@@ -256,7 +256,7 @@ class Designer(QWidget):
             self._show_page(self.design)
 
     def _choose_picture(self) -> None:
-        kind = FileKind(self.tr("Gambar"), ("jpg", "jpeg", "png", "webp", "bmp", "gif"))
+        kind = FileKind(self.tr("Gambar"), PICTURES)
         path = choose_file(self, self.tr("Pilih gambar atau pindaian latar"), [kind])
         if path is not None:
             self.desk.work.run(layouts.take_picture, path, then=self.form.take_picture, failed=self.note.say_error,

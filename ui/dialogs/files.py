@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app import paths
 
+PICTURES = ("jpg", "jpeg", "png", "webp", "bmp", "gif")
+"""Endings of pictures that the services take."""
+
 
 @dataclass(frozen=True)
 class FileKind:

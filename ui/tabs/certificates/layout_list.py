@@ -5,14 +5,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.services import layout_preview, layouts
 from app.services.layouts import LayoutCard
 from app.services.steps import DataChange
-from ui.dialogs.files import FileKind, choose_file, save_as
+from ui.dialogs.files import PICTURES, FileKind, choose_file, save_as
 from ui.dialogs.question import Question, ask
 from ui.pages import Desk
 from ui.pdf.paper_view import PaperView
@@ -86,6 +86,19 @@ class LayoutList(QWidget):
         if path is not None:
             self.take(path)
 
+    def choose_scan(self) -> None:
+        """Ask for a scanned blank, and design on it."""
+        path = choose_file(self, self.tr("Pilih pindaian blangko"), [FileKind(self.tr("Gambar"), PICTURES)])
+        if path is not None:
+            self._change(_scan_quietly, path, then=lambda done: self.open_wanted.emit(done.subject))
+
+    def ways(self) -> QMenu:
+        """How a design comes into the collection."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Dari pindaian blangko…"), self.choose_scan)
+        menu.addAction(self.tr("Impor berkas tata letak…"), self.choose_file)
+        return menu
+
     def take(self, path: Path) -> None:
         """Import the design of a file."""
         self._change(layouts.import_file, path)
@@ -119,19 +132,24 @@ class LayoutList(QWidget):
         self.edit_button = Button(self.tr("Ubah"), "primary", "edit", self.edit, name=self.tr("Ubah tata letak"))
         self.copy_button = Button(self.tr("Salin"), icon="copy", clicked=self.copy, name=self.tr("Salin tata letak"))
         self.new_button = Button(self.tr("Pakai untuk kegiatan baru"), clicked=self._use_for_new_events)
-        self.import_button = Button(self.tr("Impor…"), icon="arrow_import", clicked=self.choose_file,
-                                    name=self.tr("Impor tata letak…"))  # fmt: skip
+        self.add_button = Button(self.tr("Tambah…"), icon="add", clicked=self._show_ways,
+                                 name=self.tr("Tambah tata letak…"))  # fmt: skip
         self.export_button = Button(self.tr("Ekspor…"), icon="arrow_download", clicked=self._export,
                                     name=self.tr("Ekspor tata letak…"))  # fmt: skip
         self.remove_button = Button(self.tr("Hapus"), "danger", "delete", self.remove,
                                     name=self.tr("Hapus tata letak"))  # fmt: skip
+
+    def _show_ways(self) -> None:
+        menu = self.ways()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
 
     def _lay_out(self) -> None:
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(10)
-        left.addLayout(row(self.import_button, self.export_button, None, self.remove_button))
+        left.addLayout(row(self.add_button, self.export_button, None, self.remove_button))
         left.addWidget(TableCard(self.table), 1)
         right = QVBoxLayout()
         right.setSpacing(10)
@@ -210,6 +228,11 @@ def _copy(ref: str) -> DataChange:
 def _copy_quietly(ref: str) -> DataChange:
     """A copy that is opened at once, without a toast: in the designer Ctrl+Z undoes a step of the designer."""
     return replace(_copy(ref), title="")
+
+
+def _scan_quietly(path: Path) -> DataChange:
+    """As a copy that is opened at once."""
+    return replace(layouts.from_scan(path), title="")
 
 
 def _export(ref: str, path: Path) -> Path:
