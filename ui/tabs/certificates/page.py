@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ui.pages import Desk, Page
 from ui.tabs.certificates.section import PageSection
 from ui.tabs.certificates.sections import sections
+from ui.tabs.section_tabs import SectionTabs, Unread
 from ui.widgets.labels import label, restyle, rule
 
 
@@ -25,9 +25,12 @@ class CertificatesPage(Page):
         self.title = self.tr("Sertifikat")
         self._entries = sections()
         self._built: dict[str, PageSection] = {}
-        self._stale: dict[str, frozenset[str]] = {}
+        self._unread = Unread()
         self._shown = -1
-        self.tabs = self._make_tabs()
+        self.tabs = SectionTabs(self.tr("Bagian sertifikat"))
+        for entry in self._entries:
+            self.tabs.addTab(entry.title)
+        self.tabs.asked.connect(self._on_tab)
         self.stack = QStackedWidget()
         head = QHBoxLayout()
         head.setSpacing(24)
@@ -52,31 +55,23 @@ class CertificatesPage(Page):
         number = next((n for n, entry in enumerate(self._entries) if entry.key == key), -1)
         if number < 0:
             return
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(number)
-        self.tabs.blockSignals(False)
+        self.tabs.stand(number)
         self._shown = number
-        section = self._built.get(key)
+        section, everything = self._built.get(key), None
         if section is None:
-            section = self._built[key] = self._entries[number].build(self.desk)
+            section, everything = self._entries[number].build(self.desk), frozenset[str]()
+            self._built[key] = section
             self.stack.addWidget(section)
-            self._stale[key] = frozenset()
         section.set_compact(self.compact)
         self.stack.setCurrentWidget(section)
-        if key in self._stale:
-            section.refresh(self._stale.pop(key))
+        unread = self._unread.take(key) if everything is None else everything
+        if unread is not None:
+            section.refresh(unread)
         self.desk.commands_changed.emit()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Refresh the section shown if it is concerned, and remember those away."""
-        for key, section in self._built.items():
-            if changed and not changed & section.concerns:
-                continue
-            if section is self.section:
-                section.refresh(changed)
-            else:
-                before = self._stale.get(key, changed)
-                self._stale[key] = before | changed if before and changed else frozenset()
+        self._unread.refresh(self._built, self.section, changed)
 
     def arrive(self, argument: object) -> None:
         """Show the section of a key."""
@@ -112,24 +107,11 @@ class CertificatesPage(Page):
         restyle(self.tabs, "compact", str(compact).lower())
         self.section.set_compact(compact)
 
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setAccessibleName(self.tr("Bagian sertifikat"))
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for entry in self._entries:
-            tabs.addTab(entry.title)
-        tabs.currentChanged.connect(self._on_tab)
-        return tabs
-
     def _on_tab(self, number: int) -> None:
         if self.section.may_leave():
             self.show_section(self._entries[number].key)
-            return
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(self._shown)
-        self.tabs.blockSignals(False)
+        else:
+            self.tabs.stand(self._shown)
 
     def _show_next(self) -> None:
         self._on_tab((self._shown + 1) % len(self._entries))

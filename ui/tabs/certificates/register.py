@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
-
 from ui.pages import Desk
 from ui.tabs.certificates.blocks_part import BlocksPart
 from ui.tabs.certificates.gaps_part import GapsPart
 from ui.tabs.certificates.list_part import ListPart
 from ui.tabs.certificates.part import RegisterPart
 from ui.tabs.certificates.section import PageSection
-from ui.widgets.segmented import Segmented
+from ui.widgets.part_stack import PartStack
 
 LIST, GAPS, BLOCKS = "list", "gaps", "blocks"
 
@@ -23,47 +21,29 @@ class RegisterSection(PageSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.list, self.gaps, self.blocks = ListPart(desk), GapsPart(desk), BlocksPart(desk)
-        self._parts: dict[str, RegisterPart] = {LIST: self.list, GAPS: self.gaps, BLOCKS: self.blocks}
-        self._stale = set(self._parts)
-        choices = [(LIST, self.tr("Daftar")), (GAPS, self.tr("Nomor kosong")), (BLOCKS, self.tr("Blok nomor"))]
-        self.choice = Segmented(self.tr("Bagian register"), choices)
-        self.choice.chosen.connect(self.show_part)
-        self._bars, self._bodies = QStackedWidget(), QStackedWidget()
-        for part in self._parts.values():
-            self._bars.addWidget(part.bar)
-            self._bodies.addWidget(part)
-        self._bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self.choice)
-        top.addWidget(self._bars, 1)
-        self.column.addLayout(top)
-        self.column.addWidget(self._bodies, 1)
+        self.parts: PartStack[RegisterPart] = PartStack(self.tr("Bagian register"), {
+            LIST: (self.tr("Daftar"), self.list), GAPS: (self.tr("Nomor kosong"), self.gaps),
+            BLOCKS: (self.tr("Blok nomor"), self.blocks),
+        })  # fmt: skip
+        self.choice = self.parts.choice
+        self.parts.chosen.connect(self.show_part)
+        self.column.addWidget(self.parts, 1)
 
     @property
     def part(self) -> RegisterPart:
         """The part that is seen."""
-        return self._parts[self.choice.key]
+        return self.parts.part
 
     def show_part(self, key: str) -> None:
         """Show a part, read again if something changed meanwhile."""
-        if key not in self._parts:
-            return
-        self.choice.set_key(key)
-        self._bars.setCurrentWidget(self.part.bar)
-        self._bodies.setCurrentWidget(self.part)
-        if key in self._stale:
-            self._stale.discard(key)
+        if self.parts.show_part(key):
             self.part.refresh()
         self.part.take_keyboard()
         self.desk.commands_changed.emit()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Have the part that is seen read, the others when they are shown."""
-        concerned = {key for key, part in self._parts.items() if not changed or changed & part.concerns}
-        self._stale |= concerned - {self.choice.key}
-        if self.choice.key in concerned:
-            self._stale.discard(self.choice.key)
+        if self.parts.concern(changed):
             self.part.refresh(changed)
 
     def arrive(self, argument: object) -> None:
@@ -90,5 +70,5 @@ class RegisterSection(PageSection):
     def set_compact(self, compact: bool) -> None:
         """All parts follow."""
         super().set_compact(compact)
-        for part in self._parts.values():
+        for part in self.parts.parts:
             part.set_compact(compact)

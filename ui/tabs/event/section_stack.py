@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pages import Desk
 from ui.tabs.event.section import EventSection
 from ui.tabs.event.sections import sections
+from ui.tabs.section_tabs import SectionTabs, Unread
 from ui.theme import icons
 from ui.widgets.labels import restyle, rule
 
@@ -28,7 +29,7 @@ class SectionStack(QWidget):
         self._desk = desk
         self._entries = sections()
         self._sections: dict[str, EventSection] = {}
-        self._stale: dict[str, frozenset[str]] = {}
+        self._unread = Unread()
         self._showing: dict[str, str] = {}
         self._event_id = ""
         self._compact = False
@@ -61,27 +62,25 @@ class SectionStack(QWidget):
     def show_event(self, event_id: str) -> None:
         """Begin another event at its first sub-page."""
         self._event_id = event_id
-        self._stale.clear()
+        self._unread.clear()
         self._showing.clear()
         self.show_section(self._entries[0].key)
 
     def show_section(self, key: str) -> None:
         """Show a sub-page, built if it was never shown."""
         number = next((n for n, entry in enumerate(self._entries) if entry.key == key), 0)
-        self.tabs.blockSignals(True)
-        self.tabs.setCurrentIndex(number)
-        self.tabs.blockSignals(False)
+        self.tabs.stand(number)
         self._shown = number
         entry = self._entries[number]
         section = self._sections.get(entry.key) or self._build(entry.key)
         self._stack.setCurrentWidget(section)
         section.set_compact(self._compact)
+        unread = self._unread.take(entry.key)
         if self._showing.get(entry.key) != self._event_id:
             self._showing[entry.key] = self._event_id
             section.show_event(self._event_id)
-        elif entry.key in self._stale:
-            section.refresh(self._stale[entry.key])
-        self._stale.pop(entry.key, None)
+        elif unread is not None:
+            section.refresh(unread)
         self.changed.emit()
 
     def show_next(self) -> None:
@@ -90,14 +89,7 @@ class SectionStack(QWidget):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Refresh the sub-page shown if it is concerned, and remember those away."""
-        for key, section in self._sections.items():
-            if changed and not changed & section.concerns:
-                continue
-            if section is self.section:
-                section.refresh(changed)
-            else:
-                before = self._stale.get(key, changed)
-                self._stale[key] = before | changed if before and changed else frozenset()
+        self._unread.refresh(self._sections, self.section, changed)
 
     def mark(self, keys: Collection[str]) -> None:
         """A triangle on the tabs that have an open question."""
@@ -123,25 +115,18 @@ class SectionStack(QWidget):
         if self.section is not None:
             self.section.set_compact(compact)
 
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setAccessibleName(self.tr("Bagian kegiatan"))
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(True)
-        tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _make_tabs(self) -> SectionTabs:
+        tabs = SectionTabs(self.tr("Bagian kegiatan"))
         for entry in self._entries:
             tabs.addTab(entry.title.replace("&", "&&"))
-        tabs.currentChanged.connect(self._on_tab)
+        tabs.asked.connect(self._on_tab)
         return tabs
 
     def _on_tab(self, number: int) -> None:
         if self.section is None or self.section.may_leave():
             self.show_section(self._entries[number].key)
         else:
-            self.tabs.blockSignals(True)
-            self.tabs.setCurrentIndex(self._shown)
-            self.tabs.blockSignals(False)
+            self.tabs.stand(self._shown)
 
     def _on_place(self, key: str, row_id: str) -> None:
         """Show another sub-page, and once it has read its rows the one asked for."""

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget
-
 from ui.pages import Desk
 from ui.tabs.event.scores.evaluation_part import EvaluationPart
 from ui.tabs.event.scores.exams_part import ExamsPart
 from ui.tabs.event.scores.part import ScoresPart
 from ui.tabs.event.section import EventSection
-from ui.widgets.segmented import Segmented
+from ui.widgets.part_stack import PartStack
 
 EXAMS, EVALUATION = "exams", "evaluation"
 
@@ -24,41 +22,28 @@ class ScoresSection(EventSection):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.exams, self.evaluation = ExamsPart(desk), EvaluationPart(desk)
-        self._parts: dict[str, ScoresPart[Any]] = {EXAMS: self.exams, EVALUATION: self.evaluation}
-        self._stale = set(self._parts)
-        self.choice = Segmented(
-            self.tr("Bagian nilai"), [(EXAMS, self.tr("Tes")), (EVALUATION, self.tr("Evaluasi"))]
-        )
-        self.choice.chosen.connect(self._on_part)
-        self._bars, self._bodies = QStackedWidget(), QStackedWidget()
-        for part in self._parts.values():
-            self._bars.addWidget(part.bar)
-            self._bodies.addWidget(part)
-        self._bars.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(self.choice)
-        top.addWidget(self._bars, 1)
-        self.column.addLayout(top)
-        self.column.addWidget(self._bodies, 1)
+        self.parts: PartStack[ScoresPart[Any]] = PartStack(self.tr("Bagian nilai"), {
+            EXAMS: (self.tr("Tes"), self.exams), EVALUATION: (self.tr("Evaluasi"), self.evaluation),
+        })  # fmt: skip
+        self.choice = self.parts.choice
+        self.parts.chosen.connect(self._on_part)
+        self.column.addWidget(self.parts, 1)
         self.evaluation.section_wanted.connect(self.section_wanted)
 
     @property
     def part(self) -> ScoresPart[Any]:
         """The part that is seen."""
-        return self._parts[self.choice.key]
+        return self.parts.part
 
     def show_event(self, event_id: str) -> None:
         """Begin another event."""
         self.event_id = event_id
-        self._stale = set(self._parts)
+        self.parts.forget()
         self._show_part()
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Have the part that is seen read, the other one when it is shown."""
-        concerned = {key for key, part in self._parts.items() if not changed or changed & part.concerns}
-        self._stale |= concerned - {self.choice.key}
-        if self.choice.key in concerned:
+        if self.parts.concern(changed):
             self.part.refresh(changed)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -81,12 +66,12 @@ class ScoresSection(EventSection):
 
     def may_leave(self) -> bool:
         """Each part says what would be lost."""
-        return all(part.may_leave() for part in self._parts.values())
+        return all(part.may_leave() for part in self.parts.parts)
 
     def set_compact(self, compact: bool) -> None:
         """Both parts follow."""
         super().set_compact(compact)
-        for part in self._parts.values():
+        for part in self.parts.parts:
             part.set_compact(compact)
 
     def _on_part(self, _key: str) -> None:
@@ -94,9 +79,5 @@ class ScoresSection(EventSection):
         self.part.take_keyboard()
 
     def _show_part(self) -> None:
-        part = self.part
-        self._bars.setCurrentWidget(part.bar)
-        self._bodies.setCurrentWidget(part)
-        if self.choice.key in self._stale:
-            self._stale.discard(self.choice.key)
-            part.show_event(self.event_id)
+        if self.parts.show_part(self.choice.key):
+            self.part.show_event(self.event_id)
