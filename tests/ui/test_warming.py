@@ -15,6 +15,7 @@ from app.services import workspace
 from ui.pages import Desk
 from ui.start import make_application
 from ui.tabs.event.page import EventView
+from ui.tabs.certificates.sections import sections as certificate_sections
 from ui.tabs.event.sections import sections
 from ui.tabs.table import pages
 from ui.work.thread import Work
@@ -22,7 +23,7 @@ app = make_application(["uji"])
 work = Work()
 work.run(workspace.open_workspace)
 desk = Desk(work)
-made = [entry.build(desk) for entry in pages()] + [EventView(desk)] + [entry.build(desk) for entry in sections()]
+made = [entry.build(desk) for entry in pages()] + [EventView(desk)] + [entry.build(desk) for entry in (*sections(), *certificate_sections())]
 app.processEvents()
 late = sorted(name for name in set(sys.modules) - before if name.startswith(("ui.", "PySide6.")))
 print(",".join(late))
