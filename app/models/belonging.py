@@ -27,6 +27,8 @@ WAYS = (
     ("attachment", "owner", "event"),
     ("attachment", "owner", "signed_sheet"),
     ("attachment", "owner", "certificate"),
+    ("attachment", "owner", "layout"),
+    ("attachment", "owner", "layout_version"),
 )  # fmt: skip
 _PLAIN = frozenset({"owner"})  # refers by an id without being a reference of the database
 

@@ -1,4 +1,4 @@
-"""The office's own certificate designs: kept, copied, removed, begun on a scan, and carried between offices as files."""
+"""The office's own certificate designs: kept, copied, removed, begun on a scan, carried between offices as files."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from app.exchange.pictures import CleanFile
 from app.models import base, rows
 from app.models.local import Blob
 from app.services import office
-from app.services.records import existing, id_to_save
+from app.services.records import existing, id_to_save, remove_with_rows
 from app.services.steps import DataChange, Recorder, step
 
 _CALLED = "Tata letak"
@@ -63,8 +63,7 @@ def remove(layout_id: str) -> DataChange:
                         f"{' dan lainnya' if len(events) > 3 else ''}.", "Tata letak tidak dihapus.",
                         "Pilih tata letak lain untuk kegiatan itu lebih dahulu.")  # fmt: skip
     with step(f"Menghapus tata letak {row['label']}") as changes:
-        _keep_pictures(changes, layout_id, ())
-        changes.delete("layout", layout_id)
+        remove_with_rows(changes, "layout", [layout_id])
         return changes.summary(layout_id, f"Tata letak “{row['label']}” dihapus")
 
 

@@ -97,6 +97,22 @@ def test_the_pictures_of_a_design_come_and_go_with_it(tmp_path: Path) -> None:
     assert not rows.find("attachment", owner_table="layout", owner=saved.subject)
 
 
+def test_a_picture_that_comes_back_and_a_removal_undone_have_their_picture_again(tmp_path: Path) -> None:
+    design = with_picture(tmp_path)
+    saved = layouts.save(design)
+
+    def kept() -> int:
+        return len(rows.find("attachment", owner_table="layout", owner=saved.subject))
+
+    layouts.save(replace(design, front=DESIGN.front), saved.subject)
+    layouts.save(design, saved.subject)
+    assert kept() == 1
+    removed = layouts.remove(saved.subject)
+    assert kept() == 0
+    history.undo_step(removed.step_id)
+    assert kept() == 1
+
+
 def test_a_scan_is_kept_at_300_dots_at_most(tmp_path: Path) -> None:
     sha256 = layouts.take_picture(a_photo(tmp_path, (5_000, 3_400)))
 
