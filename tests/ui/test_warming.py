@@ -23,7 +23,8 @@ app = make_application(["uji"])
 work = Work()
 work.run(workspace.open_workspace)
 desk = Desk(work)
-made = [entry.build(desk) for entry in pages()] + [EventView(desk)] + [entry.build(desk) for entry in (*sections(), *certificate_sections())]
+entries = (*pages(), *sections(), *certificate_sections())
+made = [EventView(desk), *(entry.build(desk) for entry in entries)]
 app.processEvents()
 late = sorted(name for name in set(sys.modules) - before if name.startswith(("ui.", "PySide6.")))
 print(",".join(late))
