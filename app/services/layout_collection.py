@@ -12,13 +12,16 @@ from app.errors import UserError
 from app.exchange import layout_files
 from app.exchange.files import safe_file_name, write_atomically
 from app.exchange.pictures import CleanFile
-from app.models import base, rows
-from app.models.local import Blob
+from app.models import base, local_settings, rows
+from app.models.local import Blob, Draft
+from app.models.office import Attachment, Office
 from app.services import office
 from app.services.records import existing, id_to_save, remove_with_rows
 from app.services.steps import DataChange, Recorder, step
 
 _CALLED = "Tata letak"
+_TAKEN = "layout_pictures_taken"
+"""The setting that names pictures taken for a design that may not be saved yet."""
 
 
 def save(layout: Layout, layout_id: str = "") -> DataChange:
@@ -78,7 +81,25 @@ def take_picture(path: Path) -> str:
 
     Raises: UserError: it cannot be read, is too large or no picture.
     """
-    return _keep_content(layout_files.take_picture(path))
+    sha256 = _keep_content(layout_files.take_picture(path))
+    local_settings.put(_TAKEN, " ".join(sorted({*local_settings.get(_TAKEN).split(), sha256})))
+    return sha256
+
+
+def forget_unused_pictures() -> None:
+    """Let go of the pictures that were taken for a design and never saved with one: a scan chosen by mistake does not
+    stay in the database. One that a draft still names waits."""
+    waiting = set()
+    for sha256 in local_settings.get(_TAKEN).split():
+        if Attachment.select().where(Attachment.sha256 == sha256).exists():  # removed ones too: undo brings them back
+            continue
+        if Office.select().where(Office.logo == sha256).exists():
+            continue
+        if Draft.select().where(Draft.content.contains(sha256)).exists():
+            waiting.add(sha256)
+        else:
+            Blob.delete().where(Blob.sha256 == sha256).execute()
+    local_settings.put(_TAKEN, " ".join(sorted(waiting)))
 
 
 def from_scan(path: Path, designs: tuple[Layout, Layout]) -> DataChange:

@@ -21,9 +21,11 @@ from app.domain.layouts.elements import Layout, Qr, SignatureBlock, Text
 from app.errors import UserError
 from app.exchange import layout_files
 from app.models import rows
+from app.models.local import Blob
 from app.services import (
     attendance,
     certificates,
+    drafts,
     events,
     history,
     layout_preview,
@@ -111,6 +113,20 @@ def test_a_picture_that_comes_back_and_a_removal_undone_have_their_picture_again
     assert kept() == 0
     history.undo_step(removed.step_id)
     assert kept() == 1
+
+
+def test_a_picture_that_no_design_was_saved_with_does_not_stay(tmp_path: Path) -> None:
+    saved, mistaken = (layouts.take_picture(a_photo(tmp_path, size)) for size in ((300, 200), (320, 200)))
+    drafted = layouts.take_picture(a_photo(tmp_path, (340, 200)))
+    design = layouts.save(replace(DESIGN, front=(Picture(id="latar", picture=saved), *DESIGN.front)))
+    drafts.keep("layout:x", {"layout": f"… {drafted} …"})
+
+    layouts.forget_unused_pictures()
+    assert [office.blob(one) is None for one in (saved, mistaken, drafted)] == [False, True, False]
+    drafts.forget("layout:x")
+    layouts.remove(design.subject)
+    layouts.forget_unused_pictures()
+    assert [office.blob(one) is None for one in (saved, drafted)] == [False, True]
 
 
 def test_a_scan_is_kept_at_300_dots_at_most(tmp_path: Path) -> None:
@@ -270,6 +286,7 @@ def test_what_is_no_design_is_refused_in_words_and_nothing_is_kept(kind: str, tm
     assert told.value.happened
     assert not _own()
     assert not rows.find("attachment", owner_table="layout")
+    assert not Blob.select().exists()
 
 
 def test_one_byte_changed_never_lets_anything_but_words_out(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ class LayoutsSection(PageSection):
 
     def _close_designer(self) -> None:
         self.stack.setCurrentWidget(self.listing)
+        self.desk.work.run(layouts.forget_unused_pictures)
         self.desk.commands_changed.emit()
         self.listing.read(self.designer.layout_id)
         self.listing.table.setFocus()
