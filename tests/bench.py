@@ -130,6 +130,19 @@ def searches(folder: Path) -> None:
     workspace.close_workspace(backup=False)
 
 
+def places() -> None:
+    """The country's regions: read from their file, and searched as one types."""
+    from app.exchange import regions
+
+    began = time.perf_counter()
+    country = regions.gazetteer()
+    print(f"regions read: {(time.perf_counter() - began) * 1000:.0f} ms")
+    for text in ("s", "su s b", "kampung jawa solok"):
+        began = time.perf_counter()
+        country.find(text)
+        print(f"  wilayah {text!r:22} {(time.perf_counter() - began) * 1000:7.1f} ms")
+
+
 def starts() -> None:
     """Measure the start on the data folder of the environment."""
     floor = seconds(["bare"])
@@ -156,6 +169,7 @@ def everything() -> None:
         fill(Path(place) / "data")
         starts()
         searches(Path(place) / "data")
+        places()
         print(f"1,000 two-page certificates / bare loop: {yardstick.certificates_ratio():.2f}")
         print(f"1,000 two-page certificates, peak: {yardstick.certificates_peak(Path(place)):.0f} MB")
         print(f"sign-in sheet of 250 rows / bare loop: {yardstick.attendance_ratio():.2f}")

@@ -274,7 +274,7 @@ def test_a_program_that_checks_signatures_finds_it_valid_in_our_field(office: Of
     import subprocess
 
     path = sign(office.export()["Sukarni"], tmp_path / "kembali")
-    run = subprocess.run(["pdfsig", str(path)], capture_output=True, text=True, check=False)
+    run = subprocess.run(["pdfsig", str(path)], capture_output=True, text=True, encoding="utf-8", check=False)
     assert "Signature is Valid" in run.stdout
     assert "Total document signed" in run.stdout
     assert signed_files.FIELD in run.stdout
