@@ -230,6 +230,7 @@ def certificate_screens(camera: Camera, window: object) -> None:
         register.show_part(part)
         camera.take(window, f"register-{part}")
     register.blocks.open_new()
+    camera.until(lambda: QApplication.activeModalWidget() is not None)
     camera.take(QApplication.activeModalWidget(), "register-block")
     QApplication.activeModalWidget().reject()
     register.show_part("list")

@@ -234,6 +234,7 @@ def test_a_block_is_reserved_by_keyboard_and_taken_back_while_nothing_was_given(
     blocks = section.blocks
     page.until(blocks.card.empty.isVisible)
     click(page, blocks.new_button)
+    page.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = page.dialog(CardDialog)
     first, last = dialog.form.control("first"), dialog.form.control("last")
     assert first.text() == "1"

@@ -265,6 +265,7 @@ def gap_and_block(officer: Officer) -> None:
     assert gap.reason == "Disisihkan untuk panitia"
     officer.click("Bagian register: Blok nomor")
     officer.press(Qt.Key.Key_N, CTRL)
+    officer.until(lambda: officer.top is not officer.window)
     officer.fill("Tahun", "2019")
     officer.fill("Nomor terakhir", "250")
     officer.click("Simpan blok")

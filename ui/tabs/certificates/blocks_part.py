@@ -44,7 +44,6 @@ class BlocksPart(RegisterPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._found = Blocks((), (), ())
         self.remove_button = Button(self.tr("Hapus blok"), "quiet", "delete", self._remove)
         self.new_button = Button(self.tr("Blok baru…"), "primary", "add", self.open_new)
         self.bar_row.addStretch(1)
@@ -79,10 +78,13 @@ class BlocksPart(RegisterPart):
         """Fewer columns."""
         self.table.set_compact(compact)
 
-    def open_new(self) -> CardDialog:
-        """Ask for a block."""
+    def open_new(self) -> None:
+        """Ask for a block, among the offices and numbers of now: it may be asked for before the list stands."""
+        self.desk.work.run(_read, then=self._ask_for, failed=self.note.say_error, owner=self, key=(id(self), "new"))
+
+    def _ask_for(self, found: Blocks) -> None:
         rows = [
-            [Entry("office", self.tr("Untuk kantor"), choices=self._found.offices, optional=False, share=3),
+            [Entry("office", self.tr("Untuk kantor"), choices=found.offices, optional=False, share=3),
              Entry("year", self.tr("Tahun"), optional=False)],
             [Entry("first", self.tr("Nomor pertama"), optional=False),
              Entry("last", self.tr("Nomor terakhir"), optional=False)],
@@ -91,14 +93,12 @@ class BlocksPart(RegisterPart):
         dialog = CardDialog(self, self.desk, self.tr("Blok nomor baru"), rows, _reserving)
         dialog.save_button.set_text(self.tr("Simpan blok"))
         year = today().year
-        ends = [one.last for one in self._found.blocks if one.year == year]
-        own = self._found.offices[0][0] if self._found.offices else ""
+        ends = [one.last for one in found.blocks if one.year == year]
+        own = found.offices[0][0] if found.offices else ""
         dialog.start({"office": own, "year": str(year), "first": str(max(ends, default=0) + 1)}, "last")
         dialog.open()
-        return dialog
 
     def _show(self, found: Blocks) -> None:
-        self._found = found
         self.table.set_rows(found.blocks)
         self.table.select_row(0)
         self.note.setVisible(bool(found.overlaps))
