@@ -295,6 +295,26 @@ def test_what_was_left_unsaved_is_not_shown_as_kept(designing: Opened) -> None:
     assert designing.ask(layouts.get, designer.layout_id) == kept
 
 
+def test_a_design_removed_meanwhile_can_be_kept_as_a_new_one(designing: Opened) -> None:
+    designer = designer_of(designing)
+    gone = designer.layout_id
+    choose(designing, "nama")
+    key(designing, Qt.Key.Key_Down)
+    changed = design_of(designing).layout
+    designing.ask(layouts.remove, gone)
+
+    key(designing, Qt.Key.Key_S, CTRL)
+    designing.until(designer.note.isVisible)
+    assert "sudah tidak ada" in designer.note.accessibleName()
+    assert designer.dirty
+    click(button_of(designer.note, "Simpan sebagai tata letak baru"))
+
+    designing.until(lambda: not designer.dirty)
+    assert not designer.note.isVisible()
+    assert designer.layout_id != gone
+    assert designing.ask(layouts.get, designer.layout_id).front == changed.front
+
+
 def test_no_toast_offers_to_undo_what_ctrl_z_does_not(designing: Opened) -> None:
     toast = designing.window.toast
     assert not toast.isVisible()

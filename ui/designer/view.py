@@ -99,10 +99,7 @@ class Designer(QWidget):
 
     def save(self) -> None:
         """Keep the design; what was issued before keeps its own."""
-        if self.design is not None:
-            layout = self.design.layout
-            self.desk.work.change(_save_quietly, layout, self.layout_id, then=lambda done: self._on_saved(done, layout),
-                                  failed=self.note.say_error, owner=self)  # fmt: skip
+        self._save_as(self.layout_id)
 
     def leave(self) -> None:
         """Back to the collection, if nothing is lost by it."""
@@ -262,6 +259,18 @@ class Designer(QWidget):
             self.desk.work.run(layouts.take_picture, path, then=self.form.take_picture, failed=self.note.say_error,
                                owner=self)  # fmt: skip
 
+    def _save_as(self, layout_id: str) -> None:
+        """Keep it under its id, or as a new one without; where that cannot be, what was done can still become new."""
+        if self.design is None:
+            return
+        layout, again = self.design.layout, (self.tr("Simpan sebagai tata letak baru"), lambda: self._save_as(""))
+
+        def failed(error: UserError) -> None:
+            self.note.say_error(error, [again] if layout_id else ())
+
+        self.desk.work.change(_save_quietly, layout, layout_id, then=lambda done: self._on_saved(done, layout),
+                              failed=failed, owner=self)  # fmt: skip
+
     def _draft(self) -> dict[str, str]:
         return {"layout": files.write(self.design.layout)} if self.design else {}
 
@@ -275,8 +284,9 @@ class Designer(QWidget):
             self.design.do(layout, chosen="")
 
     def _on_saved(self, done: DataChange, layout: Layout) -> None:
-        self.layout_id = done.subject or self.layout_id
         self._drafting.forget()
+        self.layout_id = done.subject or self.layout_id
+        self._make()  # the note tells what the page says of it, no longer why it was not saved
         if self.design is not None:
             self.design.saved(layout)
             self._drafting.start(f"layout:{self.layout_id}", self._draft)
