@@ -310,7 +310,7 @@ def test_a_design_removed_meanwhile_can_be_kept_as_a_new_one(designing: Opened) 
     click(button_of(designer.note, "Simpan sebagai tata letak baru"))
 
     designing.until(lambda: not designer.dirty)
-    assert not designer.note.isVisible()
+    designing.until(lambda: not designer.note.isVisible())
     assert designer.layout_id != gone
     assert designing.ask(layouts.get, designer.layout_id).front == changed.front
 
