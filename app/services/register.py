@@ -88,13 +88,6 @@ def years() -> tuple[int, ...]:
     return queries.years()
 
 
-def events_in() -> tuple[tuple[str, str], ...]:
-    """The events that have numbers, (id, code), by code."""
-    known = {row["id"]: row["code"] for row in rows.find("event", "code")}
-    used = {entry.event_id for entry in register() if entry.event_id}
-    return tuple((event_id, code) for event_id, code in known.items() if event_id in used)
-
-
 def lines(asked: RegisterQuestion | None = None) -> tuple[RegisterLine, ...]:
     """The numbers that were asked for, by date and number."""
     wanted = asked or RegisterQuestion()

@@ -71,9 +71,3 @@ def _put_office(data: dict[str, Any]) -> str:
     for official in data.get("officials", ()):
         office.save_official(as_record(OfficialCard, official), office_id)
     return office_id
-
-
-def is_practice() -> bool:
-    """Whether this is a practice database."""
-    own = office.card()
-    return own is not None and own.practice

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.vocabulary import CLOSED, DONE, PLANNED, RUNNING
 from app.errors import UserError
-from app.services import attendance, checking, events, history, people, planning, registration, samples
+from app.services import attendance, checking, events, history, office, people, planning, registration, samples
 from app.services.people import PersonCard
 from tests.builders import NASTY_NAMES, a_person, an_event, an_office, participants
 
@@ -37,7 +37,7 @@ def test_both_samples_fit_into_one_practice_database_and_office_data_refuse_them
     samples.load("siak-2018")
     samples.load("solok-2017")
     assert people.count() == 95
-    assert samples.is_practice()
+    assert office.required_card().practice
     with pytest.raises(UserError, match="sudah dipakai"):
         samples.load("siak-2018")
 
