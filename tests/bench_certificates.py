@@ -218,31 +218,67 @@ def typst(folder: Path) -> None:
 
 
 def document(folder: Path) -> None:
-    """The same words as a .docx of two pages each, codes as pictures; made beforehand, not measured."""
+    """The same pages as a .docx, codes as pictures; made beforehand, not measured."""
     from io import BytesIO
 
     import zxingcpp
     from docx import Document
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Mm, Pt
     from PIL import Image
 
     made = Document()
     page = made.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    page.top_margin = page.bottom_margin = Mm(14)
+    sides = "".join(f'<w:{side} w:val="thickThinSmallGap" w:sz="24" w:space="24" w:color="000000"/>'
+                    for side in ("top", "left", "bottom", "right"))  # fmt: skip
+    page._sectPr.append(parse_xml(f'<w:pgBorders {nsdecls("w")} w:offsetFrom="page">{sides}</w:pgBorders>'))
+
+    def say(text: str, font: str = "Liberation Serif", size: float = 12, *, bold: bool = False, right: bool = False,
+            after: float = 2) -> None:  # fmt: skip
+        paragraph = made.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(after)
+        run = paragraph.add_run(text)
+        run.font.name, run.font.size, run.bold = font, Pt(size), bold
+
     for told in json.loads((folder / "words.json").read_text(encoding="utf-8")):
-        for key in ("title", "number", "lead", "name", "origin", "birth", "heading", "text", "check"):
-            made.add_paragraph(told[key])
+        for line in told["kop"]:
+            say(line, bold=True, size=13)
+        say(told["title"], "EB Garamond", 36)
+        say(f"Nomor {told['number']}", after=6)
+        say(told["lead"])
+        say(told["name"], "EB Garamond", 28)
+        say(told["origin"])
+        say(told["birth"], after=6)
+        say(told["heading"], bold=True, size=13)
+        say(told["text"], after=6)
+        for line in told["sign"]:
+            say(line, right=True, after=0)
         picture = BytesIO()
         code = zxingcpp.create_barcode(told["code"], zxingcpp.BarcodeFormat.QRCode, ec_level="M")
         Image.fromarray(zxingcpp.write_barcode_to_image(code)).save(picture, "PNG")
         made.add_picture(picture, width=Mm(33))
+        say(f"{told['number']} {told['check']}", size=9)
         made.add_page_break()
-        table = made.add_table(rows=0, cols=3)
-        for subject in told["subjects"]:
-            for cell, text in zip(table.add_row().cells, subject, strict=True):
+        say("DAFTAR MATERI", "EB Garamond", 22)
+        say(told["event"], bold=True)
+        say(told["when"])
+        table = made.add_table(rows=0, cols=4, style="Table Grid")
+        rows = [("No.", "Materi", "Narasumber", "JP")]
+        rows += [(f"{number}.", *subject) for number, subject in enumerate(told["subjects"], start=1)]
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
-        made.add_paragraph(told["foot"])
+        say(f"Jumlah jam pelajaran (JP) {told['hours']}", bold=True, right=True)
+        say(told["note"], size=10.5)
+        for line in told["chair"]:
+            say(line, right=True)
+        say(told["foot"], size=9.5)
         made.add_page_break()
     made.save(str(folder / "pages.docx"))
 
