@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.output import plain, say, show_json
+from app.domain import check_codes
 
 if TYPE_CHECKING:
     from app.services.authenticity import FileCheck, Verdict
@@ -70,6 +71,6 @@ def _show(verdicts: "tuple[Verdict, ...]", as_json: bool) -> None:
         say((f"Halaman {one.page}: " if one.page and len(verdicts) > 1 else "") + one.sentence)
         for name, label in _LABELS:
             if value := getattr(one, name):
-                say(f"  {label}: {value}")
+                say(f"  {label}: {check_codes.printed(value) if name == 'check_code' else value}")
         for warning in one.warnings:
             say(f"  Perhatikan: {warning}")
