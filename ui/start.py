@@ -153,7 +153,6 @@ class Program:
     def _settle(self) -> None:
         """What can wait until the first page stands."""
         gc.freeze()  # what the window is made of stays: looking at it again and again would only stop every thread
-        gc.enable()
         self.instance.listen()
 
     def _reopened(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.errors import Cancelled, UserError
 from ui.work.changes import Change
+from ui.work.collecting import Collector
 from ui.work.jobs import Job
 
 
@@ -42,6 +43,7 @@ class Work(QObject):
         self._writes = 0
         self._closing = False
         self._deliver.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._collector = Collector(self)
         self._thread = threading.Thread(target=self._loop, name="work", daemon=True)
         self._thread.start()
 
@@ -89,6 +91,8 @@ class Work(QObject):
 
         Returns whether it ended within `seconds`.
         """
+        if not self._closing:
+            self._collector.stop()
         self._closing = True
         running = self._running
         if running is not None and not running.writes:
