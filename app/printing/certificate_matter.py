@@ -1,5 +1,6 @@
 """One element of a certificate, set in its width and not yet at its place."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ class Words:
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Matter:
+class Matter(ABC):
     """What an element draws. Two are equal only when they are one: what repeats is set once and kept.
 
     Its ink reaches `above` and `below` its y, `left` to `right` of its x, and its last baseline stands `last` below y.
@@ -73,6 +74,6 @@ class Matter:
     bound: bool = False
     words: tuple[Words, ...] = ()
 
+    @abstractmethod
     def draw(self, page: Page, x: float, y: float) -> None:
         """Draw it, its element's place being x, y in mm."""
-        raise NotImplementedError

@@ -17,7 +17,6 @@ from app.services import (
     attendance,
     certificates,
     events,
-    history,
     key_trust,
     office,
     office_keys,
@@ -28,11 +27,9 @@ from app.services import (
 from app.services.certificate_register import RegisterEntry
 from app.services.office import OfficeCard
 from tests.builders import NASTY_NAMES, an_event, an_office, participants
-from tests.ui.sections import Opened
-from ui.main_window import Acts, MainWindow
-from ui.pages import Desk, PageEntry
+from tests.ui.sections import Opened, in_window
+from ui.pages import PageEntry
 from ui.tabs.certificates.page import CertificatesPage
-from ui.work.thread import Work
 
 DAY = date(2018, 9, 12)
 RIAU = OfficeCard(region="14", name="Dinas Sosial Provinsi Riau")
@@ -114,29 +111,10 @@ def at_window(qtbot, section: str, prepare: Callable[[], object], data: Path | N
     """The page Sertifikat at a section, in an office that `prepare` makes, or a copy of the one in `data`."""
     if data is not None:
         shutil.copytree(data, paths.data_dir())
-    work = Work()
-    bugs: list[BaseException] = []
-    work.bug.connect(bugs.append)
-    acts = Acts(undo_step=history.undo_step, undo_last=history.undo_last, redo_last=history.redo_last)
-    entry = PageEntry("certificates", "Sertifikat", "certificate", CertificatesPage)
-    window = MainWindow(Desk(work), (entry,), acts)
-    qtbot.addWidget(window)
-    made = Opened(qtbot, work, window)
-    work.problem.disconnect()
-    work.problem.connect(made.problems.append)
-    window.resize(1366, 696)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    made.ask(workspace.open_workspace)
-    made.ask(prepare)
-    window.show_page("certificates", section)
-    try:
+    with in_window(qtbot, PageEntry("certificates", "Sertifikat", "certificate", CertificatesPage)) as made:
+        made.ask(prepare)
+        made.window.show_page("certificates", section)
         yield made
-    finally:
-        assert work.close(lambda: workspace.close_workspace(backup=False), seconds=20)
-        assert bugs == []
 
 
 def practice() -> tuple[RegisterEntry, ...]:

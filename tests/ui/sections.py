@@ -88,14 +88,13 @@ class Opened:
 
 
 @contextmanager
-def opened(qtbot, build: Callable[[Desk], Page], code: str = "siak-2018") -> Iterator[Opened]:
-    """The window with one page, arrived at an event."""
-    shutil.copytree(practice_folder(), paths.data_dir())
+def in_window(qtbot, entry: PageEntry) -> Iterator[Opened]:
+    """The window with one page, on the office's own database; at its end nothing of ours has failed."""
     work = Work()
     bugs: list[BaseException] = []
     work.bug.connect(bugs.append)
     acts = Acts(undo_step=history.undo_step, undo_last=history.undo_last, redo_last=history.redo_last)
-    window = MainWindow(Desk(work), (PageEntry("events", "Kegiatan", "calendar_ltr", build),), acts)
+    window = MainWindow(Desk(work), (entry,), acts)
     qtbot.addWidget(window)
     made = Opened(qtbot, work, window)
     work.problem.disconnect()
@@ -106,12 +105,20 @@ def opened(qtbot, build: Callable[[Desk], Page], code: str = "siak-2018") -> Ite
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     made.ask(workspace.open_workspace)
-    window.show_page("events", made.ask(events.find, code).id)
     try:
         yield made
     finally:
         assert work.close(lambda: workspace.close_workspace(backup=False), seconds=20)
         assert bugs == []
+
+
+@contextmanager
+def opened(qtbot, build: Callable[[Desk], Page], code: str = "siak-2018") -> Iterator[Opened]:
+    """The window with one page, arrived at an event."""
+    shutil.copytree(practice_folder(), paths.data_dir())
+    with in_window(qtbot, PageEntry("events", "Kegiatan", "calendar_ltr", build)) as made:
+        made.window.show_page("events", made.ask(events.find, code).id)
+        yield made
 
 
 def hosted(make: Callable[[Desk], EventSection]) -> Callable[[Desk], Page]:

@@ -1,28 +1,26 @@
 """One result, large and calm: the word with its sign, the sentence, what the code says, and by which lists."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.authenticity import Verdict
 from ui.tabs.certificates.check_answers import KINDS, Checked, by_which_lists, facts
 from ui.tabs.event.words import breakable
-from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
+from ui.widgets.ground import Ground
 from ui.widgets.labels import IconLabel, label, restyle
 
-_RADIUS, _ICON = 8, 40
+_ICON = 40
 _LARGE = 46
 """Letters up to which a name is set large."""
 
 
-class Band(QFrame):
+class Band(Ground):
     """The word on a ground of its own; the ground never speaks alone."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._ground = "neutral_soft"
+        super().__init__("neutral_soft")
         self._icon = IconLabel("info", "muted", _ICON)
         self._word = label("", "hero")
         self._sentence = label("", "body", wrap=True)
@@ -39,21 +37,11 @@ class Band(QFrame):
     def say(self, checked: Checked) -> None:
         """Show a result."""
         kind = KINDS[checked.kind]
-        self._ground = kind.ground
+        self.set_ground(kind.ground)
         self._icon.set_icon(kind.icon, kind.role)
         self._word.setText(checked.word)
         self._sentence.setText(breakable(checked.sentence))
         self.setAccessibleName(f"{checked.word}. {checked.sentence}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(LOOK.colour(self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        painter.end()
 
 
 class VerdictCard(QWidget):

@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tabs.event.checkin.answers import Answer
 from ui.tabs.event.words import breakable
-from ui.theme.look import LOOK
 from ui.widgets.buttons import Button
+from ui.widgets.ground import Ground
 from ui.widgets.labels import IconLabel, label, restyle
 
-_RADIUS = 8
 _ICON = 40
 _LARGE = 40
 """Letters up to which a name is set at its largest; a longer one leaves room for what stands below."""
@@ -20,15 +18,14 @@ _BEAT = 180
 """Milliseconds between two beeps."""
 
 
-class ResultCard(QFrame):
+class ResultCard(Ground):
     """`decided` tells the key of what the officer chose; `undo_wanted` that the last check-in shall go."""
 
     decided = Signal(str)
     undo_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._ground = "surface"
+        super().__init__("surface")
         self._icon = IconLabel("info", "muted", _ICON)
         self._word = label("", "title")
         self._name = label("", "door", wrap=True)
@@ -61,7 +58,7 @@ class ResultCard(QFrame):
 
     def say(self, answer: Answer, *, undoable: bool = False) -> None:
         """Show an answer; `undoable` with the way back."""
-        self._ground = answer.kind.ground
+        self.set_ground(answer.kind.ground)
         restyle(self._name, "t", "door" if len(answer.name) <= _LARGE else "hero")
         self._icon.set_icon(answer.kind.icon, answer.kind.role)
         for part, text in (
@@ -76,7 +73,6 @@ class ResultCard(QFrame):
         self._fill_acts(answer)
         self.undo.setVisible(undoable)
         self.setAccessibleName(answer.spoken)
-        self.update()
 
     def _fill_acts(self, answer: Answer) -> None:
         while (item := self._acts.takeAt(0)) is not None:
@@ -86,15 +82,6 @@ class ResultCard(QFrame):
         for number, (key, words) in enumerate(answer.acts):
             kind = "primary" if number == 0 else "secondary"
             self._acts.addWidget(Button(words, kind, clicked=partial(self.decided.emit, key)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground in the answer's colour."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(LOOK.colour(self._ground))
-        painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        painter.end()
 
 
 class Beeper:
